@@ -1,0 +1,72 @@
+"""From documents to briefs: the one place that knows which extractor needs what."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing import __version__
+from briefing.brief.model import Brief, EngineStamp
+from briefing.extract.commitments import extract_commitments
+from briefing.extract.figures import extract_figures
+from briefing.extract.quotes import extract_quotes
+from briefing.extract.summary import Length, summarise
+from briefing.extract.terms import extract_terms
+from briefing.extract.what import extract_main, extract_what
+from briefing.extract.when import extract_when
+from briefing.extract.where import extract_where
+from briefing.extract.who import extract_who
+from briefing.language import Analysis, analyse
+from briefing.language.engine import MODEL, Engine
+from briefing.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose about a brief's contents."""
+
+    length: Length = Length(sentences=3)
+    method: str = "default"
+    terms: int = 10
+    terms_method: str = "phrases"
+
+
+def assemble(analysis: Analysis, options: Options | None = None, seconds: float = 0.0) -> Brief:
+    """The brief of an analysed document. Pure: the same analysis and options give the same brief."""
+    chosen = options or Options()
+    when = extract_when(analysis)
+    who = extract_who(analysis)
+    what = extract_what(analysis)
+    where = extract_where(analysis)
+    commitments, near_misses = extract_commitments(analysis, when)
+    return Brief(
+        article=analysis.document,
+        what=what,
+        main=extract_main(analysis, what, who, when, where),
+        who=who,
+        where=where,
+        when=when,
+        commitments=commitments,
+        quotes=extract_quotes(analysis),
+        figures=extract_figures(analysis, when),
+        terms=extract_terms(analysis, when, method=chosen.terms_method, limit=chosen.terms),
+        summary=summarise(analysis, chosen.length, chosen.method),
+        engine=EngineStamp(__version__, MODEL, seconds),
+        near_misses=near_misses,
+    )
+
+
+def brief_all(documents: Iterable[Document], engine: Engine, options: Options | None = None) -> Iterator[Brief]:
+    """Briefs for many documents, in order, one engine for all."""
+    for document in documents:
+        started = time.perf_counter()
+        analysis = analyse(document, engine.parse(document))
+        brief = assemble(analysis, options)
+        yield _stamped(brief, time.perf_counter() - started)
+
+
+def _stamped(brief: Brief, seconds: float) -> Brief:
+    from dataclasses import replace
+
+    return replace(brief, engine=EngineStamp(__version__, MODEL, round(seconds, 3)))

@@ -1,0 +1,88 @@
+"""The brief of an article. Renderers and screens read this and nothing deeper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extract.items import (
+    Actor,
+    Commitment,
+    Deadline,
+    Evidence,
+    Figure,
+    Headline,
+    Main,
+    NearMiss,
+    Place,
+    Quote,
+    SummarySentence,
+    Term,
+    Timex,
+)
+from briefing.text.document import Document, Paragraph, ParagraphKind, Sentence
+from briefing.text.span import Span
+
+SCHEMA = "briefing/1"
+SECTIONS = ("what", "main", "who", "where", "when", "commitments", "quotes", "figures", "terms", "summary")
+
+__all__ = [
+    "SCHEMA",
+    "SECTIONS",
+    "Actor",
+    "Brief",
+    "Commitment",
+    "Deadline",
+    "Document",
+    "EngineStamp",
+    "Evidence",
+    "Figure",
+    "Headline",
+    "Main",
+    "NearMiss",
+    "Paragraph",
+    "ParagraphKind",
+    "Place",
+    "Quote",
+    "Sentence",
+    "Span",
+    "SummarySentence",
+    "Term",
+    "Timex",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStamp:
+    """What made the brief: the version of this program, the language model, the seconds it took."""
+
+    version: str
+    model: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that was found in one article. ``article.text`` is the text that every span counts in.
+
+    ``notes`` tells a reader in a sentence each what could not be done ("The article is not in English: ...").
+    ``near_misses`` are the candidates that were dropped, with the reason.
+    """
+
+    article: Document
+    what: tuple[Headline, ...]
+    main: Main
+    who: tuple[Actor, ...]
+    where: tuple[Place, ...]
+    when: tuple[Timex, ...]
+    commitments: tuple[Commitment, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    terms: tuple[Term, ...]
+    summary: tuple[SummarySentence, ...]
+    engine: EngineStamp
+    notes: tuple[str, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+
+    def text_of(self, evidence: Evidence) -> str:
+        """The verbatim words of one evidence."""
+        return evidence.span.of(self.article.text)

@@ -1,0 +1,30 @@
+"""The errors that this package raises on purpose.
+
+BriefingError            anything that a user can be told in a sentence
+├── SourceError          an article that cannot be had: missing, unreadable, not text, nothing in it
+├── OptionError          a value that makes no sense: a date, a length, a section, a method
+└── OutputError          a result that cannot be written: it exists already, no space, no permission
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Something that a user can be told in a sentence: what, where, and what to do."""
+
+
+class SourceError(BriefingError):
+    """An article that cannot be had. ``where`` names the path or address, with a line number where there is one."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+
+class OptionError(BriefingError):
+    """A value given by the user that makes no sense."""
+
+
+class OutputError(BriefingError):
+    """A result that cannot be written."""

@@ -1,0 +1,142 @@
+"""What the rest of the program may ask of an analysed document. No engine's types appear here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.text.document import Document, Sentence
+from briefing.text.span import Span
+
+EntityType = Literal["person", "org", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark. ``head`` is a token index (its own for a root); ``pos`` is a Universal POS tag,
+    ``tag`` a Penn Treebank tag, ``dep`` the engine's dependency label, read by `language.syntax` alone."""
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens ``[first, last)`` that names something, with the engine's own label."""
+
+    span: Span
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """An engine's raw answer for one document; small enough to keep in a cache."""
+
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body or place of the article, however many forms its name takes.
+
+    ``name`` is the fullest form in the text, ``aliases`` the other verbatim forms, ``mentions`` every place where a
+    name form stands, ``roles`` the verbatim titles or offices given to it, best first. ``ident`` is the index
+    in `Analysis.entities`.
+    """
+
+    ident: int
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    roles: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or description ("he", "the two leaders", "the company") resolved to entities by a named rule."""
+
+    span: Span
+    entities: tuple[int, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with its tokens, tree, entities and references. Everything is in document order."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+    _sentence_bounds: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, document: Document, parse: Parse) -> Analysis:
+        """An analysis with its look-up tables, without entities and references yet."""
+        children: list[list[int]] = [[] for _ in parse.tokens]
+        bounds: dict[int, tuple[int, int]] = {}
+        for token in parse.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+            first, _ = bounds.get(token.sentence, (token.index, 0))
+            bounds[token.sentence] = (first, token.index + 1)
+        return cls(
+            document=document,
+            tokens=parse.tokens,
+            mentions=parse.mentions,
+            _children=tuple(tuple(c) for c in children),
+            _starts=tuple(t.span.start for t in parse.tokens),
+            _sentence_bounds=tuple(bounds.get(s.number, (0, 0)) for s in document.sentences),
+        )
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def children(self, token: Token) -> Iterator[Token]:
+        """The direct dependents of a token, left to right."""
+        return (self.tokens[i] for i in self._children[token.index])
+
+    def head(self, token: Token) -> Token:
+        """The token that this one depends on (itself for a root)."""
+        return self.tokens[token.head]
+
+    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of one sentence."""
+        first, last = self._sentence_bounds[sentence.number]
+        return self.tokens[first:last]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that start within ``span``."""
+        return self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds the character at ``offset``, or None for white space."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.tokens[i] if i >= 0 and offset < self.tokens[i].span.end else None
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token with all that depends on it, in text order."""
+        found, stack = [token.index], list(self._children[token.index])
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            stack.extend(self._children[i])
+        return tuple(self.tokens[i] for i in sorted(found))

