@@ -41,8 +41,11 @@ def documents(ids: set[str] | None = None) -> dict[str, Document]:
         row = json.loads(line)
         if ids is None or row["id"] in ids:
             origin = Origin(
-                title=row["title"], published=date.fromisoformat(row["published"]), published_from="metadata",
-                source=row["source"], given_id=row["id"],
+                title=row["title"],
+                published=date.fromisoformat(row["published"]),
+                published_from="metadata",
+                source=row["source"],
+                given_id=row["id"],
             )
             found[row["id"]] = segment(clean(row["text"]), origin)
     return found
