@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -85,6 +86,14 @@ class Analysis:
     _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _sentence_bounds: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    _named: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    _referring: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = sorted((m.start, m.end, e.ident) for e in self.entities for m in e.mentions)
+        referring = sorted((r.span.start, r.span.end, i) for i, r in enumerate(self.references))
+        object.__setattr__(self, "_named", tuple(named))
+        object.__setattr__(self, "_referring", tuple(referring))
 
     @classmethod
     def of(cls, document: Document, parse: Parse) -> Analysis:
@@ -132,6 +141,41 @@ class Analysis:
         i = bisect_right(self._starts, offset) - 1
         return self.tokens[i] if i >= 0 and offset < self.tokens[i].span.end else None
 
+    def entity_at(self, offset: int) -> Entity | None:
+        """The entity of which a name form covers the character at ``offset``, or None."""
+        i = _holding(self._named, offset)
+        return None if i is None else self.entities[i]
+
+    def reference_at(self, offset: int) -> Reference | None:
+        """The resolved pronoun or description that covers the character at ``offset``, or None."""
+        i = _holding(self._referring, offset)
+        return None if i is None else self.references[i]
+
+    def entities_of(self, token: Token) -> tuple[Entity, ...]:
+        """The entities that a noun or pronoun stands for, each once, in text order; empty where it is unknown.
+
+        The head of a noun phrase is asked: a name gives its entity, "the two leaders" what it was resolved to,
+        "the foreign minister, Ishaq Dar" the one in apposition, and each member of "Sharif and the prime minister"
+        its own. Members that name nothing known ("Sharif and his aides") are left out.
+        """
+        from briefing.language.syntax import appositions, conjuncts
+
+        found: dict[int, Entity] = {}
+        for member in conjuncts(self, token):
+            for named in (member, *appositions(self, member)):
+                known = self._entities_at(named)
+                if known:
+                    found.update((e.ident, e) for e in known)
+                    break
+        return tuple(found.values())
+
+    def _entities_at(self, token: Token) -> tuple[Entity, ...]:
+        named = self.entity_at(token.span.start)
+        if named is not None:
+            return (named,)
+        reference = self.reference_at(token.span.start)
+        return tuple(self.entities[i] for i in reference.entities) if reference else ()
+
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token with all that depends on it, in text order."""
         found, stack = [token.index], list(self._children[token.index])
@@ -140,3 +184,9 @@ class Analysis:
             found.append(i)
             stack.extend(self._children[i])
         return tuple(self.tokens[i] for i in sorted(found))
+
+
+def _holding(ranges: tuple[tuple[int, int, int], ...], offset: int) -> int | None:
+    """What the range over ``offset`` carries; ranges are sorted and do not overlap."""
+    i = bisect_right(ranges, (offset, sys.maxsize, 0)) - 1
+    return ranges[i][2] if i >= 0 and offset < ranges[i][1] else None

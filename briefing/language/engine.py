@@ -62,11 +62,10 @@ def _collect(document: Document, docs: list[Doc]) -> Parse:
         offset: int = doc.user_data["offset"]
         sentences: list[tuple[int, int]] = doc.user_data["sentences"]
         index: list[int] = [-1] * len(doc)
-        position, number = 0, sentences[0][1]
+        number = sentences[0][1]
         kept = [t for t in doc if not t.is_space]
-        for t in kept:
+        for position, t in enumerate(kept):
             index[t.i] = len(tokens) + position
-            position += 1
         cursor = 0
         base = len(tokens)
         for t in kept:

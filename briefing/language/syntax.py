@@ -37,6 +37,11 @@ def conjuncts(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def appositions(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """The nouns set beside this one as another name for it ("the foreign minister, Ishaq Dar" gives "Dar")."""
+    return tuple(c for c in analysis.children(token) if c.dep == "appos")
+
+
 def first_conjunct(analysis: Analysis, token: Token) -> Token:
     """The token that opens the coordination this one stands in."""
     while token.dep == "conj":
@@ -60,9 +65,9 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
         if subject is not None:
             return _antecedent(analysis, subject, token)
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass"):
-            if token.dep == "xcomp" and (controller := child(analysis, analysis.head(token), "dobj", "dative")):
-                if analysis.head(token).lemma not in _SUBJECT_CONTROL:
-                    return controller
+            controller = child(analysis, analysis.head(token), "dobj", "dative") if token.dep == "xcomp" else None
+            if controller is not None and analysis.head(token).lemma not in _SUBJECT_CONTROL:
+                return controller
             token = analysis.head(token)
         elif token.dep in ("acl", "relcl"):
             return analysis.head(token)
