@@ -3,7 +3,8 @@
 BriefingError            anything that a user can be told in a sentence
 ├── SourceError          an article that cannot be had: missing, unreadable, not text, nothing in it
 ├── OptionError          a value that makes no sense: a date, a length, a section, a method
-└── OutputError          a result that cannot be written: it exists already, no space, no permission
+├── OutputError          a result that cannot be written: it exists already, no space, no permission
+└── LibraryError         a library that cannot be opened or written: damaged, locked, of another program
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class OptionError(BriefingError):
 
 class OutputError(BriefingError):
     """A result that cannot be written."""
+
+
+class LibraryError(BriefingError):
+    """A library that cannot be opened, read or written."""

@@ -1,0 +1,290 @@
+"""The library's file: adding, listing, searching, removing. Safe for several processes at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from briefing.brief.model import Brief
+from briefing.errors import LibraryError
+from briefing.library.query import Query
+from briefing.library.schema import keep_copy, prepare
+from briefing.render.json import from_json, to_json
+from briefing.text.span import Span
+
+# Marks around a hit while it comes out of the index; cleaned text cannot hold them.
+_OPEN, _CLOSE = "\x02", "\x03"
+_WAIT_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of the library, as a list shows it. ``number`` names it in commands."""
+
+    number: int
+    ident: str
+    title: str | None
+    published: str | None
+    source: str | None
+    url: str | None
+    commitments: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found: the article's text and the spans of it that answer, in order."""
+
+    entry: Entry
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What is in the library, in numbers; ``size`` in bytes."""
+
+    articles: int
+    commitments: int
+    feeds: int
+    first: str | None
+    last: str | None
+    size: int
+
+
+class Library:
+    """An open library; use it as a context manager.
+
+    ``clock`` gives the time that is noted with an addition; nothing else depends on it.
+
+    Raises:
+        LibraryError: where the file cannot be opened, is damaged, is another program's or a later version's. A damaged
+            file is left as it is; the copy kept after the last change (``FILE.backup``) is named in the message.
+    """
+
+    def __init__(self, path: Path, clock: datetime) -> None:
+        self.path = path
+        self._clock = clock
+        self._changed = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=_WAIT_MS / 1000, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(f"{path}: the library cannot be opened ({error})") from error
+        try:
+            with self._telling():
+                self._connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                prepare(self._connection, path)
+        except LibraryError:
+            self._connection.close()
+            raise
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; after a change a copy of it is kept beside it first."""
+        try:
+            if self._changed:
+                with self._telling():
+                    keep_copy(self._connection, self.backup)
+        finally:
+            self._changed = False
+            self._connection.close()
+
+    @property
+    def backup(self) -> Path:
+        """Where the copy of the library after its last change is kept."""
+        return self.path.with_name(self.path.name + ".backup")
+
+    def add(self, brief: Brief) -> bool:
+        """Keep a brief; the same text is kept once, a newer brief of it takes the older one's place.
+
+        Returns:
+            Whether the article is new in the library.
+        """
+        article = brief.article
+        digest = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+        row = {
+            "hash": digest,
+            "ident": article.id,
+            "title": article.title,
+            "published": article.published.isoformat() if article.published else None,
+            "source": article.source,
+            "url": article.url,
+            "language": article.language,
+            "added": self._clock.isoformat(timespec="seconds"),
+            "version": brief.engine.version,
+            "commitments": len(brief.commitments),
+            "brief": json.dumps(to_json(brief), ensure_ascii=False, separators=(",", ":")),
+        }
+        with self._transaction():
+            known = self._connection.execute("SELECT id FROM article WHERE hash = ?", (digest,)).fetchone()
+            if known:
+                row.pop("added")
+                self._connection.execute(
+                    f"UPDATE article SET {', '.join(f'{k} = :{k}' for k in row)} WHERE hash = :hash", row
+                )
+                number: int = known[0]
+                self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
+            else:
+                number = (
+                    self._connection.execute(
+                        f"INSERT INTO article ({', '.join(row)}) VALUES ({', '.join(f':{k}' for k in row)})", row
+                    ).lastrowid
+                    or 0
+                )
+            self._connection.execute(
+                "INSERT INTO search (rowid, title, text, who, said, committed) VALUES (?, ?, ?, ?, ?, ?)",
+                (number, article.title or "", article.text, *_fields(brief)),
+            )
+        return not known
+
+    def entries(self, query: Query | None = None) -> list[Entry]:
+        """The articles, newest publication first, those without a date last."""
+        sql, values = _where(query)
+        source = "search JOIN article a ON a.id = search.rowid" if query and query.match else "article a"
+        with self._telling():
+            rows = self._connection.execute(
+                f"SELECT {_ENTRY} FROM {source} {sql} ORDER BY a.published IS NULL, a.published DESC, a.id", values
+            ).fetchall()
+        return [Entry(*row) for row in rows]
+
+    def search(self, query: Query, limit: int = 50) -> list[Hit]:
+        """The articles that answer a query, best first, with the spans of their text that answer."""
+        if query.match is None:
+            return [Hit(e, self._text(e.number), ()) for e in self.entries(query)[:limit]]
+        sql, values = _where(query)
+        with self._telling():
+            rows = self._connection.execute(
+                f"SELECT {_ENTRY}, highlight(search, 1, ?, ?) FROM search JOIN article a ON a.id = search.rowid "
+                f"{sql} ORDER BY bm25(search, 4.0, 1.0, 2.0, 2.0, 2.0), a.id LIMIT ?",
+                (_OPEN, _CLOSE, *values, limit),
+            ).fetchall()
+        return [Hit(Entry(*row[:-1]), *_marked(row[-1])) for row in rows]
+
+    def briefs(self, query: Query | None = None) -> Iterator[Brief]:
+        """The briefs of the articles, in the order of `entries`."""
+        for entry in self.entries(query):
+            yield self.brief(entry.number)
+
+    def brief(self, number: int) -> Brief:
+        """The brief of one article.
+
+        Raises:
+            LibraryError: when no article has this number.
+        """
+        with self._telling():
+            row = self._connection.execute("SELECT brief FROM article WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise LibraryError(f"{self.path}: no article {number}; `briefing list` shows their numbers")
+        return from_json(json.loads(row[0]))
+
+    def remove(self, numbers: list[int]) -> list[int]:
+        """Take articles out; gives those that were there."""
+        with self._transaction():
+            gone = [
+                n for n in numbers if self._connection.execute("DELETE FROM article WHERE id = ?", (n,)).rowcount == 1
+            ]
+            self._connection.executemany("DELETE FROM search WHERE rowid = ?", [(n,) for n in gone])
+        return gone
+
+    def stats(self) -> Stats:
+        """The library in numbers."""
+        with self._telling():
+            articles, commitments, first, last = self._connection.execute(
+                "SELECT count(*), coalesce(sum(commitments), 0), min(published), max(published) FROM article"
+            ).fetchone()
+            feeds = self._connection.execute("SELECT count(*) FROM feed").fetchone()[0]
+        return Stats(articles, commitments, feeds, first, last, self.path.stat().st_size)
+
+    def _text(self, number: int) -> str:
+        with self._telling():
+            text: str = self._connection.execute("SELECT text FROM search WHERE rowid = ?", (number,)).fetchone()[0]
+        return text
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, one writer at a time; a process killed in it leaves the library as it was."""
+        with self._telling():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+        self._changed = True
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """SQLite's errors in a user's words."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            told = str(error)
+            if "locked" in told or "busy" in told:
+                what = f"another process has held it for {_WAIT_MS // 1000} seconds; try again when it is done"
+            elif "full" in told or "readonly" in told or "unable to open" in told:
+                what = f"it cannot be written ({told})"
+            elif isinstance(error, (sqlite3.OperationalError, sqlite3.IntegrityError)) and "disk image" not in told:
+                what = told
+            else:
+                kept = f"; a copy of its last good state is {self.backup}" if self.backup.exists() else ""
+                what = f"the file is damaged ({told}). It is left as it is{kept}"
+            raise LibraryError(f"{self.path}: {what}") from error
+
+
+_ENTRY = "a.id, a.ident, a.title, a.published, a.source, a.url, a.commitments, a.added"
+
+
+def _where(query: Query | None) -> tuple[str, tuple[str, ...]]:
+    parts: list[str] = []
+    values: list[str] = []
+    if query and query.match is not None:
+        parts.append("search MATCH ?")
+        values.append(query.match)
+    if query and query.after:
+        parts.append("a.published >= ?")
+        values.append(query.after.isoformat())
+    if query and query.before:
+        parts.append("a.published < ?")
+        values.append(query.before.isoformat())
+    return ("WHERE " + " AND ".join(parts) if parts else "", tuple(values))
+
+
+def _fields(brief: Brief) -> tuple[str, str, str]:
+    """What the fields ``who:``, ``said:`` and ``committed:`` look in."""
+    who = "\n".join(" ".join([a.name, a.role or "", *a.aliases]) for a in brief.who)
+    said = "\n".join(f"{q.speaker or ''} {q.text}" for q in brief.quotes)
+    committed = "\n".join(f"{', '.join(c.actors)} {c.action}" for c in brief.commitments)
+    return who, said, committed
+
+
+def _marked(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without the index's marks, and the spans that they stood around."""
+    plain: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for i, piece in enumerate(text.split(_OPEN)):
+        hit, closed, rest = piece.partition(_CLOSE)
+        if i and closed:
+            spans.append(Span(length, length + len(hit)))
+        plain += [hit, rest]
+        length += len(hit) + len(rest)
+    return "".join(plain), tuple(spans)

@@ -1,0 +1,106 @@
+"""The library's tables, version by version. A released step is never changed: a new one is added."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from briefing.errors import LibraryError
+
+# Marks SQLite files that are ours ("BRIE" in ASCII), so that another program's file is never migrated.
+APPLICATION_ID = 0x42524945
+
+# The columns of the search index, in order; `query.FIELDS` names those a user may ask for.
+SEARCH_COLUMNS = ("title", "text", "who", "said", "committed")
+
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL UNIQUE,      -- SHA-256 of the text: the same article is kept once
+        ident TEXT NOT NULL,            -- the brief's article.id
+        title TEXT,
+        published TEXT,                 -- ISO day, NULL where unknown
+        source TEXT,
+        url TEXT,
+        language TEXT NOT NULL,
+        added TEXT NOT NULL,            -- ISO time in UTC
+        version TEXT NOT NULL,          -- the program version that made the brief
+        commitments INTEGER NOT NULL,
+        brief TEXT NOT NULL             -- the brief in the JSON form
+    );
+    CREATE INDEX article_published ON article (published);
+    CREATE VIRTUAL TABLE search USING fts5 (
+        title, text, who, said, committed, tokenize = "unicode61 remove_diacritics 2"
+    );
+    """,
+    """
+    CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT,
+        etag TEXT,
+        modified TEXT,
+        checked TEXT,                   -- ISO time in UTC of the last request that was answered
+        failure TEXT                    -- what went wrong the last time, NULL where nothing did
+    );
+    CREATE TABLE feed_item (
+        feed INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,              -- the item's id or address: what was seen is not fetched again
+        article INTEGER REFERENCES article (id) ON DELETE SET NULL,
+        PRIMARY KEY (feed, key)
+    );
+    """,
+)
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring an open library to the present version, one transaction a step.
+
+    Raises:
+        LibraryError: for a file of another program or of a later version of this one.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and application != APPLICATION_ID:
+        raise LibraryError(f"{path}: a database of another program; choose another file with --library")
+    if version > len(STEPS):
+        raise LibraryError(f"{path}: made by a later version of briefing (form {version}); upgrade briefing to open it")
+    if version and version < len(STEPS):
+        keep_copy(connection, path.with_name(f"{path.name}.form-{version}"))
+    for number in range(version, len(STEPS)):
+        # Two processes may arrive here at once: the second one finds the step done once it holds the lock.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if connection.execute("PRAGMA user_version").fetchone()[0] == number:
+                for statement in _statements(STEPS[number]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
+    """A consistent copy of an open library beside it, put in place in one move."""
+    partial = target.with_name(target.name + ".part")
+    partial.unlink(missing_ok=True)
+    copy = sqlite3.connect(partial)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    partial.replace(target)
+
+
+def _statements(step: str) -> list[str]:
+    found, rest = [], ""
+    for line in step.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found
