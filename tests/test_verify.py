@@ -22,7 +22,7 @@ BRIEF: dict[str, Any] = {
     "schema": "briefing/1",
     "article": {"text": TEXT, "sha256": hashlib.sha256(TEXT.encode()).hexdigest()},
     "what": [{"text": "Turkey agreed to buy gas.", "evidence": [_evidence("Turkey agreed to buy gas.", 0)]}],
-    "who": [{"name": "Sharif", "role": None, "mentions": [[87, 93]], "evidence": [_evidence("Sharif", 2)]}],
+    "who": [{"name": "Sharif", "role": None, "mentions": [[80, 86]], "evidence": [_evidence("Sharif", 2)]}],
     "when": [{"text": "May 7", "event": "struck", "evidence": [_evidence("May 7", 1)]}],
     "commitments": [
         {
@@ -84,7 +84,7 @@ def _places() -> list[tuple[str, tuple[int, int]]]:
         ("commitments", "amount", "USD 5 billion", "does not stand in the article"),
         ("commitments", "deadline", {"text": "by June", "value": "2025-06"}, "does not stand in the article"),
         ("who", "name", "Erdogan", "does not stand in the article"),
-        ("who", "mentions", [[86, 9000]], "outside the article"),
+        ("who", "mentions", [[80, 9000]], "outside the article"),
         ("who", "mentions", ["here"], "a mention without a place"),
         ("quotes", "evidence", [], "no evidence"),
         ("quotes", "evidence", [{"start": 5, "end": 2, "text": ""}], "an evidence without a place"),
