@@ -1,0 +1,9 @@
+"""The layer over many briefs: the dossier of a stack of articles and the ledger of their commitments."""
+
+from __future__ import annotations
+
+from briefing.dossier.assemble import dossier
+from briefing.dossier.ledger import Filter, filtered, ledger
+from briefing.dossier.model import Dossier, Ledger
+
+__all__ = ["Dossier", "Filter", "Ledger", "dossier", "filtered", "ledger"]

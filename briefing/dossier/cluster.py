@@ -1,0 +1,87 @@
+"""Which articles tell one story, and which are one text."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping
+from datetime import date
+
+from briefing.brief.model import Brief
+from briefing.dossier.likeness import Shingles, article_bags, cosine, weighted
+from briefing.dossier.model import Copies
+
+# Average similarity from which two groups are one story, and the days after which similarity counts half.
+STORY_THRESHOLD = 0.16
+HALF_LIFE_DAYS = 120.0
+# Share of the shorter text's five-word runs that stand in the other: a copy; nearly all of both: the same text.
+COPY_SHARE, SAME_SHARE = 0.5, 0.95
+
+
+def stories(briefs: tuple[Brief, ...], rarity: Mapping[str, float]) -> list[list[int]]:
+    """Groups of article indices, one group a story, by agglomerative clustering with average linkage over cosine
+    similarity that fades with the days between the articles. Largest group first, each in order of publication."""
+    vectors = weighted(article_bags(briefs), rarity)
+    count = len(briefs)
+    likeness = [[0.0] * count for _ in range(count)]
+    for i in range(count):
+        for j in range(i):
+            fade = _fade(briefs[i].article.published, briefs[j].article.published)
+            likeness[i][j] = likeness[j][i] = cosine(vectors[i], vectors[j]) * fade
+    groups = _agglomerate(likeness)
+    for group in groups:
+        group.sort(key=lambda i: (briefs[i].article.published or date.max, i))
+    return sorted(groups, key=lambda g: (-len(g), g[0]))
+
+
+def _fade(a: date | None, b: date | None) -> float:
+    if a is None or b is None:
+        return 1.0
+    return math.pow(0.5, abs((a - b).days) / HALF_LIFE_DAYS)
+
+
+def _agglomerate(likeness: list[list[float]]) -> list[list[int]]:
+    """Average linkage by the Lance-Williams update; ties go to the earliest pair, so that the result is stable."""
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(likeness))}
+    rows: dict[int, dict[int, float]] = {
+        i: {j: s for j, s in enumerate(row) if j != i and s > 0} for i, row in enumerate(likeness)
+    }
+    queue = [(-s, i, j) for i, row in rows.items() for j, s in row.items() if i < j]
+    heapq.heapify(queue)
+    while queue:
+        negative, i, j = heapq.heappop(queue)
+        if -negative < STORY_THRESHOLD:
+            break
+        if i not in rows or j not in rows or rows[i].get(j) != -negative:
+            continue  # merged meanwhile, or its likeness has changed
+        a, b = len(groups[i]), len(groups[j])
+        others = sorted((rows[i].keys() | rows[j].keys()) - {i, j})
+        merged = {k: (a * rows[i].get(k, 0.0) + b * rows[j].get(k, 0.0)) / (a + b) for k in others}
+        groups[i] += groups.pop(j)
+        del rows[j]
+        rows[i] = merged
+        for k, score in merged.items():
+            rows[k].pop(j, None)
+            rows[k][i] = score
+            heapq.heappush(queue, (-score, min(i, k), max(i, k)))
+    return list(groups.values())
+
+
+def copies(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Copies, ...]:
+    """The sets of articles in a group that are one text, the first of each set first."""
+    shingles = {i: Shingles.of(briefs[i].article.text) for i in group}
+    sets: list[list[int]] = []
+    for i in group:
+        home = next((s for s in sets if any(shingles[i].shared(shingles[j]) >= COPY_SHARE for j in s)), None)
+        if home is None:
+            sets.append([i])
+        else:
+            home.append(i)
+    found = []
+    for members in sets:
+        if len(members) > 1:
+            share = min(shingles[members[0]].shared(shingles[j]) for j in members[1:])
+            sizes = [len(shingles[j].runs) for j in members]
+            same = share >= SAME_SHARE and min(sizes) >= SAME_SHARE * max(sizes)
+            found.append(Copies(tuple(members), "same text" if same else "wire copy", round(share, 3)))
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""The dossier of a stack of articles, and the ledger of their commitments. Everything cites an article and its span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefing.brief.model import Brief, Commitment, Evidence, Quote
+
+Drift = Literal["weaker", "stronger", "deadline", "amount", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A place in the stack: the article's index in `Dossier.briefs`, and the evidence in it."""
+
+    article: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of the articles, verbatim from the first cite; the further cites say the same."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that say it, each once."""
+        return tuple(dict.fromkeys(c.article for c in self.cites))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """A role as one article gives it."""
+
+    role: str
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryActor:
+    """One person, body or state over all articles of a story; ``roles`` by date of article, ``weight`` in 0..1."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    roles: tuple[RoleUse, ...]
+    articles: tuple[int, ...]
+    mentions: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvent:
+    """What happened, or is to happen, on a date: ``begin`` and ``end`` ISO days, the best sentence told of it, and
+    every place that tells of it."""
+
+    begin: str
+    end: str
+    told: Told
+    future: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSide:
+    """One value that articles give for a thing: as written first, as a number, with every place that gives it."""
+
+    text: str
+    value: float
+    high: float | None
+    bound: str | None
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """The values that a story's articles give for one thing. ``contradiction`` says that they cannot all be true at
+    once; ``changed`` that the differing ones come from different days, so that the thing may have changed."""
+
+    of: str
+    unit: str | None
+    sides: tuple[FigureSide, ...]
+    contradiction: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuote:
+    """A quotation with the article it is from and the others that carry it."""
+
+    quote: Quote
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTerm:
+    """A key term of a story with the articles that have it."""
+
+    term: str
+    articles: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Articles that are one text: ``kind`` "same text" or "wire copy", ``similarity`` the share of the shorter text
+    that stands in the longer one, 0..1. The first is the one shown."""
+
+    articles: tuple[int, ...]
+    kind: Literal["same text", "wire copy"]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one story, in order of publication, and what they say together."""
+
+    title: str
+    articles: tuple[int, ...]
+    copies: tuple[Copies, ...]
+    what: tuple[Told, ...]
+    who: tuple[StoryActor, ...]
+    events: tuple[StoryEvent, ...]
+    figures: tuple[FigureRow, ...]
+    quotes: tuple[StoryQuote, ...]
+    terms: tuple[StoryTerm, ...]
+    only_one: tuple[Told, ...]
+    new: tuple[Told, ...]
+
+    @property
+    def contradictions(self) -> tuple[FigureRow, ...]:
+        """The figures that contradict each other."""
+        return tuple(f for f in self.figures if f.contradiction)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A stack of articles, story by story, the largest first; an article with no other on its story is one alone."""
+
+    briefs: tuple[Brief, ...]
+    stories: tuple[Story, ...]
+    since: date | None = None
+
+    def text_of(self, cite: Cite) -> str:
+        """The verbatim words of a cite."""
+        return self.briefs[cite.article].text_of(cite.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a commitment by one article on its day, with how it drifted from the statement before it."""
+
+    commitment: Commitment
+    published: date | None
+    cites: tuple[Cite, ...]
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One commitment over all articles that state it, oldest statement first. ``due`` is the ISO day by which it is
+    to be kept, by the latest statement that names one."""
+
+    key: str
+    actors: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    due: str | None
+
+    @property
+    def first(self) -> Statement:
+        """The first statement."""
+        return self.statements[0]
+
+    @property
+    def latest(self) -> Statement:
+        """The latest statement."""
+        return self.statements[-1]
+
+    @property
+    def status(self) -> str:
+        """Its status by the latest statement that says more than that it was made."""
+        told = [s.commitment.status for s in self.statements if s.commitment.status not in ("new", "prior")]
+        return told[-1] if told else self.latest.commitment.status
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All commitments of a stack of articles, one row for one commitment, by actor and date."""
+
+    briefs: tuple[Brief, ...]
+    rows: tuple[LedgerRow, ...]
