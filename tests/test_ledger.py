@@ -1,0 +1,156 @@
+"""The ledger: one row for one commitment, its history, its drift, and what a user can ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from briefing.brief.model import Brief, Commitment, Deadline, EngineStamp, Evidence, Main
+from briefing.dossier.ledger import Filter, filtered, last_day, ledger
+from briefing.text.segment import Origin, segment
+
+
+def _commitment(sentence: str, actors: tuple[str, ...], action: str, **fields: Any) -> tuple[str, Commitment]:
+    made = Commitment(
+        actors=actors,
+        action=action,
+        kind="pledge",
+        strength=3,
+        status="new",
+        deadline=None,
+        amount=None,
+        beneficiary=None,
+        condition=None,
+        source=None,
+        cue="pledged",
+        rule="verb",
+        evidence=(),
+    )
+    return sentence, replace(made, **fields)
+
+
+def _brief(published: str | None, *stated: tuple[str, Commitment]) -> Brief:
+    """A brief whose article is the sentences of its commitments, a paragraph each."""
+    day = date.fromisoformat(published) if published else None
+    document = segment("\n\n".join(s for s, _ in stated) or "Nothing.", Origin(published=day))
+    commitments = tuple(
+        replace(c, evidence=(Evidence.at(document, document.sentences[i].span),)) for i, (_, c) in enumerate(stated)
+    )
+    nothing: tuple[Any, ...] = ()
+    return Brief(
+        document, nothing, Main(), nothing, nothing, nothing, commitments, nothing, nothing, nothing, nothing,
+        EngineStamp("0", "none", 0.0),
+    )  # fmt: skip
+
+
+JANUARY = _brief(
+    "2022-01-10",
+    _commitment(
+        "Germany pledged to deliver 100 tanks to Ukraine by June.",
+        ("Germany",),
+        "deliver 100 tanks to Ukraine by June",
+        deadline=Deadline("by June", "2022-06"),
+        amount="100 tanks",
+        beneficiary="Ukraine",
+    ),
+    _commitment("France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
+)
+MARCH = _brief(
+    "2022-03-01",
+    _commitment(
+        "The German government aims to deliver 80 tanks to Ukraine by December.",
+        ("Federal Republic of Germany",),
+        "deliver 80 tanks to Ukraine by December",
+        strength=1,
+        deadline=Deadline("by December", "2022-12"),
+        amount="80 tanks",
+        status="deferred",
+        beneficiary="Ukraine",
+    ),
+    _commitment("France will not host talks.", ("France",), "host talks", kind="refusal", strength=2),
+)
+
+
+def test_one_commitment_is_one_row_with_its_drift() -> None:
+    (row,) = filtered(ledger((MARCH, JANUARY)), Filter(by="Germany")).rows
+    assert row.actors == ("Federal Republic of Germany",)
+    assert [s.published for s in row.statements] == [date(2022, 1, 10), date(2022, 3, 1)]
+    assert row.first.drift == ()
+    assert row.latest.drift == ("weaker", "deadline", "amount", "status")
+    assert (row.status, row.due) == ("deferred", "2022-12-31")
+
+
+def test_a_refusal_is_another_row() -> None:
+    rows = filtered(ledger((JANUARY, MARCH)), Filter(by="France")).rows
+    assert sorted(r.latest.commitment.kind for r in rows) == ["plan", "refusal"]
+
+
+def test_every_statement_cites_its_sentence() -> None:
+    whole = ledger((JANUARY, MARCH))
+    for row in whole.rows:
+        for statement in row.statements:
+            for cite in statement.cites:
+                assert statement.commitment.action in whole.briefs[cite.article].text_of(cite.evidence)
+
+
+def test_the_same_again_adds_nothing() -> None:
+    once, twice = ledger((JANUARY, MARCH)), ledger((JANUARY, MARCH, JANUARY, MARCH))
+    assert once.rows == twice.rows
+
+
+def test_two_articles_of_a_day_are_one_statement_with_two_cites() -> None:
+    other = _brief("2022-01-10", _commitment("France, he said, will host the talks.", ("France",), "host the talks"))
+    same = _brief(
+        "2022-01-10",
+        _commitment("Paris said France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
+    )
+    (row,) = filtered(ledger((JANUARY, same)), Filter(by="France")).rows
+    assert len(row.statements) == 1 and {c.article for c in row.latest.cites} == {0, 1}
+    (row,) = filtered(ledger((JANUARY, other)), Filter(by="France")).rows
+    assert row.latest.drift == ("stronger",)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "actions"),
+    [
+        (Filter(), 3),
+        (Filter(to="Ukraine"), 1),
+        (Filter(to="ukraine", by="Germany"), 1),
+        (Filter(to="Poland"), 0),
+        (Filter(due_before=date(2023, 1, 1)), 1),
+        (Filter(due_before=date(2022, 12, 31)), 0),
+        (Filter(status="deferred"), 1),
+        (Filter(status="new"), 2),
+        (Filter(by="Merkel"), 0),
+    ],
+)
+def test_filters(wanted: Filter, actions: int) -> None:
+    assert len(filtered(ledger((JANUARY, MARCH)), wanted).rows) == actions
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025-05-25", "2025-05-25"),
+        ("2025-05", "2025-05-31"),
+        ("2024-02", "2024-02-29"),
+        ("2025-12", "2025-12-31"),
+        ("2026", "2026-12-31"),
+        ("2025-W21", "2025-05-25"),
+        ("2025-Q3", "2025-09-30"),
+        ("2025-H1", "2025-06-30"),
+        ("2025-SU", "2025-08-31"),
+        ("203", "2039-12-31"),
+        ("2025-05-08/2025-05-10", "2025-05-10"),
+        ("2025-05-25T08:00", "2025-05-25"),
+        ("P3D", None),
+        ("FUTURE_REF", None),
+        ("2025-02-31", None),
+        (None, None),
+    ],
+)
+def test_the_last_day_of_a_value(value: str | None, day: str | None) -> None:
+    assert last_day(value) == day
