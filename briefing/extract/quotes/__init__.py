@@ -1,0 +1,88 @@
+"""Quotations and their speakers: direct ones for the brief, all quoted stretches for those who must know whose words
+a sentence holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.extract.items import Evidence, Quote
+from briefing.extract.quotes.attribution import Attribution, attribute
+from briefing.extract.quotes.marks import is_quotable, quoted_stretches
+from briefing.extract.quotes.selection import is_quotation
+from briefing.language.analysis import Analysis
+from briefing.text.span import Span
+
+__all__ = ["QuoteSpan", "extract_quotes", "quote_at", "quote_spans"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """A quoted stretch: ``span`` are the words, ``outer`` the words with their marks.
+
+    ``speaker`` is a name as in ``who`` or a verbatim noun phrase (None: not stated), ``entities`` the indices in
+    `Analysis.entities` of who speaks. ``listed``: it is a quotation of the brief, not a title or a single term.
+    """
+
+    span: Span
+    outer: Span
+    para: int
+    speaker: str | None
+    entities: tuple[int, ...]
+    cue: Span | None
+    rule: str
+    listed: bool
+
+
+def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
+    """Every stretch between quotation marks with its speaker, in order; they do not overlap."""
+    document = analysis.document
+    quotes = [
+        q
+        for q in quoted_stretches(document)
+        if is_quotable(document.paragraphs[q.para].kind) and analysis.tokens_in(q.inner)
+    ]
+    found = []
+    for quote, attribution in zip(quotes, attribute(analysis, quotes), strict=True):
+        known = attribution or Attribution(None, None, "unattributed")
+        found.append(
+            QuoteSpan(
+                span=quote.inner,
+                outer=quote.outer,
+                para=quote.para,
+                speaker=known.speaker.name if known.speaker else None,
+                entities=known.speaker.entities if known.speaker else (),
+                cue=known.cue,
+                rule=known.rule,
+                listed=is_quotation(analysis, quote, attribution),
+            )
+        )
+    return tuple(found)
+
+
+def quote_at(quotes: tuple[QuoteSpan, ...], offset: int) -> QuoteSpan | None:
+    """The quoted stretch whose words or marks cover the character at ``offset``, or None; ``quotes`` as given by
+    `quote_spans`."""
+    i = bisect_right(quotes, offset, key=lambda q: q.outer.start) - 1
+    return quotes[i] if i >= 0 and offset < quotes[i].outer.end else None
+
+
+def extract_quotes(analysis: Analysis) -> tuple[Quote, ...]:
+    """The direct quotations of an article in order of appearance."""
+    return tuple(
+        Quote(
+            text=q.span.of(analysis.text),
+            speaker=q.speaker,
+            cue=q.cue.of(analysis.text) if q.cue else None,
+            kind="direct",
+            rule=q.rule,
+            evidence=(Evidence.at(analysis.document, q.span), *_cue_evidence(analysis, q)),
+        )
+        for q in quote_spans(analysis)
+        if q.listed
+    )
+
+
+def _cue_evidence(analysis: Analysis, quote: QuoteSpan) -> tuple[Evidence, ...]:
+    """The reporting verb as evidence of who spoke, where it stands outside of the quotation."""
+    return (Evidence.at(analysis.document, quote.cue),) if quote.cue else ()
