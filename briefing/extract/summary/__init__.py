@@ -10,7 +10,6 @@ from briefing.extract.summary.ranking import scores, vectors
 from briefing.extract.summary.selection import by_rank, by_relevance, lead
 from briefing.extract.summary.sumy_methods import SUMY_METHODS, rank
 from briefing.language.analysis import Analysis
-from briefing.text.span import Span
 
 __all__ = ["METHODS", "Length", "summarise"]
 
@@ -29,8 +28,7 @@ def summarise(analysis: Analysis, length: Length, method: str = "default") -> tu
     chosen = check_method(method, METHODS, "summary")
     candidates = candidates_of(analysis)
     language = language_of(analysis)
-    heading = analysis.document.title or ""
-    title = content_of(heading, Span(0, len(heading)), language)
+    title, _ = content_of(analysis.document.title or "", language)
     if chosen == "lead":
         taken = lead(candidates, length)
     elif chosen == "default":

@@ -24,15 +24,17 @@ class Candidate:
     """A sentence, or the intro of a list with its items, that a summary takes as a whole.
 
     ``number`` counts the candidates in the article's order, ``spans`` are the sentences it consists of, ``words``
-    the words a reader counts, ``content`` the stems of its words that carry content, in order. ``leans`` names why
-    it cannot be understood without ``before``, the number of the candidate right before it (None: there is none).
-    ``flaw`` tells why it is worse than others ("fragment", "quotation", ...), None for a whole sentence.
+    the words a reader counts, ``content`` the stems of its words that carry content, in order, ``forms`` those words
+    in lower case. ``leans`` names why it cannot be understood without ``before``, the number of the candidate right
+    before it (None: there is none). ``flaw`` tells why it is worse than others ("fragment", "quotation"), None for a
+    whole sentence; ``quoted`` is the share of its characters that stand in quotation marks.
     """
 
     number: int
     spans: tuple[Span, ...]
     words: int
     content: tuple[str, ...]
+    forms: tuple[str, ...]
     leans: str | None = None
     before: int | None = None
     flaw: str | None = None
@@ -62,15 +64,12 @@ def language_of(analysis: Analysis) -> str:
     return language
 
 
-def content_of(text: str, span: Span, language: str) -> tuple[str, ...]:
-    """The stems of the words of a stretch that carry content, in order."""
+def content_of(text: str, language: str, within: Span | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text, or of a stretch of it, that carry content: their stems and they themselves, in order."""
     ignored = stop_words(language)
-    found = []
-    for word in word_spans(text, span):
-        lower = word.of(text).lower().replace("’", "'").removesuffix("'s")
-        if lower not in ignored and (len(lower) > 1 or not lower.isascii()):
-            found.append(stem(lower) if language == "en" else lower)
-    return tuple(found)
+    words = [w.of(text).lower().replace("’", "'").removesuffix("'s") for w in word_spans(text, within)]
+    forms = tuple(w for w in words if w not in ignored and (len(w) > 1 or not w.isascii()))
+    return (tuple(stem(w) for w in forms) if language == "en" else forms), forms
 
 
 def words_in(text: str, spans: tuple[Span, ...]) -> int:
@@ -108,6 +107,7 @@ def _candidate(analysis: Analysis, spans: tuple[Span, ...], language: str) -> Ca
     found = _plain(analysis.document, spans[0], language)
     if found is None:
         return None
+    content = [content_of(text, language, s) for s in spans]
     leans = None
     if language == "en":
         leans = leaning_of(first) or ("pronoun-inside" if _unnamed(analysis, spans[0]) else None)
@@ -115,7 +115,8 @@ def _candidate(analysis: Analysis, spans: tuple[Span, ...], language: str) -> Ca
         found,
         spans=spans,
         words=words_in(text, spans),
-        content=tuple(w for s in spans for w in content_of(text, s, language)),
+        content=tuple(w for c in content for w in c[0]),
+        forms=tuple(w for c in content for w in c[1]),
         leans=leans,
         flaw=_flaw(analysis, spans[0], first, language),
         quoted=sum(len(m[0]) for m in _QUOTED.finditer(first)) / len(first),
@@ -124,8 +125,8 @@ def _candidate(analysis: Analysis, spans: tuple[Span, ...], language: str) -> Ca
 
 
 def _plain(document: Document, span: Span, language: str) -> Candidate | None:
-    content = content_of(document.text, span, language)
-    return Candidate(0, (span,), words_in(document.text, (span,)), content) if content else None
+    content, forms = content_of(document.text, language, span)
+    return Candidate(0, (span,), words_in(document.text, (span,)), content, forms) if content else None
 
 
 def _numbered(found: list[Candidate], document: Document) -> list[Candidate]:

@@ -27,9 +27,13 @@ _WINDOW = 250
 
 def vectors(candidates: tuple[Candidate, ...]) -> list[Vector]:
     """Each candidate's content words weighted by frequency and rarity, of length 1."""
+    rare: dict[str, float] = {}
+    for candidate in candidates:
+        for word, form in zip(candidate.content, candidate.forms, strict=True):
+            rare[word] = min(rare.get(word, 1.0), rarity(form))
     found = []
     for candidate in candidates:
-        weights = {w: n * rarity(w) for w, n in Counter(candidate.content).items()}
+        weights = {w: n * rare[w] for w, n in Counter(candidate.content).items()}
         norm = sqrt(sum(x * x for x in weights.values())) or 1.0
         found.append({w: x / norm for w, x in weights.items()})
     return found

@@ -35,7 +35,8 @@ NOISE: tuple[Row, ...] = (
     ),
     _row(
         "subscribe",
-        r"\b(?:sign up (?:for|to) (?:our|the|get|receive)|subscribe (?:now|today|to our|for (?:full|free|more))|(?:follow|find|like) us on"
+        r"\b(?:sign up (?:for|to) (?:our|the|get|receive)|subscribe (?:now|today|to our|for (?:full|free|more))"
+        r"|(?:follow|find|like) us on"
         r"|our (?:daily |weekly |free )?newsletter|download (?:our|the) app|follow \S+ on (?:twitter|x|facebook)\b)",
         ("Sign up for our morning newsletter.", "Follow us on Twitter and Facebook.", "Subscribe now for full access."),
         ("Members who subscribe to this view must pay.",),
@@ -51,7 +52,7 @@ NOISE: tuple[Row, ...] = (
         r"^\W*(?:\((?:additional )?(?:reporting|writing|editing|compiled)|(?:additional )?(?:reporting|writing|editing)"
         r" (?:by|for)\b|with (?:reporting|inputs|input) (?:by|from)|compiled (?:by|from)\b|translated by\b"
         r"|by \w+[\w .-]{2,30}$|edited by\b|this (?:article|story|report|piece) (?:was|has been|is|originally|first)"
-        r"|(?:the )?(?:associated press|reuters|afp) contributed|.{0,60}\bcontributed to this (?:report|story|article))",
+        r"|(?:the )?(?:associated press|reuters|afp) contributed|.{0,60}\bcontributed to this (?:report|story))",
         (
             "(Reporting by Jane Doe; Editing by John Roe)",
             "Additional reporting by Ali Khan in Lahore.",
@@ -83,7 +84,8 @@ NOISE: tuple[Row, ...] = (
     ),
     _row(
         "correction",
-        r"^\W*(?:correction|clarification|editor[’']?s?'? note|update|updated|last updated|published|posted)\s*(?::|at\b|on\b)",
+        r"^\W*(?:correction|clarification|editor[’']?s?'? note|update|updated|last updated|published|posted)"
+        r"\s*(?::|at\b|on\b)",
         (
             "Correction: an earlier version misspelt the name.",
             "Updated at 10:32 GMT",
@@ -98,7 +100,8 @@ LEANING: tuple[Row, ...] = (
     _row(
         "pronoun",
         r"^[“\"'‘(]*(?:he|she|they|it|him|them|his|her|hers|their|theirs|its)\b(?!['’]s (?:time|been))"
-        r"(?! (?:is|was|remains|remained|has been|will be|would be) (?:\w+ ){0,3}(?:that|whether|how|to|why|unclear)\b)",
+        r"(?! (?:is|was|remains|remained|has been|will be|would be) (?:\w+ ){0,3}(?:that|whether|how|to|why)\b)"
+        r"(?! (?:is|was|remains|remained) (?:still |not )?(?:un)?clear\b)",
         (
             "He also said talks would go on.",
             "Their leaders met in Ankara.",
@@ -136,9 +139,9 @@ LEANING: tuple[Row, ...] = (
     ),
     _row(
         "description",
-        r"^[“\"'‘(]*(?:the (?:(?:two|three|four|five|six)(?!-)|pair|duo|trio|latter|former(?! \w)|other|others|same|second|third|"
-        r"move|news|incident|decision|announcement|comments?|remarks|statement|findings|latest)\b|both\b(?! houses)|"
-        r"another\b|others\b|neither\b|several others|one of (?:them|these|those)|some of (?:them|these|those)|"
+        r"^[“\"'‘(]*(?:the (?:(?:two|three|four|five|six)(?!-)|pair|duo|trio|latter|former(?! \w)|others?|same|second|"
+        r"third|move|news|incident|decision|announcement|comments?|remarks|statement|findings|latest)\b|"
+        r"both\b(?! houses)|another\b|others\b|neither\b|several others|one of (?:them|these|those)|some of (?:them|these|those)|"
         r"(?:when )?asked (?:about|whether|if|why|how|by|for|to)\b|a (?:second|third|further|similar)\b)",
         (
             "The two leaders agreed to meet again.",
@@ -150,7 +153,7 @@ LEANING: tuple[Row, ...] = (
     ),
     _row(
         "also",
-        r"^(?:\S+ ){1,4}(?:also|too|again|further|then|later) (?:\w+ed|said|told|has|have|had|is|was|were|will|would)\b",
+        r"^(?:\S+ ){1,4}(?:also|again|further|then|later) (?:\w+ed|said|told|has|have|had|is|was|were|will|would)\b",
         ("Mr Khan also said that talks would go on.", "The company later denied the report."),
         ("Officials said the road was also closed.",),
     ),
