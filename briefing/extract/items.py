@@ -120,6 +120,7 @@ class Commitment:
     cue: str
     rule: str
     evidence: tuple[Evidence, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
