@@ -7,6 +7,8 @@ The labels are those of the CLEAR style that spaCy's English pipelines use.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from briefing.language.analysis import Analysis, Token
 from briefing.text.span import Span
@@ -176,3 +178,252 @@ def noun_phrase(analysis: Analysis, noun: Token) -> Span:
     left = [c for c in analysis.children(noun) if c.index < noun.index and c.dep not in ("cc", "conj", "punct", "prep")]
     first = min((t for c in left for t in analysis.subtree(c)), key=lambda t: t.index, default=noun)
     return Span(min(first.span.start, noun.span.start), noun.span.end)
+
+
+ComplementKind = Literal["to", "that", "ing", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a word governs: "to do" (``to``), "that Y will do" (``that``), "doing" (``ing``), a thing (``noun``).
+    ``preposition`` is the lower-case preposition that leads to it, or None."""
+
+    kind: ComplementKind
+    head: Token
+    preposition: str | None = None
+
+
+def complements_of(analysis: Analysis, token: Token) -> tuple[Complement, ...]:
+    """Everything that a verb, noun or adjective governs as its content, in text order, coordinations not yet opened."""
+    found: list[Complement] = []
+    for c in analysis.children(token):
+        if c.index < token.index and c.dep not in ("ccomp",):
+            continue
+        if c.dep in ("xcomp", "acl", "ccomp", "advcl", "relcl") or (c.dep == "pcomp" and is_verb(c)):
+            kind = _clause_kind(analysis, token, c)
+            if kind:
+                found.append(Complement(kind, c))
+        elif c.dep in ("prep", "dative") and c.pos in ("ADP", "SCONJ", "PART"):
+            found.extend(_through(analysis, c))
+        elif c.dep in ("dobj", "obj", "attr", "oprd"):
+            found.append(Complement("noun", c))
+    return tuple(found)
+
+
+def _clause_kind(analysis: Analysis, token: Token, clause: Token) -> ComplementKind | None:
+    own = own_subject(analysis, clause)
+    if is_infinitive(analysis, clause):
+        near = clause.index - token.index <= _NEAR or clause.dep in ("xcomp", "acl")
+        return "to" if own is None and near and clause.index > token.index else None
+    if clause.dep == "ccomp" and (own is not None or child(analysis, clause, "expl", "csubj") is not None):
+        return "that"
+    if clause.dep in ("acl", "relcl") and own is not None and mark_of(analysis, clause) == "that":
+        return "that"
+    return "ing" if clause.tag == "VBG" and clause.dep in ("xcomp", "pcomp") else None
+
+
+# An adverbial infinitive belongs to a word as its content only where it follows at once ("agreed yesterday to meet").
+_NEAR = 4
+
+
+def _through(analysis: Analysis, preposition: Token) -> Iterator[Complement]:
+    """The contents behind a preposition and those behind its coordinated repeats ("to A-ing and to B-ing")."""
+    word = preposition.text.lower()
+    for c in analysis.children(preposition):
+        if c.dep == "pcomp" and is_verb(c):
+            yield Complement("to" if is_infinitive(analysis, c) else "ing", c, word)
+        elif c.dep in ("pobj", "pcomp"):
+            yield Complement("ing" if c.tag == "VBG" and has_object(analysis, c) else "noun", c, word)
+        elif c.dep == "conj" and c.pos == "ADP":
+            yield from _through(analysis, c)
+
+
+def has_object(analysis: Analysis, token: Token) -> bool:
+    """Whether the token governs a direct object."""
+    return child(analysis, token, "dobj", "obj") is not None
+
+
+def coordinated_verbs(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    """A verb with those coordinated to it that share its subject and its form: "to A and (to) B", "will A and B".
+
+    Verbs with a subject or a modal of their own are other clauses and are left out.
+    """
+    found = [verb]
+    for c in analysis.children(verb):
+        if c.dep != "conj":
+            continue
+        if c.pos == "ADP":
+            found.extend(t.head for t in _through(analysis, c) if t.kind == "ing")
+        elif is_verb(c) and own_subject(analysis, c) is None and same_form(verb, c) and not modal_of(analysis, c):
+            found.extend(coordinated_verbs(analysis, c))
+    return tuple(found)
+
+
+def same_form(verb: Token, other: Token) -> bool:
+    """Whether two coordinated verbs stand in the same form (both bare, both "-ing"); a noun misread as a verb may not.
+
+    An engine tags a bare form as present now and then, so VB, VBP and VBZ-less forms count as one.
+    """
+    bare = ("VB", "VBP")
+    return verb.tag == other.tag or (verb.tag in bare and other.tag in bare)
+
+
+def is_bare(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb stands without anything of its own to the right, so that it shares the next verb's object
+    ("expand and deepen ties")."""
+    return not any(
+        c.index > verb.index and c.dep not in ("conj", "cc", "punct", "advmod") for c in analysis.children(verb)
+    )
+
+
+def mark_of(analysis: Analysis, verb: Token) -> str | None:
+    """The word that subordinates a clause ("if", "that", "because") in lower case, or None."""
+    mark = child(analysis, verb, "mark")
+    if mark is None:
+        mark = next((c for c in analysis.children(verb) if c.dep == "advmod" and c.tag == "WRB"), None)
+    return mark.text.lower() if mark else None
+
+
+ClauseRole = Literal["main", "content", "relative", "adverbial", "attributive", "coordinate", "other"]
+_ROLES: dict[str, ClauseRole] = {
+    "ROOT": "main",
+    "ccomp": "content",
+    "xcomp": "content",
+    "pcomp": "content",
+    "parataxis": "content",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "acl": "attributive",
+    "conj": "coordinate",
+}
+
+
+def role_of(verb: Token) -> ClauseRole:
+    """What a clause is to the one above it."""
+    return _ROLES.get(verb.dep, "other")
+
+
+def is_copula_complement(analysis: Analysis, token: Token) -> Token | None:
+    """The form of "be", "remain", "stand" (...) that a predicate adjective hangs on, or None."""
+    head = analysis.head(token)
+    return head if token.dep in ("acomp", "oprd", "attr") and is_verb(head) else None
+
+
+def possessor_of(analysis: Analysis, noun: Token) -> Token | None:
+    """Whose: "Egypt's pledge", "its pledge", "the pledge of/by Egypt"; the head noun or pronoun, or None."""
+    for c in analysis.children(noun):
+        if c.dep == "poss":
+            return c
+    for c in analysis.children(noun):
+        if c.dep in ("prep", "agent") and c.text.lower() in ("of", "by", "from", "between", "among"):
+            inner = child(analysis, c, "pobj")
+            if inner is not None:
+                return inner
+    return None
+
+
+def modifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """Adjectives, participles and nouns set before a noun, in order."""
+    return tuple(
+        c for c in analysis.children(noun) if c.index < noun.index and c.dep in ("amod", "compound", "nmod", "nummod")
+    )
+
+
+def determiner_of(analysis: Analysis, noun: Token) -> str | None:
+    """The article or quantifier of a noun in lower case ("the", "no", "any"), or None."""
+    found = child(analysis, noun, "det", "predet")
+    return found.text.lower() if found else None
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is a subject of its head."""
+    return token.dep in _SUBJECTS
+
+
+def is_object(token: Token) -> bool:
+    """Whether the token is a direct object or predicate noun of its head."""
+    return token.dep in _OBJECTS
+
+
+def after_preposition(analysis: Analysis, token: Token) -> Token | None:
+    """The preposition a noun stands behind, or None."""
+    head = analysis.head(token)
+    return head if token.dep == "pobj" and head.index != token.index else None
+
+
+def prepositions_of(analysis: Analysis, token: Token) -> tuple[tuple[Token, Token], ...]:
+    """The prepositional phrases of a word as (preposition, its noun or verb), in order."""
+    return tuple(
+        (c, inner)
+        for c in analysis.children(token)
+        if c.dep in ("prep", "agent", "dative")
+        for inner in analysis.children(c)
+        if inner.dep in ("pobj", "pcomp")
+    )
+
+
+def adverbial_clauses(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    """The verbs of the adverbial clauses of a verb, in order."""
+    return tuple(c for c in analysis.children(verb) if c.dep == "advcl")
+
+
+def relative_clauses(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """The verbs of the relative clauses of a noun, in order."""
+    return tuple(c for c in analysis.children(noun) if c.dep == "relcl")
+
+
+def adverbs_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """The adverbs that modify a word, in order."""
+    return tuple(c for c in analysis.children(token) if c.dep in ("advmod", "npadvmod"))
+
+
+def is_expletive(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb's subject is an empty "there" or "it"."""
+    return child(analysis, verb, "expl") is not None
+
+
+def predicate_of(analysis: Analysis, verb: Token) -> Token | None:
+    """The predicate noun or adjective of a copula, or None."""
+    return child(analysis, verb, "attr", "acomp")
+
+
+def is_headline_infinitive(analysis: Analysis, verb: Token) -> bool:
+    """Whether an infinitive with a subject of its own stands for a finite clause: "Egypt to sell ...", "schools to
+    reopen", "with the next meeting to take place in May"; not "asks Egypt to sell", not "for Egypt to sell"."""
+    subject = own_subject(analysis, verb)
+    if subject is None or subject.index > verb.index or mark_of(analysis, verb) == "for":
+        return False
+    if verb.dep in ("ROOT", "conj", "pcomp", "advcl", "acl", "relcl"):
+        return True
+    return verb.dep == "ccomp" and subject.index < analysis.head(verb).index
+
+
+def is_relative_gap(analysis: Analysis, verb: Token) -> bool:
+    """Whether a relative clause leaves out its object ("the deal that both signed")."""
+    return verb.dep == "relcl" and own_subject(analysis, verb) is not None
+
+
+def is_coordinate(analysis: Analysis, token: Token, first: Token) -> bool:
+    """Whether ``token`` stands in the coordination that ``first`` opens, however deep."""
+    while token.dep in ("conj", "pcomp", "pobj") and token.head != token.index:
+        token = analysis.head(token)
+        if token is first:
+            return True
+    return False
+
+
+def is_root(token: Token) -> bool:
+    """Whether the token heads its sentence."""
+    return token.head == token.index
+
+
+def is_phrase_head(token: Token) -> bool:
+    """Whether a noun heads its phrase, not a modifier of another noun."""
+    return token.dep not in ("compound", "nmod", "amod", "poss", "det", "nummod", "quantmod")
+
+
+def top_within(analysis: Analysis, token: Token, sentence: int) -> Token:
+    """The head of the sentence the token stands in."""
+    while token.head != token.index and analysis.head(token).sentence == sentence:
+        token = analysis.head(token)
+    return token

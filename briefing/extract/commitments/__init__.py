@@ -1,13 +1,9 @@
-"""Who bound itself to what."""
+"""Who bound itself to what.
 
-from __future__ import annotations
+`frames` finds candidates by the table of `cues` over the tree, `lists` those in lists; `speech` and `actors` say who
+speaks and who is bound, `content` what is bound; `features` and `ranker` decide; `attributes` and `merge` finish.
+"""
 
-from briefing.extract.items import Commitment, NearMiss, Timex
-from briefing.language.analysis import Analysis
+from briefing.extract.commitments.extract import extract_commitments
 
-
-def extract_commitments(
-    analysis: Analysis, timexes: tuple[Timex, ...]
-) -> tuple[tuple[Commitment, ...], tuple[NearMiss, ...]]:
-    """The commitments of an article in order of appearance, and the candidates that were dropped."""
-    return (), ()
+__all__ = ["extract_commitments"]

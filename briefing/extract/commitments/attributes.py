@@ -1,0 +1,192 @@
+"""Kind, strength, status, deadline, amount, beneficiary, condition of a commitment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.extract.commitments.frames import Candidate
+from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Token
+from briefing.text.span import Span, cover
+
+_HELPING = frozenset(
+    """provide support help assist offer give send protect fund supply deliver defend stand contribute donate back
+    ensure safeguard advocate facilitate""".split()
+)
+_REAFFIRM = re.compile(
+    r"\b(?:reaffirm|re-affirm|reiterat|renew|recommit|reassert|restat|remain)\w*"
+    r"|\bcontinued commitment\b|\bpreviously set\b",
+    re.IGNORECASE,
+)
+_PRIOR = re.compile(
+    r"\b(?:previously|originally|earlier"
+    r"|had (?:\w+ )?(?:agreed|promised|pledged|vowed|planned|committed|said|announced|decided))\b",
+    re.IGNORECASE,
+)
+_WITHDRAWN = re.compile(r"\b(?:cancell?ed|scrapped|abandoned|withdrew|no longer|called off)\b", re.IGNORECASE)
+_DEFERRED = re.compile(r"\b(?:delayed|postponed|deferred|second thoughts|put off)\b", re.IGNORECASE)
+_TARGET_VERBS = frozenset("reach achieve reduce cut increase raise double halve conserve protect add become".split())
+_CONDITION_MARKS = frozenset({"if", "unless", "provided", "should", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What is known of a commitment beside its actor and action."""
+
+    kind: CommitmentKind
+    strength: int
+    status: CommitmentStatus
+    deadline: Deadline | None
+    amount: str | None
+    beneficiary: str | None
+    condition: str | None
+
+
+def attributes_of(
+    analysis: Analysis, candidate: Candidate, actors: tuple[str, ...], action: Span, timexes: tuple[Timex, ...]
+) -> Attributes:
+    """The attributes of a candidate whose actors and action are known."""
+    condition = condition_span(analysis, candidate)
+    kind = kind_of(analysis, candidate, actors, condition is not None)
+    return Attributes(
+        kind=kind,
+        strength=strength_of(candidate, kind),
+        status=status_of(analysis, candidate),
+        deadline=deadline_of(analysis, candidate, condition, timexes),
+        amount=amount_of(analysis, action),
+        beneficiary=beneficiary_of(analysis, candidate),
+        condition=condition.of(analysis.text) if condition else None,
+    )
+
+
+def kind_of(analysis: Analysis, c: Candidate, actors: tuple[str, ...], conditional: bool) -> CommitmentKind:
+    """The kind: what the strongest cue says, unless a negation, a counterpart or help to others says otherwise."""
+    kinds = [t.cue.kind for t in c.triggers]
+    classes = {t.cue.cls for t in c.triggers}
+    several = len(actors) > 1 or any(_plural(t.bearer) for t in c.triggers)
+    negated = syntax.is_verb(c.content) and syntax.negation_of(analysis, c.content) is not None
+    none = any(t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no" for t in c.triggers)
+    if "threat" in kinds:
+        return "threat"
+    if negated or none or "refusal" in kinds:
+        return "refusal"
+    if "agreement" in kinds:
+        return "agreement" if several else "pledge"
+    if "target" in kinds:
+        return "target"
+    if "pledge" in kinds and classes - {"modal"}:
+        return "pledge"
+    if several and any(t.cue.word in ("decide", "resolve") for t in c.triggers):
+        return "agreement"
+    inner = c.content.lemma.lower()
+    if inner == "continue":
+        below = syntax.complement_of(analysis, c.content)
+        inner = below.lemma.lower() if below is not None else inner
+    if c.inner.cue.word in ("will", "would") and inner in _HELPING:
+        return "pledge"
+    return "plan"
+
+
+def _plural(token: Token | None) -> bool:
+    return token is not None and (token.tag in ("NNS", "NNPS") or token.text.lower() in ("we", "they", "both"))
+
+
+def strength_of(c: Candidate, kind: CommitmentKind) -> int:
+    """3 for words that bind, 2 for plans and decisions, 1 for aims and readiness; a future promise is one less."""
+    words = [t for t in c.triggers if t.cue.cls != "modal"]
+    if not words:
+        return 2
+    if any(t.cue.strength == 3 for t in words):
+        carried = any(t.cue.cls == "noun" and t.cue.strength == 3 for t in words) and not any(
+            t.cue.cls == "verb" and t.cue.strength == 3 for t in words
+        )
+        return 2 if carried else 3
+    return min(t.cue.strength for t in words)
+
+
+def status_of(analysis: Analysis, c: Candidate) -> CommitmentStatus:
+    """New unless the sentence says that it was made before, or what became of it."""
+    sentence = analysis.document.sentences[c.content.sentence].span.of(analysis.text)
+    marks = [mark for t in c.triggers for mark in (t.clause, t.token)]
+    near = cover([c.content.span, *(t.span for t in marks)])
+    if _REAFFIRM.search(near.of(analysis.text)):
+        return "reaffirmed"
+    if _DEFERRED.search(sentence):
+        return "deferred"
+    if _WITHDRAWN.search(sentence):
+        return "withdrawn"
+    if _PRIOR.search(sentence):
+        return "prior"
+    return "new"
+
+
+def condition_span(analysis: Analysis, c: Candidate) -> Span | None:
+    """The if-clause (unless, provided, until) on the content or a cue's clause, or None."""
+    for verb in dict.fromkeys((c.content, *(t.clause for t in c.triggers))):
+        if not syntax.is_verb(verb):
+            continue
+        for clause in syntax.adverbial_clauses(analysis, verb):
+            if syntax.mark_of(analysis, clause) in _CONDITION_MARKS:
+                tokens = analysis.subtree(clause)
+                return Span(tokens[0].span.start, tokens[-1].span.end)
+    return None
+
+
+def deadline_of(
+    analysis: Analysis, c: Candidate, condition: Span | None, timexes: tuple[Timex, ...]
+) -> Deadline | None:
+    """The date or span of time of the promised act: in the content's clause, not in its condition, not past."""
+    sentence = analysis.document.sentences[c.content.sentence].span
+    published = analysis.document.published
+    best: tuple[int, Timex] | None = None
+    allowed = {c.content.index, *(t.clause.index for t in c.triggers if t.cue.cls == "modal")}
+    for timex in timexes:
+        if not sentence.contains(timex.span) or (condition and condition.contains(timex.span)):
+            continue
+        if timex.kind == "set" or (timex.value or "").startswith(("PAST", "PRESENT")):
+            continue
+        if published and timex.end and timex.end < published.isoformat():
+            continue
+        token = analysis.token_at(timex.span.start)
+        if token is None or not _dates(analysis, token, c, allowed):
+            continue
+        before = analysis.tokens[token.index - 1].text.lower() if token.index else ""
+        rank = 2 if before in ("by", "within", "before", "until", "through") else 1
+        if best is None or rank > best[0]:
+            best = (rank, timex)
+    return Deadline(best[1].text, best[1].value, best[1].span) if best else None
+
+
+def _dates(analysis: Analysis, token: Token, c: Candidate, allowed: set[int]) -> bool:
+    """Whether a time expression belongs to the content's own clause."""
+    for above in (token, *syntax.ancestors(analysis, token)):
+        if above.index in allowed:
+            return True
+        if above is not token and syntax.is_verb(above) and syntax.role_of(above) in ("relative", "main"):
+            return False
+    return False
+
+
+def amount_of(analysis: Analysis, action: Span) -> str | None:
+    """The first sum, share or quantity in the action, verbatim."""
+    for labels in (("MONEY",), ("PERCENT",), ("QUANTITY",)):
+        for m in analysis.mentions:
+            if m.label in labels and action.contains(m.span):
+                return m.span.of(analysis.text)
+    return None
+
+
+def beneficiary_of(analysis: Analysis, c: Candidate) -> str | None:
+    """Whom the act helps: the object of "help", "support", the receiver of what is given; None where none is said."""
+    verb = c.content
+    if not syntax.is_verb(verb) or verb.lemma.lower() not in _HELPING:
+        return None
+    for preposition, noun in syntax.prepositions_of(analysis, verb):
+        if preposition.text.lower() in ("to", "for") and noun.pos in ("NOUN", "PROPN") and analysis.entities_of(noun):
+            return syntax.noun_phrase(analysis, noun).of(analysis.text)
+    for noun in syntax.objects_of(analysis, verb)[:1]:
+        if analysis.entities_of(noun):
+            return syntax.noun_phrase(analysis, noun).of(analysis.text)
+    return None

@@ -1,0 +1,135 @@
+"""From an analysis to its commitments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extract.commitments.actors import Bound, resolve
+from briefing.extract.commitments.attributes import attributes_of
+from briefing.extract.commitments.content import action_span
+from briefing.extract.commitments.features import Setting, features_of, setting_of
+from briefing.extract.commitments.frames import Candidate, candidates
+from briefing.extract.commitments.lists import item_bearer, list_candidates
+from briefing.extract.commitments.merge import merged
+from briefing.extract.commitments.ranker import Verdict, judge
+from briefing.extract.commitments.speech import Speech, reporter_of, speech_of
+from briefing.extract.items import Commitment, Evidence, NearMiss, Timex
+from briefing.language import syntax
+from briefing.language.analysis import Analysis
+from briefing.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A candidate with all that was read about it."""
+
+    candidate: Candidate
+    bound: Bound
+    action: Span
+    features: tuple[str, ...]
+
+
+def extract_commitments(
+    analysis: Analysis, timexes: tuple[Timex, ...]
+) -> tuple[tuple[Commitment, ...], tuple[NearMiss, ...]]:
+    """The commitments of an article in order of appearance, and the candidates that came near."""
+    speech = speech_of(analysis)
+    kept: list[Commitment] = []
+    missed: list[NearMiss] = []
+    for scene in scenes(analysis, speech):
+        verdict = judge(scene.features)
+        if verdict.accepted:
+            kept.append(_commitment(analysis, scene, speech, timexes, verdict))
+        elif verdict.near:
+            missed.append(_near_miss(analysis, scene, verdict))
+    return merged(kept), tuple(missed)
+
+
+def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
+    """Every candidate of the article with its actor, action and features; what the ranker is trained on."""
+    setting = setting_of(analysis, speech)
+    listed = list_candidates(analysis)
+    taken = {c.content.index for c in listed}
+    found = [*listed, *(c for c in candidates(analysis) if c.content.index not in taken)]
+    return tuple(_scene(analysis, c, speech, setting) for c in sorted(found, key=lambda c: c.content.index))
+
+
+def _scene(analysis: Analysis, candidate: Candidate, speech: Speech, setting: Setting) -> Scene:
+    bound = _bound(analysis, candidate, speech)
+    passive = syntax.is_verb(candidate.content) and syntax.is_passive(analysis, candidate.content)
+    inner = syntax.own_subject(analysis, candidate.content) if syntax.is_verb(candidate.content) else None
+    with_subject = inner is not None and (
+        passive or (candidate.inner.frame == "that" and inner.pos in ("NOUN", "PROPN"))
+    )
+    action = action_span(analysis, candidate, with_subject)
+    return Scene(candidate, bound, action, features_of(analysis, candidate, bound, speech, setting))
+
+
+def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
+    """The actor: who bears the innermost cue, or the outer ones where that is no agent."""
+    last = Bound("none", (), "no actor in the clause")
+    for trigger in candidate.triggers:
+        bearer = trigger.bearer or item_bearer(analysis, trigger.token)
+        found = resolve(analysis, bearer, speech)
+        if found.cls in ("person", "org", "place", "we", "I", "he", "office", "group") and found.names:
+            return found
+        if last.cls == "none" or (not last.names and found.names):
+            last = found
+    return last
+
+
+def _commitment(
+    analysis: Analysis, scene: Scene, speech: Speech, timexes: tuple[Timex, ...], verdict: Verdict
+) -> Commitment:
+    candidate = scene.candidate
+    known = attributes_of(analysis, candidate, scene.bound.names, scene.action, timexes)
+    return Commitment(
+        actors=scene.bound.names,
+        action=scene.action.of(analysis.text),
+        kind=known.kind,
+        strength=known.strength,
+        status=known.status,
+        deadline=known.deadline,
+        amount=known.amount,
+        beneficiary=known.beneficiary,
+        condition=known.condition,
+        source=_source(analysis, scene, speech),
+        cue=candidate.inner.token.text,
+        rule=_rule(candidate),
+        evidence=_evidence(analysis, candidate),
+        why=verdict.why,
+    )
+
+
+def _rule(candidate: Candidate) -> str:
+    return "list-intro" if candidate.item else f"{candidate.inner.cue.rule} {candidate.inner.frame}"
+
+
+def _evidence(analysis: Analysis, candidate: Candidate) -> tuple[Evidence, ...]:
+    document = analysis.document
+    spans = [document.sentences[candidate.content.sentence].span]
+    if candidate.item:
+        spans.append(document.sentences[candidate.inner.token.sentence].span)
+    return tuple(Evidence.at(document, s) for s in spans)
+
+
+def _source(analysis: Analysis, scene: Scene, speech: Speech) -> str | None:
+    """Who reports it, where that is someone other than the actor."""
+    clause = scene.candidate.outer.clause
+    reported = reporter_of(analysis, clause) if syntax.is_verb(clause) else None
+    quotation = speech.quotation_at(scene.candidate.content.span.start)
+    word = reported[1] if reported else quotation[1] if quotation else None
+    names = resolve(analysis, word, speech).names if word is not None else ()
+    return ", ".join(names) if names and not set(names) & set(scene.bound.names) else None
+
+
+def _near_miss(analysis: Analysis, scene: Scene, verdict: Verdict) -> NearMiss:
+    candidate = scene.candidate
+    return NearMiss(
+        section="commitments",
+        text=scene.action.of(analysis.text),
+        cue=candidate.inner.token.text,
+        rule=_rule(candidate),
+        reason=verdict.why,
+        evidence=_evidence(analysis, candidate),
+    )

@@ -1,0 +1,245 @@
+"""From cues to candidates: what is bound, by which cue, said of whom.
+
+A trigger is one cue with one content ("plans" + "launch"). Triggers that lead to the same content, also through each
+other ("announced that it will seek to invest"), make one candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extract.commitments.cues import (
+    ANNOUNCING,
+    BE_TO,
+    CARRIERS,
+    CUES,
+    GOING_TO,
+    HEADLINE,
+    MODALS,
+    PROGRESSIVE,
+    Cue,
+)
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Token
+from briefing.language.syntax import Complement
+
+_PRESENT_BE = frozenset({"am", "is", "are", "'re", "’re", "'m", "’m", "'s", "’s"})
+_NEUTRAL_NOUNS = frozenset(
+    {"way", "time", "thing", "key", "problem", "question", "challenge", "idea", "point", "purpose"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A cue and one thing it binds to: ``content`` heads what will be done, ``bearer`` is the word for who is bound
+    (a subject or possessor, unresolved; None where the clause has none), ``clause`` the verb of the cue's clause."""
+
+    cue: Cue
+    token: Token
+    content: Token
+    frame: str
+    bearer: Token | None
+    clause: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that may be a commitment: its content, the triggers that lead to it (innermost first), and the heads
+    of the other contents coordinated below it, which its action leaves out."""
+
+    content: Token
+    triggers: tuple[Trigger, ...]
+    others: tuple[Token, ...] = ()
+    item: bool = False
+
+    @property
+    def inner(self) -> Trigger:
+        """The trigger next to the content."""
+        return self.triggers[0]
+
+    @property
+    def outer(self) -> Trigger:
+        """The trigger that governs all others."""
+        return self.triggers[-1]
+
+
+def candidates(analysis: Analysis) -> tuple[Candidate, ...]:
+    """All candidates of the running text, in order of their contents."""
+    found = [t for token in analysis.tokens for t in _triggers(analysis, token)]
+    return _joined(analysis, found)
+
+
+def _triggers(analysis: Analysis, token: Token) -> Iterator[Trigger]:
+    if syntax.is_verb(token):
+        yield from _modal(analysis, token)
+        yield from _verb(analysis, token)
+    elif token.pos in ("NOUN", "PROPN"):
+        yield from _noun(analysis, token)
+    if token.pos in ("ADJ", "VERB"):
+        yield from _adjective(analysis, token)
+
+
+def _spread(
+    analysis: Analysis, cue: Cue, at: Token, head: Token, frame: str, bearer: Token | None, clause: Token
+) -> Iterator[Trigger]:
+    """One trigger for each coordinated content; verbs that share one object count once."""
+    held = False
+    for verb in syntax.coordinated_verbs(analysis, head) if syntax.is_verb(head) else (head,):
+        if not held:
+            yield Trigger(cue, at, verb, frame, bearer, clause)
+        held = syntax.is_bare(analysis, verb) and syntax.is_verb(verb) and not syntax.is_passive(analysis, verb)
+
+
+def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
+    word = syntax.modal_of(analysis, verb)
+    subject = syntax.subject_of(analysis, verb)
+    if word in MODALS:
+        mark = next(a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS)
+        yield from _spread(analysis, MODALS[word], mark, verb, "bare", subject, verb)
+        return
+    infinitives = [c for c in syntax.complements_of(analysis, verb) if c.kind == "to" and c.preposition is None]
+    if verb.lemma == "be" and infinitives and verb.tag != "VBG":
+        named = subject is not None and (("noun", subject.lemma) in CUES or subject.lemma in _NEUTRAL_NOUNS)
+        if not named and not syntax.predicate_of(analysis, verb) and subject is not None:
+            for c in infinitives:
+                yield from _spread(analysis, BE_TO, verb, c.head, "to", subject, verb)
+    elif verb.lemma in ("go", "gon") and verb.tag == "VBG" and infinitives and _present(analysis, verb):
+        yield from _spread(analysis, GOING_TO, verb, infinitives[0].head, "to", subject, verb)
+    elif syntax.is_infinitive(analysis, verb) and syntax.is_headline_infinitive(analysis, verb):
+        yield from _spread(analysis, HEADLINE, verb, verb, "to", syntax.own_subject(analysis, verb), verb)
+    elif verb.tag == "VBG" and verb.lemma in ANNOUNCING and _present(analysis, verb):
+        yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", subject, verb)
+
+
+def _present(analysis: Analysis, verb: Token) -> bool:
+    return any(a.text.lower() in _PRESENT_BE for a in syntax.auxiliaries_of(analysis, verb))
+
+
+def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
+    passive = syntax.is_passive(analysis, verb)
+    cue = CUES.get(("passive" if passive else "verb", verb.lemma.lower()))
+    if cue is None:
+        return
+    subject = syntax.subject_of(analysis, verb)
+    for c in syntax.complements_of(analysis, verb):
+        frame = _frame(cue, c)
+        if frame and not (c.kind == "noun" and c.head.lemma in _NEUTRAL_NOUNS):
+            yield from _spread(analysis, cue, verb, c.head, frame, subject, verb)
+    if passive:
+        return
+    if syntax.is_relative_gap(analysis, verb) and "noun" in cue.frames:
+        return
+
+
+def _adjective(analysis: Analysis, token: Token) -> Iterator[Trigger]:
+    cue = CUES.get(("adjective", token.text.lower()))
+    if cue is None or (token.pos == "VERB" and not syntax.is_passive(analysis, token) and token.tag != "VBN"):
+        return
+    if (
+        token.pos == "VERB"
+        and any(a.lemma == "have" for a in syntax.auxiliaries_of(analysis, token))
+        and not syntax.is_passive(analysis, token)
+    ):
+        return
+    copula = syntax.is_copula_complement(analysis, token)
+    clause = copula or token
+    subject = syntax.subject_of(analysis, clause)
+    for c in syntax.complements_of(analysis, token):
+        frame = _frame(cue, c)
+        if frame:
+            yield from _spread(analysis, cue, token, c.head, frame, subject, clause)
+
+
+def _noun(analysis: Analysis, noun: Token) -> Iterator[Trigger]:
+    cue = CUES.get(("noun", noun.lemma.lower()))
+    if cue is None:
+        return
+    clause = syntax.governing_verb(analysis, noun) or noun
+    bearer = _bearer_of_noun(analysis, noun, clause)
+    for c in syntax.complements_of(analysis, noun):
+        frame = _frame(cue, c)
+        if frame and c.head is not bearer:
+            yield from _spread(analysis, cue, noun, c.head, frame, bearer, clause)
+    if "be" in cue.frames and syntax.is_subject(noun) and clause.lemma == "be":
+        for c in syntax.complements_of(analysis, clause):
+            if c.kind == "to":
+                yield from _spread(analysis, cue, noun, c.head, "be", bearer, clause)
+
+
+def _bearer_of_noun(analysis: Analysis, noun: Token, clause: Token) -> Token | None:
+    """Whose commitment it is: the possessor where one is named, else the subject of the verb that carries the noun."""
+    owner = syntax.possessor_of(analysis, noun)
+    if owner is not None:
+        return owner
+    if clause is noun or syntax.is_subject(noun):
+        return syntax.agent_of(analysis, clause) if clause is not noun else None
+    return syntax.subject_of(analysis, clause)
+
+
+def _frame(cue: Cue, complement: Complement) -> str | None:
+    if complement.preposition is None:
+        return complement.kind if complement.kind in cue.frames else None
+    word = "to" if complement.preposition in ("toward", "towards") else complement.preposition
+    return f"p:{word}" if f"p:{word}" in cue.frames else None
+
+
+def _joined(analysis: Analysis, triggers: list[Trigger]) -> tuple[Candidate, ...]:
+    """Candidates from triggers: those with one content together, and a trigger whose content is another's cue (or
+    carries it) handed on to that one."""
+    by_content: dict[int, list[Trigger]] = {}
+    for t in triggers:
+        by_content.setdefault(t.content.index, []).append(t)
+    cue_of: dict[int, list[int]] = {}  # cue token -> the contents it binds
+    for index, group in by_content.items():
+        for t in group:
+            for at in _carrying(analysis, t):
+                cue_of.setdefault(at, []).append(index)
+    passed = {i for i in by_content if any(j != i for j in cue_of.get(i, ()))}
+    for index in sorted(passed):
+        for target in _targets(cue_of, passed, index, frozenset({index})):
+            by_content[target].extend(by_content[index])
+    heads = [analysis.tokens[i] for i in sorted(by_content)]
+    found = []
+    for content in heads:
+        if content.index in passed:
+            continue
+        group = by_content[content.index]
+        below = {t.index for t in analysis.subtree(content)}
+        rivals = tuple(
+            h
+            for h in heads
+            if h.index in below
+            and h is not content
+            and h.index not in passed
+            and syntax.is_coordinate(analysis, h, content)
+        )
+        unique = tuple(dict.fromkeys(group))
+        found.append(Candidate(content, unique, rivals))
+    return tuple(found)
+
+
+def _carrying(analysis: Analysis, trigger: Trigger) -> Iterator[int]:
+    """The tokens that stand for a trigger when another trigger has them as its content: the cue itself, the verb that
+    carries a noun, the copula of an adjective."""
+    if trigger.token.index != trigger.content.index:
+        yield trigger.token.index
+    if trigger.cue.cls == "adjective" and trigger.clause.index != trigger.token.index:
+        yield trigger.clause.index
+    if (
+        trigger.cue.cls == "noun"
+        and trigger.clause.lemma in CARRIERS
+        and syntax.is_object(trigger.token)
+        and analysis.head(trigger.token) is trigger.clause
+    ):
+        yield trigger.clause.index
+
+
+def _targets(cue_of: dict[int, list[int]], passed: set[int], index: int, seen: frozenset[int]) -> Iterator[int]:
+    for target in cue_of.get(index, ()):
+        if target in seen:
+            continue
+        if target in passed:
+            yield from _targets(cue_of, passed, target, seen | {target})
+        else:
+            yield target
