@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing.extract.items import Evidence, Quote
-from briefing.extract.quotes.attribution import Attribution, attribute
+from briefing.extract.quotes.attribution import attribute
 from briefing.extract.quotes.marks import is_quotable, quoted_stretches
 from briefing.extract.quotes.selection import is_quotation
+from briefing.extract.quotes.voices import Attribution
 from briefing.language.analysis import Analysis
 from briefing.text.span import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.quotes.attribution import Attribution
 from briefing.extract.quotes.marks import Quoted
+from briefing.extract.quotes.voices import Attribution
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import is_verb
 
@@ -20,7 +20,7 @@ _NAMED_THINGS = frozenset(
     """song single album book novel film movie play poem essay article paper story series episode show program programme
     campaign slogan motto banner placard sign chant t-shirt shirt poster game track hymn anthem painting exhibition
     operation project theme column blog website site chapter section headline phrase word term expression acronym
-    mantra nickname title logo hashtag page group""".split()
+    mantra nickname title logo hashtag page group question robot""".split()
 )
 
 
@@ -35,7 +35,7 @@ def is_quotation(analysis: Analysis, quote: Quoted, attribution: Attribution | N
     tokens = analysis.tokens_in(quote.inner)
     if _is_title(words, tokens):
         return False
-    sentence = words[-1:] in ".?!…" or words[:1].isupper() and words[-1:] == ","
+    sentence = words[-1:] in ".?!…" or (words[:1].isupper() and words[-1:] == ",")
     if _is_named(analysis, quote, tokens) and count < 12:
         return False
     if attribution is None:

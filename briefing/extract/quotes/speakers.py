@@ -5,11 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extract.quotes.verbs import DOCUMENTS, NO_SPEAKERS
+from briefing.extract.quotes.verbs import may_speak as speaks
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.syntax import ancestors, is_subject, is_verb, noun_phrase, prepositions_of, subject_of
+from briefing.language.syntax import (
+    agent_of,
+    ancestors,
+    appositions,
+    is_subject,
+    is_verb,
+    modifiers_of,
+    noun_phrase,
+    prepositions_of,
+    subject_of,
+)
 from briefing.text.span import Span
 
 _HE_OR_SHE = frozenset({"he", "she", "him", "her"})
+# How many tokens back a "he" or "she" without a reference of its own is looked for.
+_REACH = 300
+_MAKING = frozenset(
+    """author write issue release sign publish send post make deliver give draft compile produce tweet read print
+    upload circulate put""".split()
+)
 _NAMING = frozenset({"name", "call", "identify", "nickname", "know"})
 _SOMEBODY = frozenset("one some many others several everyone somebody someone another both most few".split())
 
@@ -23,28 +40,47 @@ class Speaker:
     span: Span
 
 
-def speaker_of(analysis: Analysis, noun: Token, hint: Speaker | None = None) -> Speaker | None:
-    """The speaker that a noun or pronoun stands for, or None where that is nobody in particular.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What helps to tell who "he" is: the tokens inside quotation marks, which name others, and who spoke last."""
 
-    ``hint`` is who spoke last: a "he" or "she" that nothing else resolves is taken to go on.
-    """
-    author = _author(analysis, noun) if noun.lemma.lower() in DOCUMENTS else None
+    inside: frozenset[int]
+    last: Speaker | None
+
+
+def speaker_of(analysis: Analysis, noun: Token, context: Context) -> Speaker | None:
+    """The speaker that a noun or pronoun stands for, or None where that is nobody in particular."""
+    texts = [n for n in (noun, *appositions(analysis, noun)) if n.lemma.lower() in DOCUMENTS]
+    author = _author(analysis, texts[0]) if texts else None
     if author is not None:
-        return _resolved(analysis, author, hint) or _verbatim(analysis, noun)
-    return _resolved(analysis, noun, hint)
+        return _resolved(analysis, author, context) or _verbatim(analysis, noun)
+    return _resolved(analysis, noun, context)
 
 
-def _resolved(analysis: Analysis, noun: Token, hint: Speaker | None) -> Speaker | None:
+def may_speak(analysis: Analysis, span: Span) -> bool:
+    """Whether a verbatim phrase names people or a body: a name, or a noun for those who speak."""
+    tokens = analysis.tokens_in(span)
+    named = len(tokens) == 1 and tokens[0].text[:1].isupper()
+    return named or any(t.pos == "PROPN" or speaks(t.lemma.lower()) or speaks(t.text.lower()) for t in tokens)
+
+
+def _resolved(analysis: Analysis, noun: Token, context: Context) -> Speaker | None:
     word = noun.text.lower()
     span = noun_phrase(analysis, noun)
     known = analysis.entities_of(noun) or _named_in(analysis, noun)
     if known:
         return _of_entities(known, span)
+    if word in ("it", "they") and context.last is not None and not _is_person(analysis, context.last):
+        return context.last
     if word in _HE_OR_SHE:
-        return _he_or_she(analysis, noun, hint)
+        return _he_or_she(analysis, noun, context)
     if word in NO_SPEAKERS or (noun.pos == "PRON" and word not in _SOMEBODY):
         return None
     return _verbatim(analysis, noun)
+
+
+def _is_person(analysis: Analysis, speaker: Speaker) -> bool:
+    return any(analysis.entities[e].type == "person" for e in speaker.entities)
 
 
 def _of_entities(known: tuple[Entity, ...], span: Span) -> Speaker:
@@ -58,6 +94,10 @@ def _author(analysis: Analysis, document: Token) -> Token | None:
     if owner is not None:
         return owner
     for c in analysis.children(document):
+        if c.index > document.index and c.lemma in _MAKING and (agent := agent_of(analysis, c)) is not None:
+            return agent
+        if c.index < document.index and analysis.entities_of(c) and c in modifiers_of(analysis, document):
+            return c
         if c.index < document.index and any(g.tag == "POS" for g in analysis.children(c)):
             return c
     for preposition, inner in prepositions_of(analysis, document):
@@ -67,7 +107,7 @@ def _author(analysis: Analysis, document: Token) -> Token | None:
             if preposition.text.lower() != "of" or analysis.entities_of(inner):
                 return inner
     for above in ancestors(analysis, document):
-        if is_verb(above):
+        if is_verb(above) and above.lemma in _MAKING:
             subject = subject_of(analysis, above)
             return subject if subject is not None and subject.index < document.index else None
     return None
@@ -84,16 +124,19 @@ def _named_in(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:
     return ()
 
 
-def _he_or_she(analysis: Analysis, pronoun: Token, hint: Speaker | None) -> Speaker | None:
-    """The last person that was the subject of a clause in this paragraph or the one before, else who spoke last."""
+def _he_or_she(analysis: Analysis, pronoun: Token, context: Context) -> Speaker | None:
+    """The last person outside of quotation marks that was the subject of a clause, not too far up; else who spoke
+    last."""
     para = analysis.document.paragraph_at(pronoun.span.start).number
-    for token in reversed(analysis.tokens[max(0, pronoun.index - 250) : pronoun.index]):
-        if analysis.document.paragraph_at(token.span.start).number < para - 1:
+    for token in reversed(analysis.tokens[max(0, pronoun.index - _REACH) : pronoun.index]):
+        if token.index in context.inside or not is_subject(token):
+            continue
+        if analysis.document.paragraph_at(token.span.start).number < para - 3:
             break
         entity = analysis.entity_at(token.span.start)
-        if entity is not None and entity.type == "person" and is_subject(token):
+        if entity is not None and entity.type == "person":
             return Speaker(entity.name, (entity.ident,), pronoun.span)
-    return hint
+    return context.last
 
 
 def _verbatim(analysis: Analysis, noun: Token) -> Speaker:
@@ -101,7 +144,7 @@ def _verbatim(analysis: Analysis, noun: Token) -> Speaker:
     span = noun_phrase(analysis, noun)
     for preposition, inner in prepositions_of(analysis, noun):
         near = preposition.index == noun.index + 1
-        if near and preposition.text.lower() in ("of", "for", "at", "from", "with") and not is_verb(inner):
+        if near and preposition.text.lower() in ("of", "for", "at", "from", "with", "to") and not is_verb(inner):
             span = Span(span.start, max(span.end, noun_phrase(analysis, inner).end))
             break
     return Speaker(span.of(analysis.text).replace("\n", " "), (), span)

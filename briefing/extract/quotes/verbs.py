@@ -36,7 +36,7 @@ _LEMMAS: dict[VerbClass, str] = {
         slam criticize criticise decry deem regard portray depict mock ridicule refer cite accuse blame consider
         lambast lambaste castigate attack laud applaud welcome rate define""",
     "act": """
-        express voice speak talk give issue release offer stipulate outline require include indicate identify
+        express voice speak talk give issue release offer stipulate outline require indicate identify
         point demand call pledge commit promise agree plan seek vow want hope feel find conclude determine cite
         identify describe mention highlight detail allege discuss address advocate defend justify liken
         compare conclude present propose quote go support oppose reject order instruct direct""",
@@ -68,3 +68,45 @@ def is_reporting(lemma: str, *classes: VerbClass) -> bool:
     """Whether a verb belongs to one of these classes (to any, where none is asked for)."""
     known = CLASSES.get(lemma.lower())
     return known is not None and (not classes or not known.isdisjoint(classes))
+
+
+#: Nouns for people and bodies that speak, beside those that end like one ("-er", "-ist", "-man").
+SPEAKING_NOUNS = frozenset(
+    """police official officials spokesman spokeswoman spokesperson spokespeople aide adviser advisor analyst expert
+    critic witness resident activist lawyer attorney judge court jury minister ministry ambassador diplomat envoy
+    president premier chancellor king queen prince pope bishop priest chief chairman chairwoman chair head boss
+    executive ceo founder owner captain colonel general admiral sergeant soldier guard scientist professor doctor
+    physician nurse patient student teacher parent father mother son daughter brother sister wife husband family
+    friend neighbour neighbor child kid man woman boy girl person people victim survivor fan voter citizen public
+    crowd congregation politician lawmaker mp mps senator congressman congresswoman representative member government
+    administration cabinet parliament council commission committee board panel agency department office bureau
+    authority authorities company firm bank group union party organisation organization body association charity team
+    club university hospital school army military force navy regime state country nation side opposition coalition
+    campaign movement network channel newspaper paper magazine media press source insider correspondent journalist
+    editor columnist blogger author writer poet historian economist athlete coach striker candidate nominee guest
+    caller participant attendee delegate observer inspector detective officer agent prosecution defence defense
+    plaintiff defendant suspect accused couple pair staff crew passenger pilot driver tourist local protestor elder
+    leader leadership colleague successor predecessor counterpart deputy secretary treasurer mayor governor sheriff
+    commissioner administrator one some many others several""".split()
+)
+_SPEAKING_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "ant",
+    "ants",
+)
+
+
+def may_speak(noun: str) -> bool:
+    """Whether a common noun (its lemma or form, in lower case) names people or a body that can speak."""
+    return noun in SPEAKING_NOUNS or noun in DOCUMENTS or noun.endswith(_SPEAKING_ENDINGS)
