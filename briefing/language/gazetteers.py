@@ -1,0 +1,103 @@
+"""Lists of names that readers are taken to know: states with their peoples, international bodies, titles.
+
+The lists are data files beside this module; each is read once, on first use (a millisecond each).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+def fold(name: str) -> str:
+    """A name for comparison: lower case, no accents, straight apostrophes, no full stops, no leading article."""
+    plain = name.replace("’", "'").replace("‑", "-").replace(".", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = " ".join(plain.lower().split())
+    return plain.removeprefix("the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that needs no introduction: ``key`` is the same for all its forms, ``place`` is false for a body."""
+
+    key: str
+    place: bool
+
+
+def rows(file: str) -> list[list[str]]:
+    """The rows of a data table, four cells each."""
+    text = files("briefing.language").joinpath("data", file).read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [[cell.strip() for cell in row] + [""] * (4 - len(row)) for row in rows]
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """States, regions and well-known bodies by the folded form of each of their names."""
+    found: dict[str, Known] = {}
+    for file, place in (("countries.tsv", True), ("bodies.tsv", False)):
+        for name, others, *_ in rows(file):
+            for form in (name, *others.split(";")):
+                if form:
+                    found.setdefault(fold(form), Known(fold(name), place))
+    return found
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """The key of a state or region by the folded adjectives and peoples made from it ("pakistani": "pakistan")."""
+    found: dict[str, str] = {}
+    for name, _, peoples, _ in rows("countries.tsv"):
+        for form in peoples.split(";"):
+            if form:
+                found.setdefault(fold(form), fold(name))
+    return found
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The key of a state by the folded name of its capital."""
+    return {fold(c): fold(row[0]) for row in rows("countries.tsv") for c in row[3].split(";") if c}
+
+
+@cache
+def word_list(file: str) -> frozenset[str]:
+    """The words of a plain list such as ``titles.txt``."""
+    text = files("briefing.language").joinpath("data", file).read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+def is_title(word: str) -> bool:
+    """Whether a word heads a role, in singular or plural ("President", "ministers", "CEO", "Sen.")."""
+    return title_of(word) is not None
+
+
+def title_of(word: str) -> str | None:
+    """The singular lower-case title that a word is, or None."""
+    return _title_of(word.lower())
+
+
+@cache
+def _title_of(lower: str) -> str | None:
+    titles = word_list("titles.txt")
+    if lower[0].isdigit():
+        return None
+    forms = [lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.replace("women", "woman")]
+    forms += [lower.replace("men", "man"), lower.removesuffix("ies") + "y", *lower.rsplit("-", 1)[1:]]
+    return next((f for f in forms if f in titles), None)
+
+
+def is_plural_title(word: str) -> bool:
+    """Whether a word is a title in the plural ("Presidents", "spokesmen")."""
+    lower = word.lower()
+    found = title_of(word)
+    return found is not None and found != lower and not lower.endswith(("." + found, "-" + found))
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word is one of respect before a name ("Mr", "Dr.")."""
+    return word.lower() in word_list("honorifics.txt")

@@ -1,0 +1,53 @@
+"""Which kind of thing each name of a document is: one answer a form, by the majority of what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.language.analysis import EntityType
+from briefing.language.gazetteers import fold, is_title, known_names
+from briefing.language.names import Cover, Name, is_institution, text_of
+from briefing.language.roles import Role
+
+# What one mention of a kind counts: the engine's "facility" and single-word "org" are often a person's surname.
+_WEIGHTS: dict[str, tuple[EntityType, float]] = {
+    "person": ("person", 1.2),
+    "org": ("org", 1.0),
+    "place": ("place", 1.0),
+    "facility": ("place", 0.4),
+    "people": ("org", 1.0),
+}
+_ROLE_VOTES = 4.0
+# Bodies whose members are called by one plural word; other peoples are no actors of their own.
+PARTIES = frozenset(
+    """democrats republicans liberals conservatives tories greens labourites socialists communists nationalists
+    islamists maoists houthis""".split()
+)
+
+
+def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role]]) -> dict[str, EntityType]:
+    """The type of each folded form. A form with a person's title is a person, as is the surname of a full name."""
+    votes: dict[str, dict[EntityType, float]] = {}
+    for name in names:
+        form = fold(text_of(cover.analysis, name))
+        kind, weight = _WEIGHTS[name.kind]
+        box = votes.setdefault(form, {})
+        box[kind] = box.get(kind, 0.0) + weight
+        if any(r.personal for r in roles.get(name, ())):
+            box["person"] = box.get("person", 0.0) + _ROLE_VOTES
+    found = {form: _decide(form, box) for form, box in votes.items()}
+    surnames = {f.rsplit(" ", 1)[1] for f, kind in found.items() if kind == "person" and " " in f}
+    for form in found:
+        if form in surnames and form not in known_names():
+            found[form] = "person"
+    return found
+
+
+def _decide(form: str, box: dict[EntityType, float]) -> EntityType:
+    known = known_names().get(form)
+    if known is not None:
+        return "place" if known.place else "org"
+    words = form.split()
+    if len(words) > 1 and (is_institution(words[-1]) or (is_institution(words[0]) and not is_title(words[0]))):
+        return "org"
+    return max(box.items(), key=lambda item: item[1])[0]

@@ -1,0 +1,202 @@
+"""Names that the engine passed over, and runs that it took for names but are none.
+
+Three sources: a title before a name ("Minister of Information Attaullah Tarar"), an acronym introduced in brackets
+("Tigray People's Liberation Front (TPLF)"), and the same words named elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefing.language.gazetteers import fold, is_honorific, is_title, known_names, word_list
+from briefing.language.names import (
+    TITLE_MODIFIERS,
+    Cover,
+    Name,
+    NameKind,
+    is_capitalised,
+    is_institution,
+    is_particle,
+    text_of,
+)
+
+_ACRONYM_LENGTH = range(2, 9)
+_JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "–", "'s", "’s", "de", "la", "du", "del"})
+
+
+def add_missed(cover: Cover) -> None:
+    """Complete the names of a document in place."""
+    _drop_role_parts(cover)
+    _add_titled(cover)
+    _read_brackets(cover)
+    _add_repeats(cover)
+
+
+def _drop_role_parts(cover: Cover) -> None:
+    """ "Secretary of [State]", "Chief of [Army] Staff", "[Field] Marshal": parts of a role, not bodies."""
+    fields = word_list("portfolios.txt")
+    for name in cover.names():
+        words = [cover.tokens[i].text.lower() for i in range(name.first, name.last)]
+        if all(is_title(w) and not is_institution(w) for w in words):
+            cover.drop(name)
+            continue
+        if name.kind not in ("org", "place", "other") or not all(w in fields or w in TITLE_MODIFIERS for w in words):
+            continue
+        before = cover.tokens[name.first - 1].text.lower() if name.first else ""
+        title = cover.tokens[name.first - 2].text if name.first > 1 else ""
+        after = cover.tokens[name.last].text if cover.same_sentence(name.first, name.last) else ""
+        if (before in ("of", "for") and is_title(title)) or (
+            is_title(after) and all(w in TITLE_MODIFIERS for w in words)
+        ):
+            cover.drop(name)
+
+
+def _add_titled(cover: Cover) -> None:
+    tokens = cover.tokens
+    for i, token in enumerate(tokens):
+        if i in cover.owner or not is_capitalised(token) or not (is_title(token.text) or is_honorific(token.text)):
+            continue
+        at = _past_portfolio(cover, i + 1)
+        if not cover.same_sentence(i, at):
+            continue
+        held = cover.owner.get(at)
+        if held is not None and held.first == at:
+            # A title stands before persons only: "President [ORG Mesa]".
+            if held.kind in ("org", "other") and at == i + 1 and _could_be_person(cover, held):
+                cover.put(Name(held.first, held.last, "person"))
+            continue
+        end = at
+        while end - at < 5 and cover.same_sentence(i, end) and _is_name_word(cover, end):
+            end += 1
+        while end > at and is_particle(tokens[end - 1]):
+            end -= 1
+        if end < len(tokens) and end > at and (held := cover.owner.get(end)) and held.kind == "person":
+            end = held.last
+        if end > at:
+            cover.put(Name(at, end, "person"))
+
+
+def _could_be_person(cover: Cover, name: Name) -> bool:
+    words = [cover.tokens[i].text for i in range(name.first, name.last)]
+    return not any(is_institution(w) or is_title(w) for w in words) and fold(" ".join(words)) not in known_names()
+
+
+def _is_name_word(cover: Cover, i: int) -> bool:
+    token = cover.tokens[i]
+    if i in cover.owner:
+        return False
+    if is_particle(token):
+        return True
+    return (
+        token.tag in ("NNP", "NNPS")
+        and is_capitalised(token)
+        and token.text[-1].isalpha()
+        and len(token.text) > 1
+        and not is_title(token.text)
+        and not is_honorific(token.text)
+        and not is_institution(token.text)
+        and token.text.lower() not in TITLE_MODIFIERS
+        and token.text.lower() not in word_list("portfolios.txt")
+    )
+
+
+def _past_portfolio(cover: Cover, at: int) -> int:
+    """Past the field of an office: from after "Minister" to after "of Information"."""
+    tokens = cover.tokens
+    if at >= len(tokens) or tokens[at].text.lower() not in ("of", "for"):
+        return at
+    fields = word_list("portfolios.txt")
+    end = at + 1
+    while end < len(tokens) and (tokens[end].text.lower() in fields or tokens[end].text in (",", "&")):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _read_brackets(cover: Cover) -> None:
+    """Acronyms in brackets: of a name, which they stand for too, or of common words or a role, and then no name."""
+    tokens = cover.tokens
+    empty: set[str] = set()
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not _is_acronym(tokens[i + 1].text):
+            continue
+        begin = spelled_out(cover, i, tokens[i + 1].text)
+        if begin is None:
+            continue
+        words = [t for t in tokens[begin:i] if t.text.lower() not in _JOINING]
+        if not all(is_capitalised(t) for t in words) or is_title(words[0].text):
+            empty.add(tokens[i + 1].text)
+            continue
+        held = {cover.owner[j] for j in range(begin, i) if j in cover.owner}
+        # An institution's name may hold a state's; a place's own acronym ("(PoK)") stays a place.
+        kind: NameKind = "place" if held and all(h.kind == "place" and h.last == i for h in held) else "org"
+        first = min([begin, *(h.first for h in held if h.kind == "org")])
+        cover.put(Name(first, i, kind))
+        cover.put(Name(i + 1, i + 2, kind))
+    for name in cover.names():
+        if text_of(cover.analysis, name) in empty:
+            cover.drop(name)
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").removesuffix("s")
+    return len(letters) in _ACRONYM_LENGTH and letters.isalnum() and sum(c.isupper() for c in letters) >= 2
+
+
+def spelled_out(cover: Cover, end: int, acronym: str) -> int | None:
+    """The first of the words before token ``end`` whose initials the acronym takes, or None."""
+    letters = [c for c in acronym.removesuffix("s") if c.isupper() or c.isdigit()]
+    at = end - 1
+    wanted = len(letters) - 1
+    while wanted >= 0 and at >= 0 and end - at <= 3 * len(letters) + 2 and cover.same_sentence(at, end):
+        word = cover.tokens[at].text
+        if word[0].upper() == letters[wanted].upper():
+            wanted -= 1
+            if wanted < 0:
+                return at
+        elif word.lower() not in _JOINING and word not in (",", "(", ")"):
+            return None
+        at -= 1
+    return None
+
+
+def _add_repeats(cover: Cover) -> None:
+    """Words that are named in one place are named in every other: the longest form first, by majority kind."""
+    forms: dict[tuple[str, ...], Counter[NameKind]] = {}
+    for name in cover.names():
+        if name.kind in ("person", "org", "place", "facility"):
+            words = tuple(cover.tokens[i].text for i in range(name.first, name.last))
+            forms.setdefault(words, Counter())[name.kind] += 1
+            if name.kind == "person" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
+                forms.setdefault(words[-1:], Counter())
+    for name in cover.names():
+        # "[PRODUCT Evo Morales]" is a person where "Morales" is one.
+        words = tuple(cover.tokens[i].text for i in range(name.first, name.last))
+        if name.kind in ("other", "facility") and len(words) > 1 and forms.get(words[-1:], Counter())["person"]:
+            cover.put(Name(name.first, name.last, "person"))
+            forms.setdefault(words, Counter())["person"] += 2
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(forms, key=lambda w: (-len(w), w)):
+        by_first.setdefault(words[0], []).append(words)
+    i = 0
+    while i < len(cover.tokens):
+        i = _repeat_at(cover, i, by_first, forms)
+
+
+def _repeat_at(
+    cover: Cover, i: int, by_first: dict[str, list[tuple[str, ...]]], forms: dict[tuple[str, ...], Counter[NameKind]]
+) -> int:
+    for words in by_first.get(cover.tokens[i].text, ()):
+        last = i + len(words)
+        if last > len(cover.tokens) or not cover.same_sentence(i, last - 1):
+            continue
+        if any(t.text != w for t, w in zip(cover.tokens[i:last], words, strict=True)):
+            continue
+        held = {cover.owner[j] for j in range(i, last) if j in cover.owner}
+        if any(h.first < i or h.last > last or (h.kind == "other" and len(words) == 1) for h in held):
+            continue
+        if not held and len(words) == 1 and cover.tokens[i].pos not in ("PROPN", "X") and not _is_acronym(words[0]):
+            continue
+        kinds = forms[words]
+        cover.put(Name(i, last, kinds.most_common(1)[0][0] if kinds else "person"))
+        return last
+    return i + 1

@@ -1,0 +1,359 @@
+"""Names in a text, cleaned of what is not part of them and joined where the engine splits them.
+
+A name is a run of tokens with a kind. Articles, possessive endings, marks of quotation, words of respect and titles
+are never part of it ("Field Marshal Syed Asim Munir" gives "Syed Asim Munir"); a body's name takes in the state it
+belongs to ("the U.S. Senate") and what follows "of" ("the Supreme Court of the United Kingdom").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.language.analysis import Analysis, Token
+from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.text.span import Span
+
+NameKind = Literal["person", "org", "place", "facility", "people", "other"]
+
+_KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "people",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+    "PRODUCT": "other",
+    "LANGUAGE": "other",
+}
+_MARKS = frozenset("\"'“”‘’`«»,;:-–—@#*()[]|/") | {"``", "''", "--", "..."}
+PARTICLES = frozenset(
+    "von van der den de del della da di do dos du la le bin bint ibn al el ul ur ter ten af av zu zum y ben abu".split()
+)
+# Words before a name that qualify its title and are no name themselves.
+TITLE_MODIFIERS = frozenset(
+    """prime vice deputy foreign field first lord attorney assistant associate acting interim former chief senior lance
+    flight wing air rear staff master crown grand high under permanent special queen king interior finance defense
+    defence home supreme junior then shadow managing press co""".split()
+)
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv inc inc. ltd ltd. corp corp. co co. plc llc kft kft. gmbh ag sa".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
+# "the Bolivian government", "the US military": bodies named by a state and a common noun.
+_STATE_BODIES = frozenset(
+    """government administration parliament army military navy police cabinet senate congress ministry judiciary
+    embassy legislature regime""".split()
+)
+_BODY_MODIFIERS = frozenset(
+    """federal central interim transitional provisional national foreign defence defense interior finance health justice
+    supreme air coalition state""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A run of tokens ``[first, last)`` that names something."""
+
+    first: int
+    last: int
+    kind: NameKind
+
+
+def span_of(analysis: Analysis, first: int, last: int) -> Span:
+    """The characters of a token run, without a full stop that closes the sentence ("AT&T.")."""
+    start, final = analysis.tokens[first].span.start, analysis.tokens[last - 1]
+    word, end = final.text, final.span.end
+    if len(word) > 2 and word[-1] == "." and "." not in word[:-1] and word.lower() not in _SUFFIXES:
+        end -= 1
+    if word.endswith(("'s", "’s")) and len(word) > 3:
+        end -= 2
+    return Span(start, end)
+
+
+def text_of(analysis: Analysis, name: Name) -> str:
+    """The verbatim form of a name."""
+    return span_of(analysis, name.first, name.last).of(analysis.text)
+
+
+def is_capitalised(token: Token) -> bool:
+    """A word that opens with a capital letter (or a digit within a name)."""
+    return token.text[0].isupper()
+
+
+def is_institution(word: str) -> bool:
+    """Whether a word heads names of bodies ("Ministry", "Senate", "Ltd.")."""
+    return word.lower().rstrip(".") in word_list("institutions.txt")
+
+
+def is_particle(token: Token) -> bool:
+    """A lower-case particle inside a person's name ("von", "bin")."""
+    return token.text in PARTICLES
+
+
+class Cover:
+    """Which name holds which token, while names are being put together."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.owner: dict[int, Name] = {}
+
+    def names(self) -> list[Name]:
+        """All names in text order."""
+        return sorted(set(self.owner.values()))
+
+    def put(self, name: Name) -> None:
+        """Add a name; whatever overlaps it gives way."""
+        for i in range(name.first, name.last):
+            if i in self.owner:
+                self.drop(self.owner[i])
+        for i in range(name.first, name.last):
+            self.owner[i] = name
+
+    def drop(self, name: Name) -> None:
+        """Take a name out."""
+        for i in range(name.first, name.last):
+            self.owner.pop(i, None)
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether both token numbers exist and stand in one sentence."""
+        n = len(self.tokens)
+        return 0 <= i < n and 0 <= j < n and self.tokens[i].sentence == self.tokens[j].sentence
+
+
+def engine_names(analysis: Analysis) -> Cover:
+    """The engine's own mentions, trimmed, with the kind that the gazetteers correct."""
+    cover = Cover(analysis)
+    dated = {
+        i for m in analysis.mentions if m.label in ("DATE", "TIME", "MONEY", "PERCENT") for i in range(m.first, m.last)
+    }
+    for i in dated:
+        cover.owner[i] = Name(i, i + 1, "other")
+    for mention in analysis.mentions:
+        kind = _KINDS.get(mention.label)
+        if kind is None:
+            continue
+        first, last = _trim(analysis, mention.first, mention.last, kind)
+        if first < last:
+            _put(cover, first, last, kind)
+    _join(cover)
+    return cover
+
+
+def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
+    """Add a name; "the United States-Honduras dialogue" names two states."""
+    parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
+    for i in range(first + 1, last - 1):
+        if cover.tokens[i].text in ("-", "–", "/"):
+            halves = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in ((first, i), (i + 1, last))]
+            if all(h.kind in ("place", "people") for h in halves):
+                parts = halves
+    for part in parts:
+        cover.put(part)
+
+
+def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[int, int]:
+    tokens = analysis.tokens
+    for i in range(first, last):
+        # "Agency for International Development (USAID" and "Buhari of Nigeria": a bracket ends a name.
+        if i > first and tokens[i].text == "(" and not any(tokens[j].text == ")" for j in range(i, last)):
+            last = i
+            break
+    while first < last and _is_leading(tokens[first]):
+        first += 1
+    while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):
+        last -= 1
+    if kind == "person":
+        first = _past_titles(analysis, first, last)
+    elif kind == "org":
+        while last - first > 1 and is_title(tokens[last - 1].text) and tokens[last - 2].text not in ("of", "and", "&"):
+            last -= 1
+    if not any(c.isupper() for i in range(first, last) for c in tokens[i].text):
+        return first, first
+    return first, last
+
+
+def _is_leading(token: Token) -> bool:
+    return token.text in _MARKS or token.text.lower() in ("the", "a", "an") or token.pos == "DET"
+
+
+def _past_titles(analysis: Analysis, first: int, last: int) -> int:
+    tokens = analysis.tokens
+    at = first
+    while at < last - 1 and (
+        is_title(tokens[at].text)
+        or is_honorific(tokens[at].text)
+        or (tokens[at].text.lower() in TITLE_MODIFIERS and _title_within(analysis, at + 1, last))
+        or (tokens[at].text == "." and at > first)
+        or tokens[at].text.lower() in ("queen", "king")
+    ):
+        at += 1
+    return at
+
+
+def _title_within(analysis: Analysis, first: int, last: int) -> bool:
+    return any(is_title(analysis.tokens[i].text) for i in range(first, last))
+
+
+def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind:
+    text = fold(span_of(analysis, first, last).of(analysis.text))
+    known = known_names().get(text)
+    if known is not None and not (text == "us" and analysis.tokens[first].text.islower()):
+        return "place" if known.place else "org"
+    if text in demonyms():
+        return "people"
+    words = [analysis.tokens[i].text for i in range(first, last)]
+    if (
+        len(words) > 1
+        and kind in ("person", "place", "facility")
+        and (is_institution(words[-1]) or is_institution(words[0]))
+    ):
+        return "org"
+    return kind
+
+
+def _join(cover: Cover) -> None:
+    for name in cover.names():
+        if cover.owner.get(name.first) != name:
+            continue
+        if name.kind == "person":
+            _extend_person(cover, name)
+        elif name.kind in ("place", "people"):
+            _join_capital(cover, name)
+            _join_state_body(cover, name)
+    for name in cover.names():
+        if cover.owner.get(name.first) == name and name.kind == "org":
+            _join_org(cover, name)
+
+
+def _extend_person(cover: Cover, name: Name) -> None:
+    """Words of the same name that the engine left outside: "Susilo [Bambang Yudhoyono]", "[Aung San Suu] Kyi"."""
+    first, last = name.first, name.last
+    while cover.same_sentence(first - 1, first) and _is_free_name_word(cover, first - 1):
+        token = cover.tokens[first - 1]
+        if not first <= token.head < last and token.dep != "compound":
+            break
+        opening = first - 1 == 0 or cover.tokens[first - 2].sentence != token.sentence
+        if opening and token.text.endswith(("ing", "ed", "ly")):
+            break
+        first -= 1
+    at = last
+    while cover.same_sentence(first, at):
+        if _is_free_name_word(cover, at) or (cover.tokens[at].text in _SUFFIXES and at not in cover.owner):
+            last = at = at + 1
+        elif is_particle(cover.tokens[at]) and at not in cover.owner:
+            at += 1
+        elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
+            last = at = other.last
+        else:
+            break
+    if (first, last) != (name.first, name.last):
+        cover.put(Name(first, last, "person"))
+
+
+def _is_free_name_word(cover: Cover, i: int) -> bool:
+    token = cover.tokens[i]
+    word = token.text
+    return (
+        i not in cover.owner
+        and token.pos == "PROPN"
+        and is_capitalised(token)
+        and len(word) > 1
+        and not is_title(word)
+        and not is_honorific(word)
+        and not is_institution(word)
+        and word.lower() not in TITLE_MODIFIERS
+        and fold(word) not in demonyms()
+        and fold(word) not in known_names()
+    )
+
+
+def _join_capital(cover: Cover, name: Name) -> None:
+    """ "Washington, D.C." is one name."""
+    words = [t.text for t in cover.tokens[name.first : name.last + 2]]
+    if words[0] == "Washington" and len(words) == 3 and words[1] == "," and fold(words[2]) == "dc":
+        cover.put(Name(name.first, name.last + 2, "place"))
+
+
+def _join_state_body(cover: Cover, name: Name) -> None:
+    """ "[United States] House of Representatives", "[U.S.] [Senate]", "the [Bolivian] government"."""
+    at = name.last
+    if not cover.same_sentence(name.first, at):
+        return
+    follower = cover.owner.get(at)
+    if follower is not None:
+        if follower.kind == "org" and follower.first == at and _is_body(cover, follower):
+            cover.put(Name(name.first, follower.last, "org"))
+        return
+    end = at
+    while cover.same_sentence(name.first, end) and end not in cover.owner and end - at < 6:
+        token = cover.tokens[end]
+        if not (token.pos == "PROPN" and is_capitalised(token)) and not (
+            token.text in ("of", "and", "for") and end > at and _is_free_capital(cover, end + 1)
+        ):
+            break
+        end += 1
+    office = is_title(cover.tokens[end - 1].text) and cover.tokens[end - 2].text != "of"
+    if any(is_institution(cover.tokens[i].text) for i in range(at, end)) and not office:
+        cover.put(Name(name.first, end, "org"))
+        return
+    _join_common_noun(cover, name)
+
+
+def _join_common_noun(cover: Cover, name: Name) -> None:
+    at = name.last
+    while cover.same_sentence(name.first, at) and cover.tokens[at].text.lower() in _BODY_MODIFIERS:
+        at += 1
+    if not cover.same_sentence(name.first, at) or cover.tokens[at].text.lower() not in _STATE_BODIES:
+        return
+    after = at + 1
+    if cover.same_sentence(at, after) and cover.tokens[after].pos in ("NOUN", "PROPN", "ADJ"):
+        return
+    cover.put(Name(name.first, at + 1, "org"))
+
+
+def _is_free_capital(cover: Cover, i: int) -> bool:
+    return i < len(cover.tokens) and i not in cover.owner and is_capitalised(cover.tokens[i])
+
+
+def _is_free_institution(token: Token) -> bool:
+    return token.pos == "PROPN" and is_capitalised(token) and is_institution(token.text)
+
+
+def _is_body(cover: Cover, name: Name) -> bool:
+    words = [cover.tokens[i].text for i in range(name.first, name.last)]
+    return is_institution(words[0]) or is_institution(words[-1]) or (len(words) > 2 and "of" in words)
+
+
+def _join_org(cover: Cover, name: Name) -> None:
+    """ "[Supreme Court of] the [United Kingdom]", "[Relief and Works Agency] for [Palestine Refugees]", "[HDT] [Védelmi
+    Ipari Kft.]"."""
+    tokens = cover.tokens
+    at = name.last
+    while cover.same_sentence(name.first, at) and at not in cover.owner and _is_free_institution(tokens[at]):
+        at += 1
+    if at > name.last:
+        name = Name(name.first, at, "org")
+        cover.put(name)
+    if tokens[at - 1].text in ("of", "for"):
+        at -= 1
+    elif not cover.same_sentence(name.first, at):
+        return
+    follower = cover.owner.get(at)
+    if follower and follower.first == at and tokens[follower.last - 1].text.lower() in _SUFFIXES:
+        cover.put(Name(name.first, follower.last, "org"))
+        return
+    if tokens[at].text not in ("of", "for") or not (is_institution(tokens[at - 1].text) or _is_body(cover, name)):
+        return
+    begin = at + 1
+    while cover.same_sentence(at, begin) and tokens[begin].text.lower() == "the":
+        begin += 1
+    target = cover.owner.get(begin)
+    if target is None or target.first != begin or target.kind not in ("place", "org"):
+        return
+    last = target.last
+    if [t.text for t in tokens[last - 1 : last + 2]] == ["England", "and", "Wales"]:
+        last += 2
+    cover.put(Name(name.first, last, "org"))

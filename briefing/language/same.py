@@ -1,0 +1,100 @@
+"""Whether two forms can be names of the same person or body."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.language.gazetteers import demonyms, fold, known_names
+from briefing.language.gazetteers import rows as table_rows
+from briefing.language.names import is_institution
+
+_ORDINAL_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "de", "la", "du", "del", "des"})
+_STATES = {"us": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union"}
+# What a company's or a region's name may leave off at its end.
+_DROPPED = frozenset(
+    """inc ltd plc corp co company corporation limited group holdings air airlines airways wireless motors bank
+    technologies systems industries international communications entertainment pharmaceuticals energy foundation
+    strip city island islands province region state district county peninsula city-state llc kft gmbh ag""".split()
+)
+_WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
+
+
+@cache
+def words_of(folded: str) -> str:
+    """The words of a folded name with the short names of states spelled out."""
+    return " ".join(_STATES.get(w, w) for w in _WORDS.findall(folded))
+
+
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    return {fold(row[0]): frozenset(fold(s) for s in row[1].split(";")) for row in table_rows("nicknames.tsv")}
+
+
+def _is_given(a: str, b: str) -> bool:
+    """Whether two given names can be one: the same, an initial of it, or a short form."""
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    short = _short_names()
+    both = any(a in s and b in s for s in short.values())
+    return both or b in short.get(a, ()) or a in short.get(b, ())
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two forms of two or more words can name one person ("Iain Duncan Smith", "Duncan Smith")."""
+    long, short = ([w for w in words_of(fold(x)).split() if w not in _ORDINAL_SUFFIXES] for x in (a, b))
+    if len(long) < len(short):
+        long, short = short, long
+    if len(short) < 2:
+        return False
+    if long[-len(short) :] == short or long[: len(short)] == short:
+        return True
+    if long[-1] != short[-1] or not _is_given(long[0], short[0]):
+        return False
+    middle, other = long[1:-1], short[1:-1]
+    return all(any(_is_given(o, m) for m in middle) for o in other) or not middle
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two forms name one body or place: the same but for the state before it or "of ..." after it."""
+    long, short = words_of(fold(a)).split(), words_of(fold(b)).split()
+    if len(long) < len(short):
+        long, short = short, long
+    if long == short:
+        return True
+    if not short or len(short) == len(long):
+        return False
+    lead = " ".join(long[: len(long) - len(short)])
+    if long[-len(short) :] == short and (lead in demonyms() or lead in known_names()):
+        return any(is_institution(w) for w in short)
+    rest = long[len(short) :]
+    if long[: len(short)] != short:
+        return False
+    if rest[0] in ("of", "for") and is_institution(short[-1]):
+        return len(short) > 1 or short[0] not in ("bank", "ministry", "department", "university", "office", "house")
+    return all(w in _DROPPED for w in rest) and not is_institution(short[0])
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether ``short`` is made of the initials of ``name`` ("BNP", "British National Party")."""
+    letters = short.replace(".", "")
+    if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < 2 or " " in short:
+        return False
+    words = _WORDS.findall(name)
+    initials = "".join(w[0] for w in words if w.lower() not in _JOINING)
+    everything = "".join(w[0] for w in words)
+    return len(words) > 1 and letters.upper() in (initials.upper(), everything.upper())
+
+
+def is_short_body(short: str, name: str) -> bool:
+    """Whether ``short`` is a body's name cut short: its first word ("Mahan" of "Mahan Air") or its head noun
+    ("Senate" of "U.S. Senate", "Congress" of "National Congress of Bolivia")."""
+    few, many = words_of(fold(short)).split(), words_of(fold(name)).split()
+    if len(few) != 1 or len(many) < 2:
+        return False
+    word = few[0]
+    if is_institution(word):
+        heads = [many[-1]] + [many[i - 1] for i, w in enumerate(many) if w in ("of", "for") and i]
+        return word in heads and word not in ("house", "bank", "nations", "service", "government")
+    return many[0] == word and word not in demonyms() and word not in known_names() and len(word) > 2
