@@ -68,10 +68,9 @@ class Attributor:
             colon, comma, that = colon or last.text == ":", comma or last.text == ",", that or last.text == "that"
         if not left:
             return None
-        if (found := self._according(left, at_start=False)) is not None and (
-            comma or colon or not self._voices.verbs(left)
-        ):
-            return found
+        named = self._according(left, at_start=False)
+        if named is not None and (comma or colon or not self._voices.verbs(left)):
+            return named
         verb = self._voices.nearest_cue(left)
         if verb is not None:
             tail = [t for t in left if t.index > verb.index]
@@ -121,11 +120,8 @@ class Attributor:
         words = [t for t in right if t.pos not in ("ADV", "PUNCT")]
         if not words:
             return None
-        if self._voices.is_cue(words[0], "say", "tell", "write", "call", "think") and words[0].tag in (
-            "VBD",
-            "VBZ",
-            "VBP",
-        ):
+        finite = words[0].tag in ("VBD", "VBZ", "VBP")
+        if finite and self._voices.is_cue(words[0], "say", "tell", "write", "call", "think"):
             return words[0]
         for token in right:
             if not self._voices.is_cue(token, "say", "tell", "write", "think") or token.tag == "VBG":
@@ -182,7 +178,7 @@ class Attributor:
         return Attribution(speaker, None, "colon") if speaker else None
 
     def _joined(self, frame: Frame, position: int) -> Attribution | None:
-        """Coordinated, "X called it 'a ...' and 'a ...'": a quotation coordinated to the one before in the same sentence."""
+        """In one sentence with the quotation before: "X called it 'a ...' and 'a ...'"."""
         if not position or (before := self._done[position - 1]) is None:
             return None
         previous = self._quotes[position - 1]
@@ -283,7 +279,7 @@ class Attributor:
             found = self._voices.by_verb(verb, "sentence-before", words)
             if found is not None and found.speaker is not None:
                 return found
-        root = min(verbs, key=self._depth, default=None)
+        root = min(verbs, key=self._voices.depth, default=None)
         subject = self._voices.subject(root, words) if root is not None else None
         speaker = self._voices.speaker(subject)
         if speaker is None or not any(self._analysis.entities[e].type == "person" for e in speaker.entities):
