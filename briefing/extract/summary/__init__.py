@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.extract.items import Evidence, SummarySentence
 from briefing.extract.methods import check_method
-from briefing.extract.summary.candidates import candidates_of, content_of, language_of
+from briefing.extract.reading import language_of
+from briefing.extract.summary.candidates import candidates_of, content_of
 from briefing.extract.summary.length import Length
 from briefing.extract.summary.ranking import scores, vectors
 from briefing.extract.summary.selection import by_rank, by_relevance, lead

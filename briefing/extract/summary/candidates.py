@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from briefing.extract.reading import is_tagged, language_of
 from briefing.extract.summary.rules import leaning_of, noise_in
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis
 from briefing.language.syntax import is_verb, own_subject
 from briefing.text.document import Document, Paragraph, ParagraphKind
 from briefing.text.span import Span
@@ -52,16 +53,6 @@ def candidates_of(analysis: Analysis) -> tuple[Candidate, ...]:
     if not found:
         found = [c for c in (_plain(document, s.span, language) for s in document.sentences) if c]
     return tuple(_numbered(found, document))
-
-
-def language_of(analysis: Analysis) -> str:
-    """The language whose stop words and rules apply: that of the document, "und" for a text in another script."""
-    from briefing.text.words import Script, script_of
-
-    language = analysis.document.language.lower()[:2] or "en"
-    if language == "en" and script_of(analysis.text) is not Script.LATIN:
-        return "und"
-    return language
 
 
 def content_of(text: str, language: str, within: Span | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -152,11 +143,6 @@ def _flaw(analysis: Analysis, span: Span, words: str, language: str) -> str | No
     if language == "en" and is_tagged(tokens) and not any(is_verb(t) for t in tokens):
         return "fragment"
     return None
-
-
-def is_tagged(tokens: tuple[Token, ...]) -> bool:
-    """Whether an engine has told the words' classes: without that, rules about them do not apply."""
-    return sum(t.pos not in ("", "X", "PUNCT", "SPACE") for t in tokens) * 2 > len(tokens)
 
 
 def _unnamed(analysis: Analysis, span: Span) -> bool:

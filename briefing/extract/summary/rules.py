@@ -141,7 +141,7 @@ LEANING: tuple[Row, ...] = (
         "description",
         r"^[“\"'‘(]*(?:the (?:(?:two|three|four|five|six)(?!-)|pair|duo|trio|latter|former(?! \w)|others?|same|second|"
         r"third|move|news|incident|decision|announcement|comments?|remarks|statement|findings|latest)\b|"
-        r"both\b(?! houses)|another\b|others\b|neither\b|several others|one of (?:them|these|those)|some of (?:them|these|those)|"
+        r"both\b(?! houses)|another\b|others\b|neither\b|several others|(?:one|some) of (?:them|these|those)|"
         r"(?:when )?asked (?:about|whether|if|why|how|by|for|to)\b|a (?:second|third|further|similar)\b)",
         (
             "The two leaders agreed to meet again.",
