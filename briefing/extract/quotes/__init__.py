@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from briefing.extract.items import Evidence, Quote
 from briefing.extract.quotes.attribution import attribute
-from briefing.extract.quotes.marks import is_quotable, quoted_stretches
+from briefing.extract.quotes.blocks import block_quotations
+from briefing.extract.quotes.indirect import indirect_quotes
+from briefing.extract.quotes.marks import Quoted, is_quotable, quoted_stretches
 from briefing.extract.quotes.selection import is_quotation
 from briefing.extract.quotes.voices import Attribution
 from briefing.language.analysis import Analysis
 from briefing.text.span import Span
 
-__all__ = ["QuoteSpan", "extract_quotes", "quote_at", "quote_spans"]
+__all__ = ["QuoteSpan", "extract_indirect_quotes", "extract_quotes", "quote_at", "quote_spans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,7 @@ class QuoteSpan:
 
 def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
     """Every stretch between quotation marks with its speaker, in order; they do not overlap."""
-    document = analysis.document
-    quotes = [
-        q
-        for q in quoted_stretches(document)
-        if is_quotable(document.paragraphs[q.para].kind) and analysis.tokens_in(q.inner)
-    ]
+    quotes = _stretches(analysis)
     found = []
     for quote, attribution in zip(quotes, attribute(analysis, quotes), strict=True):
         known = attribution or Attribution(None, None, "unattributed")
@@ -59,6 +56,17 @@ def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
             )
         )
     return tuple(found)
+
+
+def _stretches(analysis: Analysis) -> tuple[Quoted, ...]:
+    """Stretches in marks, and paragraphs that stand for them, where somebody's words can be."""
+    paragraphs = analysis.document.paragraphs
+    marked = tuple(
+        q
+        for q in quoted_stretches(analysis.document)
+        if is_quotable(paragraphs[q.para].kind) and analysis.tokens_in(q.inner)
+    )
+    return tuple(sorted((*marked, *block_quotations(analysis, marked)), key=lambda q: q.outer))
 
 
 def quote_at(quotes: tuple[QuoteSpan, ...], offset: int) -> QuoteSpan | None:
@@ -87,3 +95,11 @@ def extract_quotes(analysis: Analysis) -> tuple[Quote, ...]:
 def _cue_evidence(analysis: Analysis, quote: QuoteSpan) -> tuple[Evidence, ...]:
     """The reporting verb as evidence of who spoke, where it stands outside of the quotation."""
     return (Evidence.at(analysis.document, quote.cue),) if quote.cue else ()
+
+
+def extract_indirect_quotes(analysis: Analysis) -> tuple[Quote, ...]:
+    """What people are reported to have said without quotation marks ("X said that ..."), in order of appearance.
+
+    They are kept apart from `extract_quotes`: words between marks are verbatim speech, these are a reporter's.
+    """
+    return tuple(indirect_quotes(analysis, _stretches(analysis)))

@@ -124,10 +124,12 @@ class Attributor:
         if finite and self._voices.is_cue(words[0], "say", "tell", "write", "call", "think"):
             return words[0]
         for token in right:
-            if not self._voices.is_cue(token, "say", "tell", "write", "think") or token.tag == "VBG":
+            if not self._voices.is_cue(token, "say", "tell", "write", "think", "act") or token.tag == "VBG":
                 if is_verb(token) and own_subject(self._analysis, token) is not None and token.pos == "VERB":
                     break
                 continue
+            if self._voices.is_quoting(token) and token.index - right[0].index <= 3:
+                return token
             subject = self._voices.subject(token, right)
             if subject is None or subject.index < right[0].index:
                 continue
@@ -169,6 +171,8 @@ class Attributor:
         verbs = self._voices.verbs(left)
         cues = [v for v in verbs if self._voices.is_cue(v)]
         inside = {t.index for t in left}
+        if cues and cues[-1].tag == "VBG" and not any(is_verb(t) for t in left if t.index > cues[-1].index):
+            return self._voices.by_verb(cues[-1], "colon", left)
         for verb in [*sorted(cues, key=self._voices.depth), *sorted(verbs, key=self._voices.depth)]:
             subject = self._voices.subject(verb, left)
             if subject is not None and subject.index in inside:

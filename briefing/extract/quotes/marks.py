@@ -31,7 +31,8 @@ class Quoted:
 
     ``inner`` are the words, ``outer`` the words with their marks. ``opened`` is False where a paragraph goes on with
     a quotation begun before without marking it, ``closed`` is False where no closing mark stands in the paragraph.
-    ``continues`` says that the quotation began in a paragraph before. ``single``: the marks are single ones.
+    ``continues`` says that the quotation began in a paragraph before. ``single``: the marks are single ones, ``block``:
+    a paragraph set apart after "...saying:" stands for marks.
     """
 
     inner: Span
@@ -41,6 +42,7 @@ class Quoted:
     closed: bool = True
     continues: bool = False
     single: bool = False
+    block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def is_quotation(analysis: Analysis, quote: Quoted, attribution: Attribution | N
     if _is_named(analysis, quote, tokens) and count < 12:
         return False
     if attribution is None:
-        return count >= 8 and sentence
+        return count >= 8 and sentence and not _after_like(analysis, tokens)
     return not (_modifies(analysis, quote, tokens) and count < 10)
 
 
@@ -73,3 +73,9 @@ def _modifies(analysis: Analysis, quote: Quoted, tokens: tuple[Token, ...]) -> b
     determined = any(t.pos == "DET" or t.tag in ("PRP$", "POS") for t in before)
     after = analysis.token_at(quote.outer.end + 1) if quote.outer.end + 1 < len(analysis.text) else None
     return determined and after is not None and after.pos in ("NOUN", "PROPN") and not is_verb(after)
+
+
+def _after_like(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
+    """Words that somebody might say: "a simple statement like, '...'"."""
+    before = analysis.tokens[max(0, tokens[0].index - 3) : tokens[0].index]
+    return any(t.text.lower() == "like" for t in before)

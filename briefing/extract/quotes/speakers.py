@@ -133,9 +133,9 @@ def _he_or_she(analysis: Analysis, pronoun: Token, context: Context) -> Speaker 
             continue
         if analysis.document.paragraph_at(token.span.start).number < para - 3:
             break
-        entity = analysis.entity_at(token.span.start)
-        if entity is not None and entity.type == "person":
-            return Speaker(entity.name, (entity.ident,), pronoun.span)
+        people = [e for e in analysis.entities_of(token) if e.type == "person"]
+        if len(people) == 1:
+            return Speaker(people[0].name, (people[0].ident,), pronoun.span)
     return context.last
 
 

@@ -62,6 +62,10 @@ class Voices:
             return agent_of(self._analysis, verb) is not None or verb.lemma in _QUOTING
         return bool(auxiliaries_of(self._analysis, verb)) or role_of(verb) in ("main", "coordinate")
 
+    def is_quoting(self, token: Token) -> bool:
+        """Whether a verb reports another's words: "the agency quoted him as saying"."""
+        return token.lemma in _QUOTING
+
     def nearest_cue(self, words: Sequence[Token]) -> Token | None:
         """The last reporting verb of some words."""
         return next((t for t in reversed(words) if self.is_cue(t)), None)

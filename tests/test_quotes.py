@@ -1,0 +1,330 @@
+"""Quotations: marks, speakers, what is listed and what is not, over real sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.quotes import extract_indirect_quotes, extract_quotes, quote_at, quote_spans
+from briefing.extract.quotes.marks import quoted_stretches
+from briefing.extract.quotes.verbs import CLASSES, is_reporting
+from briefing.text.clean import clean
+from briefing.text.segment import segment
+from tests.conftest import AnalysisOf
+
+# text, and for each quotation to be listed: its first words, the speaker, the cue, the rule.
+Row = tuple[str, list[tuple[str, str | None, str | None, str]]]
+
+BEFORE: list[Row] = [
+    (
+        'Zoran Djindjic was shot in Belgrade. Minister Dusan Mihajlovic said: "We will find the people who did this."',
+        [("We will find", "Dusan Mihajlovic", "said", "before")],
+    ),
+    (
+        "Niger's president Mahamadou Issoufou said, \"Nigeria is Africa's biggest economy and most populous country.\"",
+        [("Nigeria is Africa", "Mahamadou Issoufou", "said", "before")],
+    ),
+    (
+        "In response to the move, Gartner analyst Phillip Redman said, “Four providers were too many.”",
+        [("Four providers", "Phillip Redman", "said", "before")],
+    ),
+    (
+        'Chinese Foreign Minister Li Zhaoxing told the council, "It is not appropriate to prejudge the outcome."',
+        [("It is not", "Li Zhaoxing", "told", "before")],
+    ),
+    (
+        'President Bush approved of the package, noting in a statement, "This plan is robust, broad-based and timely."',
+        [("This plan is", "Bush", "noting", "before")],
+    ),
+    (
+        'Another contributor reported that "the wreckage trail is fairly long so maybe they still had control."',
+        [("the wreckage trail", "Another contributor", "reported", "before")],
+    ),
+    (
+        "Members of the Senate were divided. One senator, Juan Perez Alsina, said that "
+        '"marriage has existed for centuries."',
+        [("marriage has existed", "Juan Perez Alsina", "said", "before")],
+    ),
+    (
+        'One of the children said, "Sometimes I still have nightmares."',
+        [("Sometimes I", "One of the children", "said", "before")],
+    ),
+    (
+        "The airline cut jobs. According to Amr Moussa, “the talks were broken off last week.”",
+        [("the talks were", "Amr Moussa", "According to", "according-to")],
+    ),
+    (
+        'Moussa went on to say that he was "talking about a humanitarian action."',
+        [("talking about a", "Moussa", "say", "within")],
+    ),
+]
+
+AFTER: list[Row] = [
+    (
+        '"The risk of catching diseases is there because they live in an open area," said Rustan Pakaya, '
+        "from the health ministry's crisis centre.",
+        [("The risk of", "Rustan Pakaya", "said", "after")],
+    ),
+    (
+        '"The market and many shops are already open today," district spokesman Wasdi bin Umri told AFP.',
+        [("The market and", "Wasdi bin Umri", "told", "after")],
+    ),
+    (
+        '"We are in close dialogue with the Hungarian authorities", said Dominique Strauss-Kahn, Managing Director.',
+        [("We are in", "Dominique Strauss-Kahn", "said", "after")],
+    ),
+    (
+        '"It is a political statement against Syria," Mehdi Dakhlallah, Syria\'s information minister, told Aljazeera.',
+        [("It is a", "Mehdi Dakhlallah", "told", "after")],
+    ),
+    (
+        '"The airline transports weapons and fighters across the Middle East," according to a tweet on Monday by '
+        "US Secretary of State Mike Pompeo.",
+        [("The airline transports", "Mike Pompeo", "according to", "according-to")],
+    ),
+    (
+        'Mr Yudhoyono toured the camp. "We want to expedite efforts to get infrastructure in place," '
+        "AP quoted him as saying.",
+        [("We want to", "Yudhoyono", "quoted", "after")],
+    ),
+    (
+        '"Will the last person to leave turn out the lights?" asked Neil Kinnock.',
+        [("Will the last", "Neil Kinnock", "asked", "after")],
+    ),
+    (
+        "“In the end, it is the people who decide” — Angela Merkel",
+        [("In the end", "Angela Merkel", None, "signed")],
+    ),
+    (
+        '"That\'s ridiculous and everybody knows it," police said.',
+        [("That's ridiculous", "police", "said", "after")],
+    ),
+]
+
+BROKEN: list[Row] = [
+    (
+        '"He sees this as a sporting competition," said White House Press Secretary Dana Perino. "But at the same '
+        'time, he will talk to him about these important issues of human rights."',
+        [("He sees this", "Dana Perino", "said", "after"), ("But at the", "Dana Perino", "said", "goes-on")],
+    ),
+    (
+        '"There\'s no question they remain interested in an attack," the official said, speaking on condition of '
+        'anonymity, "and we are alert to the possibility of another one."',
+        [
+            ("There's no question", "the official", "said", "after"),
+            ("and we are", "the official", "speaking", "before"),
+        ],
+    ),
+    (
+        'African Export–Import Bank president Okey Oramah said the use of third-party currencies "costs Africa between '
+        '$5 and $7 billion," further saying, "Beyond that, it also reduces trade because of a scarcity of exchange."',
+        [("costs Africa between", "Okey Oramah", "said", "within"), ("Beyond that", "Okey Oramah", "saying", "before")],
+    ),
+    (
+        'Uribe called the deal "a surrender to the guerrillas" and "a betrayal of the victims of terror".',
+        [("a surrender to", "Uribe", "called", "within"), ("a betrayal of", "Uribe", "called", "within")],
+    ),
+]
+
+PARAGRAPHS: list[Row] = [
+    (
+        'Washington Governor Chris Gregoire said, "The museum put a tremendous amount of effort into this. I am '
+        'disappointed.\n\n"However, the full fuselage trainer is an important piece of history."',
+        [
+            ("The museum put", "Chris Gregoire", "said", "before"),
+            ("However, the", "Chris Gregoire", "said", "next-paragraph"),
+        ],
+    ),
+    (
+        "At Asia Times, Donald Kirk says:\n\n“The North Koreans also get offended every time a visitor visits.\n\n"
+        "Steinberg has not talked publicly about the two women. “",
+        [
+            ("The North Koreans", "Donald Kirk", "says", "colon"),
+            ("Steinberg has not", "Donald Kirk", "says", "next-paragraph"),
+        ],
+    ),
+    (
+        "President Carlos Mesa explained his decision to the nation on Sunday, saying:\n\nI cannot continue governing "
+        "and being threatened for a national blockade that strangles the country",
+        [("I cannot continue", "Carlos Mesa", "saying", "colon")],
+    ),
+    (
+        "“The alliance is the strong foundation on which our security is built.”\n\n– President Biden, February 19",
+        [("The alliance is", "Biden", None, "signed")],
+    ),
+    (
+        'Riyad al-Maliki has commented that the resolution was a disappointment. "To tell you the truth, we expected '
+        'much more than a few hours."',
+        [("To tell you", "Riyad al-Maliki", "commented", "sentence-before")],
+    ),
+    (
+        'David Cameron, the British prime minister, paid tribute to Mandela: "A great light has gone out."',
+        [("A great light", "David Cameron", "paid", "colon")],
+    ),
+    (
+        "Brown’s 64 words of support:\n\n“I add my voice to the growing chorus of those demanding your release.”",
+        [("I add my", "Brown", None, "colon")],
+    ),
+]
+
+FRAGMENTS: list[Row] = [
+    (
+        'The party stated that it intends to add "another 15 or 20" seats, chairman Nick Griffin said.',
+        [("another 15 or", "The party", "stated", "within")],
+    ),
+    (
+        'Labour Party leader Jeremy Corbyn called the move a "smash and grab on our democracy".',
+        [("smash and grab", "Jeremy Corbyn", "called", "within")],
+    ),
+    (
+        'Prosecutors alleged that she formed part of "a prostitution system set up for the defendant".',
+        [("a prostitution system", "Prosecutors", "alleged", "within")],
+    ),
+]
+
+NONE: list[str] = [
+    'Since then, the territory has been governed under the "one country, two systems" model.',
+    'On a new website, "The Internet Explorer 6 Countdown", Microsoft has launched an aggressive campaign.',
+    'Campbell called the plan "wealth redistribution" and voted against it.',
+    'He is tagged by the media as "India\'s Warren Buffett".',
+    'The administration has been trying to add the question, "Is this person a citizen of the United States?", to it.',
+    'The team won with the song "You Will Never Walk Alone Again".',
+    'Protesters marched under the slogan "no to war in our name".',
+    "The workers' rights and the firms' duties were discussed in the '90s.",
+    "Simple statements like, “Hey, let my people go, or we will take them away,” are not enough.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS, *FRAGMENTS],
+    ids=lambda x: x[:40] if isinstance(x, str) else "",
+)
+def test_quotations_have_their_speakers(
+    analysis_of: AnalysisOf, text: str, expected: list[tuple[str, str | None, str | None, str]]
+) -> None:
+    found = extract_quotes(analysis_of(text))
+    assert [(q.speaker, q.cue, q.rule) for q in found] == [row[1:] for row in expected]
+    for quote, (opening, *_) in zip(found, expected, strict=True):
+        assert quote.text.startswith(opening)
+        assert quote.kind == "direct"
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_names_slogans_and_single_terms_are_no_quotations(analysis_of: AnalysisOf, text: str) -> None:
+    assert extract_quotes(analysis_of(text)) == ()
+
+
+# text, the words between the outermost marks
+MARKS: list[tuple[str, list[str]]] = [
+    ('He said "this is it".', ["this is it"]),
+    ("He said “this is it”.", ["this is it"]),
+    ("He said ``this is it''.", ["this is it"]),
+    ("He said ''this is it''.", ["this is it"]),
+    ("He said «this is it».", ["this is it"]),
+    ("He said „this is it“.", ["this is it"]),
+    ("He said ‘this is the workers’ day,’ and left.", ["this is the workers’ day,"]),
+    ("'I will go,' he said. 'They'll stay.'", ["I will go,", "They'll stay."]),
+    ("“He told me ‘go away’ and left,” she said.", ["He told me ‘go away’ and left,"]),
+    ('"He called it "bad luck" and left," she said.', ['He called it "bad luck" and left,']),
+    ('A 5" screen and a 6\'2" man.', []),
+    ("The '90s, rock 'n' roll and the firms' rights.", []),
+    ('“What we have picked up is the collapse".', ["What we have picked up is the collapse"]),
+    ('The "first" and the "second".', ["first", "second"]),
+    ("“One.\n\n“Two.”", ["One.", "Two."]),
+    ("“One.\n\nTwo.”", ["One.", "Two."]),
+    ("A stray ” mark.", []),
+    ('"', []),
+    ("“”", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), MARKS)
+def test_outermost_marks(text: str, words: list[str]) -> None:
+    document = segment(clean(text))
+    assert [q.inner.of(document.text) for q in quoted_stretches(document)] == words
+
+
+INDIRECT: list[tuple[str, str, str, str]] = [
+    (
+        "Microsoft said it was unsure what changes the commission required.",
+        "Microsoft",
+        "said",
+        "it was unsure what changes the commission required",
+    ),
+    (
+        "Microsoft confirmed that it will ship the operating system in Europe and South Korea as scheduled.",
+        "Microsoft",
+        "confirmed",
+        "it will ship the operating system in Europe and South Korea as scheduled",
+    ),
+    (
+        "According to Russian officials, Russia has no intention of occupying territory beyond South Ossetia.",
+        "Russian officials",
+        "According to",
+        "Russia has no intention of occupying territory beyond South Ossetia",
+    ),
+    (
+        "Palestinian officials warned that Israel is harming new peace talks.",
+        "Palestinian officials",
+        "warned",
+        "Israel is harming new peace talks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "words"), INDIRECT)
+def test_indirect_speech_stands_apart(analysis_of: AnalysisOf, text: str, speaker: str, cue: str, words: str) -> None:
+    analysis = analysis_of(text)
+    assert extract_quotes(analysis) == ()
+    (found,) = extract_indirect_quotes(analysis)
+    assert (found.speaker, found.cue, found.text, found.kind) == (speaker, cue, words, "indirect")
+
+
+def test_who_speaks_at_a_character(analysis_of: AnalysisOf) -> None:
+    text = 'Ahead of the vote, "We will sign the treaty," said Angela Merkel in Berlin.'
+    analysis = analysis_of(text)
+    spans = quote_spans(analysis)
+    inside = quote_at(spans, text.index("will sign"))
+    assert inside is not None
+    assert inside.speaker == "Angela Merkel"
+    assert [analysis.entities[e].name for e in inside.entities] == ["Angela Merkel"]
+    assert quote_at(spans, text.index("Berlin")) is None
+    assert quote_at(spans, 0) is None
+    assert quote_at((), 3) is None
+
+
+def test_evidence_is_verbatim(analysis_of: AnalysisOf) -> None:
+    for text, _ in [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS]:
+        analysis = analysis_of(text)
+        for quote in extract_quotes(analysis):
+            assert quote.evidence[0].span.of(analysis.text) == quote.text
+            if quote.cue is not None:
+                assert quote.evidence[1].span.of(analysis.text) == quote.cue
+
+
+def test_the_lexicon_of_reporting_verbs() -> None:
+    assert len(CLASSES) >= 200
+    assert is_reporting("say", "say")
+    assert is_reporting("describe", "call")
+    assert not is_reporting("describe", "tell")
+    assert not is_reporting("swim")
+
+
+HOSTILE = [
+    '"' * 200,
+    "“" * 50 + "a" + "”" * 3,
+    "said " * 50 + '"',
+    '" "\n\n" "\n\n"',
+    "''''``''",
+    "“a\n\n” b “\n\n",
+    "[bold]“x” [/]",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_broken_marks_crash_nothing(analysis_of: AnalysisOf, text: str) -> None:
+    analysis = analysis_of(text)
+    for span in quote_spans(analysis):
+        assert 0 <= span.outer.start <= span.span.start <= span.span.end <= span.outer.end <= len(analysis.text)
+    extract_quotes(analysis)
+    extract_indirect_quotes(analysis)
