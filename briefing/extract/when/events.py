@@ -1,0 +1,122 @@
+"""What an expression dates: the verb or noun it stands by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.extract.when.tense import Mark
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Token
+from briefing.text.span import Span
+
+# Nouns of happenings that no suffix tells.
+_NOUNS = frozenset(
+    """attack strike raid bombing blast explosion war battle fight clash riot protest demonstration rally march coup siege
+    summit talk meeting conference session debate hearing trial vote poll election referendum ballot ceremony visit trip
+    tour speech address interview report statement call letter tweet deal pact accord treaty agreement truce ceasefire
+    launch release start end beginning opening closing sale purchase merger takeover offer bid merger crash collapse fall
+    rise drop gain loss decline growth increase cut hike rally record deadline earthquake quake tsunami flood storm
+    hurricane cyclone typhoon fire drought famine outbreak epidemic pandemic death murder killing assassination arrest
+    verdict ruling sentence appeal lawsuit decision order law bill budget manifesto game match race tournament festival
+    anniversary birthday birth wedding funeral inauguration resignation appointment nomination campaign crisis revolution
+    uprising incident accident disaster shooting shutdown strike boycott embargo sanction review test flight mission
+    delivery signing dialogue commemoration issue plan project edition version term show exhibition premiere debut event
+    violence unrest turmoil change move action operation offensive invasion withdrawal pullout retreat advance victory
+    defeat win holiday break""".split()
+)
+_SUFFIX = re.compile(r"(?:[ts]ion|ment|ance|ence|al|ure|ing|sis|age|down|out)$")
+# Nouns with such an ending that happen to nobody.
+_THINGS = frozenset(
+    """nation position million billion government department parliament ministry document official capital hospital criminal
+    individual professional animal building village language message king ring thing spring morning evening region religion
+    population organisation organization institution corporation association union section station television opinion
+    moment apartment element environment percentage image package page age male journal material potential principal
+    terminal journal manual rival general admiral cardinal tribunal commission delegation administration coalition equipment
+    cement garment president science audience conscience intelligence residence evidence ambulance finance alliance
+    insurance substance distance council figure picture furniture nature structure""".split()
+)
+
+
+def is_happening(noun: str) -> bool:
+    """Whether a noun in the singular and in lower case names something that happens."""
+    return noun in _NOUNS or (noun not in _THINGS and len(noun) > 5 and bool(_SUFFIX.search(noun)))
+
+
+def event_in_tree(analysis: Analysis, span: Span) -> str | None:
+    """The word that a timex hangs on in its sentence's tree: upward, past prepositions and nouns that do not happen."""
+    inside = analysis.tokens_in(span)
+    if not inside:
+        return None
+    top = next(
+        (t for t in inside if t.head == t.index or not span.start <= analysis.head(t).span.start < span.end), inside[0]
+    )
+    last = top
+    for above in syntax.ancestors(analysis, top):
+        if above.sentence != top.sentence:
+            break
+        last = above
+        if above.pos in ("NOUN", "PROPN") and is_happening(above.lemma.lower()):
+            return above.text
+        if above.pos == "VERB":
+            return above.text
+        if above.pos == "AUX":
+            return _predicate(analysis, above).text
+    return last.text if last is not top and last.pos in ("NOUN", "PROPN", "ADJ") else None
+
+
+def _predicate(analysis: Analysis, copula: Token) -> Token:
+    """What is said with a form of "be": the noun of "It was a strike", else the verb itself."""
+    nouns = [o for o in syntax.objects_of(analysis, copula) if is_happening(o.lemma.lower())]
+    return nouns[0] if nouns else copula
+
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_AUXILIARIES = frozenset(
+    "was were is are am be been has have had will would could may might should must can do did does".split()
+)
+
+
+def event_nearby(
+    text: str, sentence: Span, span: Span, found: tuple[Mark, ...], is_word: Callable[[str], bool] = is_happening
+) -> str | None:
+    """Without a tree: the nearest word of the sentence that is a verb with a tense or a noun that happens.
+
+    A noun right after the expression wins ("Tuesday's declaration"), then the verb before it, then what follows.
+    """
+    after = _WORD.findall(text, span.end, min(sentence.end, span.end + 60))[:4]
+    possessive = bool(re.match(r"['’]s?\b", text[span.end : span.end + 2]))
+    for word in after[: 4 if possessive else 2]:
+        low = word.lower().removesuffix("’s").removesuffix("'s")
+        if is_word(low) or is_word(low.removesuffix("s")):
+            return word.removesuffix("’s").removesuffix("'s")
+    before = [m for m in found if m.end <= span.start]
+    following = [m for m in found if m.start >= span.end]
+    noun = _noun_before(text, sentence, span, is_word)
+    verb = before[-1] if before else following[0] if following else None
+    if noun and verb and before and noun[0] > verb.end and span.start - noun[1] < 12:
+        return text[noun[0] : noun[1]]
+    if verb is None:
+        return text[noun[0] : noun[1]] if noun else None
+    return _main_verb(text, sentence, verb)
+
+
+def _noun_before(text: str, sentence: Span, span: Span, is_word: Callable[[str], bool]) -> tuple[int, int] | None:
+    found = None
+    for match in _WORD.finditer(text, max(sentence.start, span.start - 60), span.start):
+        low = match[0].lower()
+        if is_word(low) or is_word(low.removesuffix("s")):
+            found = match.span()
+    return found
+
+
+def _main_verb(text: str, sentence: Span, mark: Mark) -> str:
+    """The content verb of a marked group: "resumed" of "has resumed", "sign" of "will sign"."""
+    words = mark_words = _WORD.findall(text, mark.start, mark.end)
+    if mark_words and mark_words[-1].lower() not in _AUXILIARIES and mark_words[-1].lower() not in ("to", "for", "ll"):
+        return words[-1]
+    for word in _WORD.findall(text, mark.end, min(sentence.end, mark.end + 40))[:3]:
+        low = word.lower()
+        if low not in _AUXILIARIES and low not in ("not", "also", "be", "to") and not low.endswith("ly"):
+            return word
+    return words[0] if words else text[mark.start : mark.end]

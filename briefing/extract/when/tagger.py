@@ -1,0 +1,124 @@
+"""The passes together: find, join, resolve from left to right, and say what each expression dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from briefing.extract.items import Evidence, Timex
+from briefing.extract.when import names
+from briefing.extract.when.anchor import Context, Resolved, resolve
+from briefing.extract.when.compose import compose
+from briefing.extract.when.events import event_nearby
+from briefing.extract.when.meaning import Known, Range, Stretch
+from briefing.extract.when.periods import Period
+from briefing.extract.when.scan import Found, scan
+from briefing.extract.when.tense import Mark, Tense, lean_at, marks, tense_at
+from briefing.text.span import Span
+
+Style = Literal["brief", "timeml"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a text beside its words: sentences, the number of the paragraph of a character, whether a form
+    at a character is a verb, and the event of an expression (given its sentence, its span and the sentence's verbs)."""
+
+    sentences: tuple[Span, ...]
+    para: Callable[[int], int]
+    is_verb: Callable[[int], bool] | None
+    event: Callable[[Span, Span, tuple[Mark, ...]], str | None]
+
+
+def timexes(text: str, published: date | None, reading: Reading, style: Style) -> tuple[Timex, ...]:
+    """The time expressions of a text in order. Those outside the sentences of the reading are left out."""
+    found = [f for f in scan(text) if not names.in_name(text, f, style)]
+    found = compose(text, found, ranges=style == "brief")
+    if style == "timeml":
+        found = [part for f in found for part in _split(text, f)]
+    starts = [s.start for s in reading.sentences]
+    verbs: dict[int, tuple[Mark, ...]] = {}
+    given: list[Timex] = []
+    last: Period | None = None
+    words = ""
+    for one in found:
+        number = bisect_right(starts, one.start) - 1
+        if number < 0 or one.end > reading.sentences[number].end:
+            continue
+        sentence = reading.sentences[number]
+        if number not in verbs:
+            verbs[number] = marks(text, sentence.start, sentence.end, reading.is_verb)
+        tense = tense_at(verbs[number], one.start, one.end)
+        context = Context(published, last, words, tense, lean_at(text, one.start))
+        resolved = resolve(one.meaning, context)
+        span = Span(one.start, one.end)
+        event = reading.event(sentence, span, verbs[number])
+        given.append(_timex(text, one, resolved, tense, event, reading.para(one.start)))
+        if resolved.period is not None:
+            last, words = replace(resolved.period, clock=""), span.of(text)
+            if last.grain in ("daypart", "minute", "hour", "second"):
+                last = replace(last, grain="day")
+    return tuple(given)
+
+
+def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event: str | None, para: int) -> Timex:
+    span = Span(one.start, one.end)
+    grain = {"fiscal": "year", "span": "day"}.get(resolved.grain or "", resolved.grain)
+    kind = one.kind
+    if isinstance(one.meaning, Known):
+        kind = _kind_of_known(one, one.meaning)
+    elif isinstance(one.meaning, Stretch) and resolved.first is not None:
+        kind = "date"
+    return Timex(
+        text=span.of(text),
+        span=span,
+        para=para,
+        kind=kind,
+        value=resolved.value,
+        grain=grain,
+        begin=resolved.first.isoformat() if resolved.first else None,
+        end=resolved.last.isoformat() if resolved.last else None,
+        tense=tense,
+        event=event,
+        why=resolved.why,
+        rule=one.rule,
+        evidence=(Evidence(span, para),),
+    )
+
+
+def _kind_of_known(one: Found, meaning: Known) -> Literal["date", "time", "duration", "set"]:
+    if one.kind == "set" or meaning.value is None:
+        return "set" if one.kind == "set" else "duration"
+    if meaning.value.endswith("_REF"):
+        return "date"
+    return "duration" if meaning.value.startswith("P") else one.kind
+
+
+_BETWEEN_ENDS = re.compile(r"\s?(?:-|–|—|/)\s?|\s(?:to|and|or|through|until)\s")
+
+
+def _split(text: str, one: Found) -> list[Found]:
+    """The two ends of a range as expressions of their own, as TimeML has them."""
+    if not isinstance(one.meaning, Range):
+        return [one]
+    gap = _BETWEEN_ENDS.search(text, one.start, one.end)
+    if gap is None or gap.end() >= one.end:
+        return [one]
+    start = one.start + len("between ") if text[one.start : one.start + 8].lower() == "between " else one.start
+    return [
+        replace(one, start=start, end=gap.start(), meaning=one.meaning.low),
+        replace(one, start=gap.end(), meaning=one.meaning.high),
+    ]
+
+
+def plain_reading(text: str, sentences: tuple[Span, ...], para: Callable[[int], int]) -> Reading:
+    """A reading by the words alone."""
+
+    def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> str | None:
+        return event_nearby(text, sentence, span, verbs)
+
+    return Reading(sentences, para, None, event)

@@ -1,0 +1,104 @@
+"""Whether the clause of an expression looks back or ahead: read off the verb beside it.
+
+The verb is the last one before the expression in its sentence, else the first one after it. The words are found by
+form alone, so that a bare text is enough; where an analysis knows that a form is no verb, the form is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Tense = Literal["past", "present", "future"]
+
+# Past forms that do not end in -ed. Forms that are as often present or a noun (put, set, cost) are not here.
+_PAST = """was were had did said told made took came went got gave found thought saw knew became began left held kept
+brought felt met ran paid sat spoke lay led grew lost fell sent built understood drew broke spent rose drove bought wore
+chose stood sold won fought caught taught shot sought struck swore threw flew dealt wrote ate slept sank sang swam shook
+stole fled bore hid hung forgave forgot froze forbade overcame overthrew withdrew undertook arose awoke blew shrank slid
+spun stuck swung tore woke wound lent meant bound bent clung crept dug fed heard underwent upheld foresaw sprang spat
+rode rang bit beat hit been quit shut""".split()
+_AHEAD = (
+    r"expected|scheduled|set|due|slated|poised|planned|plans?|planning|intends?|intending|aims?|aiming|hopes?|hoping|wants?"
+    r"|promis(?:es|ed|ing|e)|vow(?:s|ed|ing)?|pledg(?:es|ed|ing|e)|agreed|agrees?|agreeing|ready|going|about|likely"
+    r"|prepar(?:es|ed|ing|e)|threaten(?:s|ed|ing)?|decided|ordered|asked|urged|told|called|invited|allowed|required|needs?"
+    r"|supposed|obliged|tipped|bound|certain|sure|forecast|projected|anticipated|seeks?|seeking|try|tries|trying|able"
+)
+_MARKS = re.compile(
+    rf"""
+    (?P<perfect>\b(?:may|might|could|must|should|would|will)\s(?:not\s)?have\s\w+)
+  | (?P<future>\b(?:will|shall|wo(?=n['’]t)|gonna)\b | ['’]ll\b
+      | \b(?:{_AHEAD})\s(?:to|for)\b | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?=[a-z])(?!the\b|a\b)
+      | \b(?:would|could|may|might|should|must|can|cannot)\b | \bto\s(?:begin|start|open|take\splace|be\s(?:held|signed))\b )
+  | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming)\b)
+  | (?P<past>\b(?:has|have|had|['’]ve)\s(?:(?:not|also|already|now|been|recently|since|just|never|long|previously|[a-z]+ly)
+      \s){{0,3}}\w+(?:ed|en|wn|ne|me|de|ut|ld|ught|st|nt|id|un|um|ot|it|ft|lt|ck|ng|ead|at|pt|ade)\b
+      | \b(?:{"|".join(_PAST)})\b | \b[a-z]{{2,}}ed\b )
+  | (?P<present>\b(?:is|are|am|has|have|says?|does|do|remains?|stands?|continues?|wants|seeks|means|makes|comes|takes|goes
+      |becomes|needs|represents|includes|faces|runs|shows|gives|holds|marks|follows|reports?|expects?)\b | ['’](?:s|re|m)\s\w+ing\b )
+    """,
+    re.VERBOSE,
+)
+# "-ed" that describes a noun: "the proposed talks", "its planned merger".
+_BEFORE_PARTICIPLE = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|our|this|that|these|those|some|of|with|and|most|newly|recently|first|new)\s$",
+    re.IGNORECASE,
+)
+_NOT_PAST = frozenset(
+    "need feed seed speed breed indeed red bed shed exceed proceed succeed united hundred sacred aged naked wicked limited"
+    " breed weed deed greed creed bleed reed embed sled unprecedented related based".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verb that tells a tense, with its place in the text."""
+
+    start: int
+    end: int
+    tense: Tense
+
+
+def marks(text: str, start: int, end: int, is_verb: Callable[[int], bool] | None = None) -> tuple[Mark, ...]:
+    """The verbs of a sentence that tell a tense, in order; ``is_verb`` is asked for the character a form begins at."""
+    found = []
+    for match in _MARKS.finditer(text, start, end):
+        name = match.lastgroup or ""
+        if name == "past" and " " not in match[0] and not _finite(text, start, match, is_verb):
+            continue
+        tense: Tense = "past" if name in ("past", "perfect") else "future" if name in ("future", "ahead") else "present"
+        found.append(Mark(match.start(), match.end(), tense))
+    return tuple(found)
+
+
+def _finite(text: str, start: int, match: re.Match[str], is_verb: Callable[[int], bool] | None) -> bool:
+    if match[0] in _NOT_PAST:
+        return False
+    if is_verb is not None:
+        return is_verb(match.start())
+    attributive = match[0].endswith("ed") and _BEFORE_PARTICIPLE.search(
+        text, max(start, match.start() - 12), match.start()
+    )
+    return not (attributive and re.match(r"\s[a-z]", text[match.end() : match.end() + 2]))
+
+
+def tense_at(found: tuple[Mark, ...], start: int, end: int) -> Tense | None:
+    """The tense of what stands at ``start`` to ``end``: that of the last verb before it, else of the first after it."""
+    before = [m for m in found if m.end <= start]
+    if before:
+        return before[-1].tense
+    return next((m.tense for m in found if m.start >= end), None)
+
+
+_LEAN_AHEAD = re.compile(r"\b(?:by|until|till|through|no later than|deadline of|before)\s(?:the\s)?$", re.IGNORECASE)
+_LEAN_BACK = re.compile(r"\b(?:since|ever since)\s(?:the\s)?$|\bsince$", re.IGNORECASE)
+
+
+def lean_at(text: str, start: int) -> int:
+    """What the word before says: 1 for "by", "until", -1 for "since", 0 for nothing."""
+    low = max(0, start - 20)
+    if _LEAN_AHEAD.search(text, low, start):
+        return 1
+    return -1 if _LEAN_BACK.search(text, low, start) else 0
