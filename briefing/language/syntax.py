@@ -25,6 +25,26 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def is_modifier(token: Token) -> bool:
+    """Whether a word stands before a noun to qualify it ("[Turkish] president")."""
+    return token.dep in ("amod", "compound", "nmod", "poss")
+
+
+def root_of(analysis: Analysis, sentence: int) -> Token | None:
+    """The token that a sentence's tree hangs on, or None for one without tokens."""
+    tokens = analysis.tokens_of(analysis.document.sentences[sentence])
+    return next((t for t in tokens if t.head == t.index), None)
+
+
+def premodifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """The words before a noun that belong to its base phrase, article first."""
+    found: list[Token] = []
+    for c in analysis.children(noun):
+        if c.index < noun.index and c.dep not in ("cc", "conj", "punct", "prep", "relcl", "appos"):
+            found.extend(analysis.subtree(c))
+    return tuple(found)
+
+
 def child(analysis: Analysis, token: Token, *deps: str) -> Token | None:
     """The first dependent with one of these labels."""
     return next((c for c in analysis.children(token) if c.dep in deps), None)
@@ -199,6 +219,8 @@ def complements_of(analysis: Analysis, token: Token) -> tuple[Complement, ...]:
     for c in analysis.children(token):
         if c.index < token.index and c.dep not in ("ccomp",):
             continue
+        if c.dep == "advcl" and found:
+            continue
         if c.dep in ("xcomp", "acl", "ccomp", "advcl", "relcl") or (c.dep == "pcomp" and is_verb(c)):
             kind = _clause_kind(analysis, token, c)
             if kind:
@@ -243,6 +265,11 @@ def has_object(analysis: Analysis, token: Token) -> bool:
     return child(analysis, token, "dobj", "obj") is not None
 
 
+def clausal_subject(analysis: Analysis, verb: Token) -> Token | None:
+    """A clause that is the verb's subject ("wearing a mask will be compulsory"), or None."""
+    return child(analysis, verb, "csubj", "csubjpass")
+
+
 def coordinated_verbs(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
     """A verb with those coordinated to it that share its subject and its form: "to A and (to) B", "will A and B".
 
@@ -254,18 +281,52 @@ def coordinated_verbs(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
             continue
         if c.pos == "ADP":
             found.extend(t.head for t in _through(analysis, c) if t.kind == "ing")
-        elif is_verb(c) and own_subject(analysis, c) is None and same_form(verb, c) and not modal_of(analysis, c):
+        elif _shares_form(analysis, verb, c):
             found.extend(coordinated_verbs(analysis, c))
     return tuple(found)
 
 
-def same_form(verb: Token, other: Token) -> bool:
-    """Whether two coordinated verbs stand in the same form (both bare, both "-ing"); a noun misread as a verb may not.
-
-    An engine tags a bare form as present now and then, so VB, VBP and VBZ-less forms count as one.
-    """
+def _shares_form(analysis: Analysis, verb: Token, other: Token) -> bool:
+    """Whether a verb coordinated to another continues it. Engines tag a bare form as present, or as a noun, at times:
+    VB and VBP count as one, and a "noun" with an object of its own is a verb."""
+    if own_subject(analysis, other) is not None or modal_of(analysis, other) is not None:
+        return False
+    if not is_verb(other):
+        return has_object(analysis, other)
     bare = ("VB", "VBP")
-    return verb.tag == other.tag or (verb.tag in bare and other.tag in bare)
+    return verb.tag == other.tag or (other.tag in bare and (verb.tag in bare or is_infinitive(analysis, other)))
+
+
+def stray_verbs(analysis: Analysis, verb: Token, scope: Token) -> tuple[Token, ...]:
+    """Bare verbs of an enumeration that the parser tied to something else than its first member ``verb``.
+
+    In "commits to tackle emissions, accelerate the transition, and deepen efforts" the later verbs often hang on
+    "commits" or on a noun. A bare form that follows a comma or an "and" can only continue an infinitive or a modal, so
+    those below ``scope``, behind ``verb``, with no bare verb to hang on, are taken to continue this one.
+    """
+    found: list[Token] = []
+    for t in analysis.subtree(scope):
+        if t.index <= verb.index or t.tag not in ("VB", "VBP") or not is_verb(t) or t.dep not in _STRAY:
+            continue
+        head = analysis.head(t)
+        if head.tag == "VB" or (t.tag == "VBP" and head.index == t.index) or is_infinitive(analysis, t):
+            continue
+        if modal_of(analysis, t) or (own_subject(analysis, t) is not None and t.tag == "VBP" and t.dep != "conj"):
+            continue
+        if _opens_member(analysis, t) and (has_object(analysis, t) or child(analysis, t, "prep", "xcomp", "ccomp")):
+            found.append(t)
+    return tuple(found)
+
+
+_STRAY = frozenset({"conj", "dep", "ccomp", "advcl", "nsubj", "appos"})
+
+
+def _opens_member(analysis: Analysis, token: Token) -> bool:
+    """Whether only adverbs stand between a token and the comma, semicolon or "and" before it."""
+    i = token.index - 1
+    while i >= 0 and analysis.tokens[i].tag in ("RB", "RBR"):
+        i -= 1
+    return i >= 0 and analysis.tokens[i].text.lower() in (",", ";", "and", "or", "&")
 
 
 def is_bare(analysis: Analysis, verb: Token) -> bool:
@@ -322,22 +383,10 @@ def possessor_of(analysis: Analysis, noun: Token) -> Token | None:
     return None
 
 
-def modifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
-    """Adjectives, participles and nouns set before a noun, in order."""
-    return tuple(
-        c for c in analysis.children(noun) if c.index < noun.index and c.dep in ("amod", "compound", "nmod", "nummod")
-    )
-
-
 def determiner_of(analysis: Analysis, noun: Token) -> str | None:
     """The article or quantifier of a noun in lower case ("the", "no", "any"), or None."""
     found = child(analysis, noun, "det", "predet")
     return found.text.lower() if found else None
-
-
-def is_subject(token: Token) -> bool:
-    """Whether the token is a subject of its head."""
-    return token.dep in _SUBJECTS
 
 
 def is_object(token: Token) -> bool:
@@ -427,3 +476,28 @@ def top_within(analysis: Analysis, token: Token, sentence: int) -> Token:
     while token.head != token.index and analysis.head(token).sentence == sentence:
         token = analysis.head(token)
     return token
+
+
+def gerunds_beside(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """Gerunds with objects coordinated to a noun ("commitment to the fight against crime and ensuring justice")."""
+    return tuple(
+        t
+        for t in analysis.subtree(noun)
+        if t.index > noun.index and t.dep == "conj" and t.tag == "VBG" and has_object(analysis, t)
+    )
+
+
+def shared_complements(analysis: Analysis, noun: Token) -> tuple[Complement, ...]:
+    """For the last of coordinated nouns, the contents that the parser tied to the first ("cooperation and commitment
+    to building peace")."""
+    if noun.dep != "conj":
+        return ()
+    return tuple(c for c in complements_of(analysis, first_conjunct(analysis, noun)) if c.head.index > noun.index)
+
+
+def first_verb_with_subject(analysis: Analysis, noun: Token) -> Token | None:
+    """A finite verb below a noun that has a subject of its own outside relative clauses, or None."""
+    for t in analysis.subtree(noun):
+        if is_verb(t) and t.dep not in ("relcl", "ccomp") and own_subject(analysis, t) is not None:
+            return t
+    return None

@@ -14,12 +14,12 @@ _EDGE = frozenset(",;:–—-.!?\"'“”‘’()")
 _INCLUDING = frozenset({"including", "following", "regarding", "despite", "given", "amid", "according"})
 
 
-def action_span(analysis: Analysis, candidate: Candidate, with_subject: bool) -> Span:
-    """The span of the action of a candidate; ``with_subject`` where the subject is not the actor."""
+def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None) -> Span:
+    """The span of the action of a candidate; it opens with ``subject`` where that is part of what is promised."""
     content = candidate.content
     cut = _cuts(analysis, candidate)
-    inside = [t for t in analysis.subtree(content) if t.index not in cut]
-    first = _first(analysis, content, with_subject)
+    inside = [t for t in _body(analysis, candidate) if t.index not in cut]
+    first = _first(analysis, content, subject)
     last = content
     for t in inside:
         if t.index == last.index + 1:
@@ -29,18 +29,33 @@ def action_span(analysis: Analysis, candidate: Candidate, with_subject: bool) ->
     return _trimmed(analysis, Span(first.span.start, last.span.end))
 
 
-def _first(analysis: Analysis, content: Token, with_subject: bool) -> Token:
+def _body(analysis: Analysis, candidate: Candidate) -> tuple[Token, ...]:
+    """What may belong to the action: the content's subtree, and for a thing what follows it in its cue's phrase
+    ("$28 million in aid | to the people of Yemen", "actions | to help meet the need")."""
+    content = candidate.content
+    if syntax.is_verb(content) or candidate.item:
+        return analysis.subtree(content)
+    own = {t.index for t in analysis.subtree(content)}
+    rest = (t for t in analysis.subtree(candidate.inner.token) if t.index > content.index)
+    return tuple(
+        sorted(
+            {
+                t.index: t for t in (*analysis.subtree(content), *rest) if t.index in own or t.index > content.index
+            }.values(),
+            key=lambda t: t.index,
+        )
+    )
+
+
+def _first(analysis: Analysis, content: Token, subject: Token | None) -> Token:
+    if subject is not None and subject.index < content.index:
+        return analysis.subtree(subject)[0]
     if not syntax.is_verb(content):
         return analysis.token_at(syntax.noun_phrase(analysis, content).start) or content
-    if with_subject:
-        subject = syntax.own_subject(analysis, content)
-        if subject is not None and subject.index < content.index:
-            return analysis.subtree(subject)[0]
     first = content
     negation = syntax.negation_of(analysis, content)
-    near = {a.index for a in syntax.adverbs_of(analysis, content)} | {
-        a.index for a in syntax.auxiliaries_of(analysis, content) if a.lemma == "be" and a.tag == "VB"
-    }
+    near = {a.index for a in syntax.adverbs_of(analysis, content)}
+    near |= {a.index for a in syntax.auxiliaries_of(analysis, content) if a.lemma == "be" and a.tag == "VB"}
     if negation is not None and negation.index < content.index:
         near.add(negation.index)
     while first.index - 1 in near and analysis.tokens[first.index - 1].span.end + 1 >= first.span.start:
@@ -55,7 +70,7 @@ def _cuts(analysis: Analysis, candidate: Candidate) -> frozenset[int]:
     cut: set[int] = set()
     for rival in candidate.others:
         cut.update(t.index for t in analysis.subtree(rival) if t.index > content.index)
-    for t in analysis.subtree(content):
+    for t in _body(analysis, candidate):
         if t.index <= content.index or t.index in cut:
             continue
         if _is_cut(analysis, t, content):

@@ -60,16 +60,16 @@ _ROWS: tuple[tuple[CueClass, tuple[str, ...], CommitmentKind, int, str], ...] = 
     ("verb", ("to", "noun"), "refusal", 2, "refuse decline"),
     ("verb", ("noun", "ing"), "refusal", 2, "reject"),
     # What somebody is to do, said by a participle.
-    ("passive", ("to",), "plan", 2, "schedule slate set plan expect suppose task order due design mean"),
-    ("passive", ("p:for",), "plan", 2, "schedule slate plan"),
+    ("passive", ("to",), "plan", 2, "schedule slate slat set plan expect suppose task order due design mean"),
+    ("passive", ("p:for",), "plan", 2, "schedule slate slat plan"),
     # Nouns.
     ("noun", ("to", "p:to", "that"), "pledge", 3, "commitment pledge promise vow undertaking assurance guarantee"),
     ("noun", ("to", "p:on", "p:for", "that", "be"), "agreement", 3, "agreement deal accord pact treaty memorandum"),
     ("noun", ("to", "p:for", "p:of", "be"), "plan", 2, "plan intention intent"),
-    ("noun", ("to", "p:of"), "plan", 2, "decision"),
+    ("noun", ("to", "p:of"), "plan", 2, "decision announcement"),
     ("noun", ("to", "p:of", "p:for", "be"), "target", 2, "goal target ambition"),
     ("noun", ("to", "p:of", "be"), "plan", 1, "aim objective priority"),
-    ("noun", ("to", "p:in"), "pledge", 1, "determination resolve readiness willingness openness"),
+    ("noun", ("to", "p:in"), "pledge", 1, "determination resolve readiness willingness openness keenness eagerness"),
     ("noun", ("to", "p:of"), "pledge", 1, "offer"),
     ("noun", ("to", "p:of"), "threat", 2, "threat"),
     ("noun", ("to",), "refusal", 2, "refusal"),
@@ -104,14 +104,12 @@ BE_TO = Cue("is to", "modal", ("to",), "plan", 2)
 GOING_TO = Cue("going to", "modal", ("to",), "plan", 2)
 HEADLINE = Cue("to", "modal", ("to",), "plan", 2)
 PROGRESSIVE = Cue("is doing", "modal", ("bare",), "plan", 2)
-LIST = Cue("list", "modal", ("bare",), "plan", 2)
 MODALS = {"will": WILL, "shall": WILL, "would": WOULD}
 
 # Verbs that only carry a commissive noun: "make a commitment", "express its intention", "unveil plans".
 CARRIERS = frozenset(
-    """announce make express reaffirm reiterate renew state declare affirm confirm underscore underline emphasize
-    emphasise stress have outline detail share unveil voice sign reach conclude give issue present repeat signal
-    reassert restate strengthen develop show demonstrate convey describe discuss set offer keep""".split()
+    """announce make express reaffirm reiterate renew state declare affirm confirm have outline detail share unveil
+    voice reach give repeat reassert restate develop honor honour fulfill fulfil""".split()
 )
 # Verbs by which somebody is reported to have said something.
 REPORTING = frozenset(

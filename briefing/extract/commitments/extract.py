@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extract.commitments.actors import Bound, resolve
+from briefing.extract.commitments.actors import Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Setting, features_of, setting_of
@@ -15,7 +15,7 @@ from briefing.extract.commitments.ranker import Verdict, judge
 from briefing.extract.commitments.speech import Speech, reporter_of, speech_of
 from briefing.extract.items import Commitment, Evidence, NearMiss, Timex
 from briefing.language import syntax
-from briefing.language.analysis import Analysis
+from briefing.language.analysis import Analysis, Token
 from briefing.text.span import Span
 
 
@@ -56,13 +56,32 @@ def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
 
 def _scene(analysis: Analysis, candidate: Candidate, speech: Speech, setting: Setting) -> Scene:
     bound = _bound(analysis, candidate, speech)
-    passive = syntax.is_verb(candidate.content) and syntax.is_passive(analysis, candidate.content)
-    inner = syntax.own_subject(analysis, candidate.content) if syntax.is_verb(candidate.content) else None
-    with_subject = inner is not None and (
-        passive or (candidate.inner.frame == "that" and inner.pos in ("NOUN", "PROPN"))
-    )
-    action = action_span(analysis, candidate, with_subject)
+    subject = _subject_within(analysis, candidate, bound)
+    action = action_span(analysis, candidate, subject)
     return Scene(candidate, bound, action, features_of(analysis, candidate, bound, speech, setting))
+
+
+def _subject_within(analysis: Analysis, candidate: Candidate, bound: Bound) -> Token | None:
+    """The content's subject where it is part of what is promised: a thing to be dealt with, another's act."""
+    content = candidate.content
+    if not syntax.is_verb(content) or candidate.item:
+        return None
+    clausal = syntax.clausal_subject(analysis, content)
+    if clausal is not None:
+        return clausal
+    subject = syntax.own_subject(analysis, content)
+    inner = candidate.inner
+    if subject is None and inner.cue.cls in ("modal", "passive") and inner.bearer is not None:
+        subject = inner.bearer if inner.bearer.sentence == content.sentence else None
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    own = bearer_class(analysis, subject) == "thing" or subject is not inner.bearer
+    intransitive = not syntax.has_object(analysis, content)
+    return subject if (own and (intransitive or inner.frame == "that")) or _undergoes(analysis, content) else None
+
+
+def _undergoes(analysis: Analysis, content: Token) -> bool:
+    return syntax.is_passive(analysis, content) and syntax.agent_of(analysis, content) is None
 
 
 def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:

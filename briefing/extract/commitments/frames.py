@@ -25,6 +25,9 @@ from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import Complement
 
 _PRESENT_BE = frozenset({"am", "is", "are", "'re", "’re", "'m", "’m", "'s", "’s"})
+_THINGS_PROMISED = frozenset(
+    "offer announce plan sign approve schedule pledge promise commit authorize authorise".split()
+)
 _NEUTRAL_NOUNS = frozenset(
     {"way", "time", "thing", "key", "problem", "question", "challenge", "idea", "point", "purpose"}
 )
@@ -84,8 +87,17 @@ def _spread(
     analysis: Analysis, cue: Cue, at: Token, head: Token, frame: str, bearer: Token | None, clause: Token
 ) -> Iterator[Trigger]:
     """One trigger for each coordinated content; verbs that share one object count once."""
+    if not syntax.is_verb(head):
+        yield Trigger(cue, at, head, frame, bearer, clause)
+        for verb in syntax.gerunds_beside(analysis, head) if frame == "p:to" else ():
+            yield Trigger(cue, at, verb, frame, bearer, clause)
+        return
+    members = list(syntax.coordinated_verbs(analysis, head))
+    if head.tag in ("VB", "VBP"):
+        for stray in syntax.stray_verbs(analysis, head, clause):
+            members.extend(v for v in syntax.coordinated_verbs(analysis, stray) if v not in members)
     held = False
-    for verb in syntax.coordinated_verbs(analysis, head) if syntax.is_verb(head) else (head,):
+    for verb in members:
         if not held:
             yield Trigger(cue, at, verb, frame, bearer, clause)
         held = syntax.is_bare(analysis, verb) and syntax.is_verb(verb) and not syntax.is_passive(analysis, verb)
@@ -118,18 +130,27 @@ def _present(analysis: Analysis, verb: Token) -> bool:
 
 def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     passive = syntax.is_passive(analysis, verb)
+    if passive:
+        yield from _passive(analysis, verb)
     cue = CUES.get(("passive" if passive else "verb", verb.lemma.lower()))
     if cue is None:
         return
     subject = syntax.subject_of(analysis, verb)
     for c in syntax.complements_of(analysis, verb):
         frame = _frame(cue, c)
-        if frame and not (c.kind == "noun" and c.head.lemma in _NEUTRAL_NOUNS):
+        if frame and not (c.kind == "noun" and (c.head.lemma in _NEUTRAL_NOUNS or c.head.pos in ("PRON", "DET"))):
             yield from _spread(analysis, cue, verb, c.head, frame, subject, verb)
-    if passive:
+
+
+def _passive(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
+    """A thing that is promised: "refunds were offered", "trials are planned for 2023"."""
+    cue = CUES.get(("verb", verb.lemma.lower()))
+    subject = syntax.own_subject(analysis, verb)
+    if cue is None or cue.word not in _THINGS_PROMISED or subject is None or subject.pos not in ("NOUN", "PROPN"):
         return
-    if syntax.is_relative_gap(analysis, verb) and "noun" in cue.frames:
+    if any(c.kind == "to" and c.preposition is None for c in syntax.complements_of(analysis, verb)):
         return
+    yield Trigger(cue, verb, subject, "passive noun", syntax.agent_of(analysis, verb), verb)
 
 
 def _adjective(analysis: Analysis, token: Token) -> Iterator[Trigger]:
@@ -157,7 +178,8 @@ def _noun(analysis: Analysis, noun: Token) -> Iterator[Trigger]:
         return
     clause = syntax.governing_verb(analysis, noun) or noun
     bearer = _bearer_of_noun(analysis, noun, clause)
-    for c in syntax.complements_of(analysis, noun):
+    governed = syntax.complements_of(analysis, noun) or syntax.shared_complements(analysis, noun)
+    for c in governed:
         frame = _frame(cue, c)
         if frame and c.head is not bearer:
             yield from _spread(analysis, cue, noun, c.head, frame, bearer, clause)
