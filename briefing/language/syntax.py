@@ -501,3 +501,8 @@ def first_verb_with_subject(analysis: Analysis, noun: Token) -> Token | None:
         if is_verb(t) and t.dep not in ("relcl", "ccomp") and own_subject(analysis, t) is not None:
             return t
     return None
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is the subject of its verb."""
+    return token.dep in _NOMINAL_SUBJECTS
