@@ -93,7 +93,7 @@ def _summarizer(
 ) -> Callable[[Any, Callable[[list[Any]], list[Any]]], Any]:
     from importlib import import_module
 
-    module, name = _CLASSES[method]
+    module, name = CLASSES[method]
     summarizer: Any = getattr(import_module(f"sumy.summarizers.{module}"), name)()
     ignored = frozenset(Word(w) for w in stop_words(language)) or frozenset({Word("")})
     if method == "edmundson":
@@ -103,7 +103,7 @@ def _summarizer(
     return summarizer  # type: ignore[no-any-return]
 
 
-_CLASSES = {
+CLASSES = {
     "lexrank": ("lex_rank", "LexRankSummarizer"),
     "textrank": ("text_rank", "TextRankSummarizer"),
     "lsa": ("lsa", "LsaSummarizer"),

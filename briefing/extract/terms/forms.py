@@ -61,7 +61,7 @@ TITLES = frozenset(
 _MEASURES = frozenset(
     """acres cents celsius cm degrees dollar dollars east euro euros fahrenheit feet ft foot gallons hectares inch
     inches kg kilogram kilograms kilometer kilometers kilometre kilometres km kph lb lbs liters litres m meter meters
-    metre metres mg mile miles millimeters mm mph north northeast northwest northern pound pounds rupees rubles roubles south
+    metre metres mg mile miles millimeters mm mph north northeast northwest pound pounds rupees rubles south
     southeast southwest square ton tonne tonnes tons west yards yen yuan zone""".split()
 )
 WEAK_NOUNS = WEAK_NOUNS | _MEASURES | TITLES
