@@ -12,12 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.language.analysis import Analysis, Entity, EntityType
-from briefing.language.gazetteers import fold, known_names
+from briefing.language.gazetteers import demonyms, fold, known_names
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
 from briefing.language.names import Cover, Name, engine_names, span_of, text_of
 from briefing.language.roles import Role, body_role, roles_of
-from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, words_of
+from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, surname_of, words_of
+from briefing.language.syntax import is_modifier
 from briefing.text.span import Span
 
 _GENERIC = frozenset(
@@ -36,6 +37,7 @@ class _Cluster:
     names: list[Name] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     key: str | None = None
+    titled: bool = False
 
     def add(self, name: Name, form: str) -> None:
         self.names.append(name)
@@ -55,6 +57,8 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     roles = {n: found for n in names if (found := roles_of(cover, n))}
     kinds = kinds_of(cover, names, roles)
     clusters = _by_form(analysis, names, kinds)
+    for cluster in clusters:
+        cluster.titled = any(r.personal for n in cluster.names for r in roles.get(n, ()))
     _join_people(analysis, clusters)
     _join_bodies(analysis, clusters)
     clusters = [c for c in clusters if c.names and not _is_generic(c)]
@@ -66,7 +70,9 @@ def _is_actor(cover: Cover, name: Name) -> bool:
     """Not a time expression, a work, a law, nor an adjective of a people."""
     if name.kind == "people":
         last = cover.tokens[name.last - 1]
-        return last.text.lower() in PARTIES or (last.tag == "NNPS" and last.text.endswith("s"))
+        if last.text.lower() in PARTIES or last.text == "people":
+            return True
+        return not is_modifier(last) and (last.tag == "NNPS" or fold(last.text) not in demonyms())
     return name.kind != "other"
 
 
@@ -79,6 +85,8 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
         known = known_names().get(folded)
         kind = kinds[folded]
         key = known.key if known else words_of(folded)
+        if name.kind == "people":
+            key = "people " + demonyms().get(folded.removesuffix(" people"), folded)
         cluster = clusters.setdefault((kind, key), _Cluster(kind, key=known.key if known else None))
         cluster.add(name, form)
     return list(clusters.values())
@@ -97,10 +105,13 @@ def _join_people(analysis: Analysis, clusters: list[_Cluster]) -> None:
     single = [c for c in clusters if c.names and c not in full and c.type == "person"]
     for cluster in single:
         form = words_of(fold(next(iter(cluster.forms))))
-        owners = [f for f in full if any(words_of(fold(x)).split()[-1] == form for x in f.forms)]
-        owners = owners or [f for f in full if any(words_of(fold(x)).split()[0] == form for x in f.forms)]
+        owners = [f for f in full if any(form in (surname_of(x), x.split()[0]) for x in map(_plain, f.forms))]
         if owners:
             _share_out(analysis, cluster, owners)
+
+
+def _plain(form: str) -> str:
+    return words_of(fold(form))
 
 
 def _share_out(analysis: Analysis, cluster: _Cluster, owners: list[_Cluster]) -> None:
@@ -130,7 +141,7 @@ def _join_bodies(analysis: Analysis, clusters: list[_Cluster]) -> None:
     bodies = [c for c in clusters if c.type in ("org", "place") and c.names]
     for short in sorted(bodies, key=lambda c: max(len(f) for f in c.forms)):
         _join_short(short, [c for c in clusters if c.names and c.type == "org" and c is not short])
-    for short in [c for c in clusters if c.type == "person" and c.names and len(c.forms) == 1]:
+    for short in [c for c in clusters if c.type == "person" and c.names and len(c.forms) == 1 and not c.titled]:
         form = next(iter(short.forms))
         if " " not in form:
             _join_short(short, [c for c in clusters if c.names and c.type == "org"])
@@ -139,11 +150,11 @@ def _join_bodies(analysis: Analysis, clusters: list[_Cluster]) -> None:
 def _join_short(short: _Cluster, bodies: list[_Cluster]) -> None:
     """A short form goes to the one body it can stand for, else to none."""
     for test in (is_acronym_of, is_short_body):
-        owners = [c for c in bodies if any(test(a, b) for a in short.forms for b in c.forms)]
+        owners = [c for c in bodies if all(any(test(a, b) for b in c.forms) for a in short.forms)]
         if owners and short.key and all(o.key and o.key != short.key for o in owners):
             continue
         if len(owners) == 1 or (owners and _GENERIC & {fold(f) for f in short.forms}):
-            owners[0].take(short)
+            max(owners, key=lambda c: len(c.names)).take(short)
             short.names = []
             return
 
@@ -190,8 +201,6 @@ def _entity(cover: Cover, ident: int, cluster: _Cluster, roles: dict[Name, list[
 
 def _fullest(cluster: _Cluster, forms: list[str]) -> str:
     """The fullest form: of persons the one of most words, of others the longest; the first of equals."""
-    if cluster.key and (canonical := [f for f in forms if fold(f) == cluster.key]):
-        return canonical[0]
     if cluster.type == "person":
         return max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
     return max(forms, key=lambda f: (len(f.split()) > 1, len(f)))

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from briefing.language.analysis import EntityType
 from briefing.language.gazetteers import fold, is_title, known_names
-from briefing.language.names import Cover, Name, is_institution, text_of
-from briefing.language.roles import Role
+from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, text_of
+from briefing.language.roles import Role, body_role
+from briefing.language.same import surname_of
 
-# What one mention of a kind counts: the engine's "facility" and single-word "org" are often a person's surname.
-_WEIGHTS: dict[str, tuple[EntityType, float]] = {
-    "person": ("person", 1.2),
-    "org": ("org", 1.0),
-    "place": ("place", 1.0),
-    "facility": ("place", 0.4),
-    "people": ("org", 1.0),
+_TYPES: dict[NameKind, EntityType] = {
+    "person": "person",
+    "org": "org",
+    "place": "place",
+    "facility": "place",
+    "people": "org",
+    "other": "org",
 }
 _ROLE_VOTES = 4.0
 # Bodies whose members are called by one plural word; other peoples are no actors of their own.
@@ -30,13 +31,15 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
     votes: dict[str, dict[EntityType, float]] = {}
     for name in names:
         form = fold(text_of(cover.analysis, name))
-        kind, weight = _WEIGHTS[name.kind]
+        kind = _TYPES[name.kind]
         box = votes.setdefault(form, {})
-        box[kind] = box.get(kind, 0.0) + weight
+        box[kind] = box.get(kind, 0.0) + WEIGHTS[name.kind]
         if any(r.personal for r in roles.get(name, ())):
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
+        elif body_role(cover, name) is not None:
+            box["org"] = box.get("org", 0.0) + _ROLE_VOTES
     found = {form: _decide(form, box) for form, box in votes.items()}
-    surnames = {f.rsplit(" ", 1)[1] for f, kind in found.items() if kind == "person" and " " in f}
+    surnames = {surname_of(f) for f, kind in found.items() if kind == "person" and " " in f}
     for form in found:
         if form in surnames and form not in known_names():
             found[form] = "person"

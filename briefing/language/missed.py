@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.language.gazetteers import fold, is_honorific, is_title, known_names, word_list
+from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
 from briefing.language.names import (
     TITLE_MODIFIERS,
+    WEIGHTS,
     Cover,
     Name,
     NameKind,
@@ -27,6 +28,7 @@ _JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "â€
 def add_missed(cover: Cover) -> None:
     """Complete the names of a document in place."""
     _drop_role_parts(cover)
+    _add_known(cover)
     _add_titled(cover)
     _read_brackets(cover)
     _add_repeats(cover)
@@ -37,7 +39,7 @@ def _drop_role_parts(cover: Cover) -> None:
     fields = word_list("portfolios.txt")
     for name in cover.names():
         words = [cover.tokens[i].text.lower() for i in range(name.first, name.last)]
-        if all(is_title(w) and not is_institution(w) for w in words):
+        if name.kind != "people" and all(is_title(w) and not is_institution(w) for w in words):
             cover.drop(name)
             continue
         if name.kind not in ("org", "place", "other") or not all(w in fields or w in TITLE_MODIFIERS for w in words):
@@ -49,6 +51,18 @@ def _drop_role_parts(cover: Cover) -> None:
             is_title(after) and all(w in TITLE_MODIFIERS for w in words)
         ):
             cover.drop(name)
+
+
+def _add_known(cover: Cover) -> None:
+    """States, well-known bodies and peoples that the engine saw as common words."""
+    for i, token in enumerate(cover.tokens):
+        if i in cover.owner or token.pos != "PROPN" or not is_capitalised(token) or len(token.text) < 3:
+            continue
+        known = known_names().get(fold(token.text))
+        if known is not None and token.text not in ("House", "Fed", "Quad", "WHO", "SEC", "SEC.", "Fed."):
+            cover.put(Name(i, i + 1, "place" if known.place else "org"))
+        elif token.tag == "NNPS" and fold(token.text) in demonyms():
+            cover.put(Name(i, i + 1, "people"))
 
 
 def _add_titled(cover: Cover) -> None:
@@ -171,7 +185,8 @@ def _add_repeats(cover: Cover) -> None:
     for name in cover.names():
         # "[PRODUCT Evo Morales]" is a person where "Morales" is one.
         words = tuple(cover.tokens[i].text for i in range(name.first, name.last))
-        if name.kind in ("other", "facility") and len(words) > 1 and forms.get(words[-1:], Counter())["person"]:
+        ends = (forms.get(words[k:], Counter())["person"] for k in range(1, len(words)))
+        if name.kind in ("other", "facility") and len(words) > 1 and any(ends):
             cover.put(Name(name.first, name.last, "person"))
             forms.setdefault(words, Counter())["person"] += 2
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -197,6 +212,6 @@ def _repeat_at(
         if not held and len(words) == 1 and cover.tokens[i].pos not in ("PROPN", "X") and not _is_acronym(words[0]):
             continue
         kinds = forms[words]
-        cover.put(Name(i, last, kinds.most_common(1)[0][0] if kinds else "person"))
+        cover.put(Name(i, last, max(kinds, key=lambda k: kinds[k] * WEIGHTS[k]) if kinds else "person"))
         return last
     return i + 1

@@ -206,9 +206,12 @@ def _before_comma(cover: Cover, name: Name) -> Role | None:
     # "the president, John Kerry and Joe Biden" may be three; a phrase as full as this one is no member of a list.
     if after in ("and", "or", "&") and comma - start < 3:
         return None
-    opener = cover.tokens[start - 1] if cover.same_sentence(start - 1, start) else None
-    if opener is not None and opener.text == "," and after != ",":
-        return None
+    if cover.same_sentence(start - 2, start) and cover.tokens[start - 1].text in (",", "the"):
+        back = start - (2 if cover.tokens[start - 1].text == "," else 3)
+        # "Obama, the president, Joe Biden ...": the title belongs to the name before it.
+        held = cover.owner.get(back)
+        if held is not None and held.kind == "person" and after != ",":
+            return None
     return _role(cover, start, comma, personal=_personal(cover.tokens[head]))
 
 

@@ -18,6 +18,8 @@ _DROPPED = frozenset(
     technologies systems industries international communications entertainment pharmaceuticals energy foundation
     strip city island islands province region state district county peninsula city-state llc kft gmbh ag""".split()
 )
+# Bodies called after the person who leads or made them: the name alone is the person.
+_LED = frozenset("administration government campaign cabinet foundation family presidency regime party".split())
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 
 
@@ -39,6 +41,12 @@ def _is_given(a: str, b: str) -> bool:
     short = _short_names()
     both = any(a in s and b in s for s in short.values())
     return both or b in short.get(a, ()) or a in short.get(b, ())
+
+
+def surname_of(folded: str) -> str:
+    """The last word of a person's name, "Jr." and "III" aside."""
+    words = [w for w in words_of(folded).split() if w not in _ORDINAL_SUFFIXES]
+    return words[-1] if words else folded
 
 
 def same_person(a: str, b: str) -> bool:
@@ -72,7 +80,7 @@ def same_body(a: str, b: str) -> bool:
     if long[: len(short)] != short:
         return False
     if rest[0] in ("of", "for") and is_institution(short[-1]):
-        return len(short) > 1 or short[0] not in ("bank", "ministry", "department", "university", "office", "house")
+        return len(short) > 1
     return all(w in _DROPPED for w in rest) and not is_institution(short[0])
 
 
@@ -97,4 +105,8 @@ def is_short_body(short: str, name: str) -> bool:
     if is_institution(word):
         heads = [many[-1]] + [many[i - 1] for i, w in enumerate(many) if w in ("of", "for") and i]
         return word in heads and word not in ("house", "bank", "nations", "service", "government")
-    return many[0] == word and word not in demonyms() and word not in known_names() and len(word) > 2
+    return many[0] == word and many[-1] not in _LED and not _is_known(word) and len(word) > 2
+
+
+def _is_known(word: str) -> bool:
+    return word in demonyms() or word in known_names()
