@@ -506,3 +506,10 @@ def first_verb_with_subject(analysis: Analysis, noun: Token) -> Token | None:
 def is_subject(token: Token) -> bool:
     """Whether the token is the subject of its verb."""
     return token.dep in _NOMINAL_SUBJECTS
+
+
+def modifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """Adjectives, participles and nouns set before a noun, in order."""
+    return tuple(
+        c for c in analysis.children(noun) if c.index < noun.index and c.dep in ("amod", "compound", "nmod", "nummod")
+    )
