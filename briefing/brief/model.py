@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from briefing.extract.items import (
     Actor,
     Commitment,
+    CommitmentKind,
+    CommitmentStatus,
     Deadline,
     Evidence,
     Figure,
@@ -15,10 +17,13 @@ from briefing.extract.items import (
     NearMiss,
     Place,
     Quote,
+    QuoteKind,
     SummarySentence,
     Term,
     Timex,
+    TimexKind,
 )
+from briefing.language.analysis import EntityType
 from briefing.text.document import Document, Paragraph, ParagraphKind, Sentence
 from briefing.text.span import Span
 
@@ -31,9 +36,12 @@ __all__ = [
     "Actor",
     "Brief",
     "Commitment",
+    "CommitmentKind",
+    "CommitmentStatus",
     "Deadline",
     "Document",
     "EngineStamp",
+    "EntityType",
     "Evidence",
     "Figure",
     "Headline",
@@ -43,11 +51,13 @@ __all__ = [
     "ParagraphKind",
     "Place",
     "Quote",
+    "QuoteKind",
     "Sentence",
     "Span",
     "SummarySentence",
     "Term",
     "Timex",
+    "TimexKind",
 ]
 
 

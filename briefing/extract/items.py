@@ -6,7 +6,7 @@ The field names and the values of ``kind``, ``strength``, ``status`` and the lik
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.language.analysis import EntityType
@@ -51,7 +51,8 @@ class Main:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One person, body or state of the news; ``salience`` lies in 0..1, ``entity`` is its index in the analysis."""
+    """One person, body or state of the news; ``salience`` lies in 0..1, ``entity`` is its index in the analysis (-1
+    where the analysis is gone, as in a brief that was read back)."""
 
     name: str
     type: EntityType
@@ -61,7 +62,7 @@ class Actor:
     central: bool
     mentions: tuple[Span, ...]
     evidence: tuple[Evidence, ...]
-    entity: int = -1
+    entity: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,320 @@
+"""Reading the JSON form ``briefing/1`` back: nothing in it is trusted, every place is checked against the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any, TypeVar, get_args
+
+from briefing.brief.model import (
+    SCHEMA,
+    Actor,
+    Brief,
+    Commitment,
+    CommitmentKind,
+    CommitmentStatus,
+    Deadline,
+    Document,
+    EngineStamp,
+    EntityType,
+    Evidence,
+    Figure,
+    Headline,
+    Main,
+    NearMiss,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    Quote,
+    QuoteKind,
+    Sentence,
+    Span,
+    SummarySentence,
+    Term,
+    Timex,
+    TimexKind,
+)
+
+T = TypeVar("T")
+
+
+def from_json(value: object) -> Brief:
+    """The brief that an object of the JSON form describes; ``from_json(to_json(brief)) == brief``, salience and
+    scores rounded to three places.
+
+    Raises:
+        ValueError: when it is no whole brief or is damaged: a key missing or of the wrong type, a place outside the
+            text, an evidence whose words do not stand at its place. The message names the key.
+    """
+    whole = _Node(value, "brief")
+    if (schema := whole["schema"].text()) != SCHEMA:
+        raise ValueError(f"not a brief of the form {SCHEMA} but “{schema[:40]}”")
+    article = _article(whole["article"])
+    return _Reader(article).brief(whole)
+
+
+class _Node:
+    """A value with the place in the object where it stands, for messages."""
+
+    def __init__(self, value: object, place: str) -> None:
+        self.value: Any = value
+        self.place = place
+
+    def wrong(self, what: str) -> ValueError:
+        return ValueError(f"damaged brief: {self.place}: {what}")
+
+    def __getitem__(self, key: str) -> _Node:
+        if not isinstance(self.value, dict):
+            raise self.wrong("not an object")
+        if key not in self.value:
+            raise self.wrong(f"no “{key}”")
+        return _Node(self.value[key], f"{self.place}.{key}")
+
+    def get(self, key: str) -> _Node | None:
+        """The value of a key that may be missing or null."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("not an object")
+        return None if self.value.get(key) is None else self[key]
+
+    def __iter__(self) -> Iterator[_Node]:
+        if not isinstance(self.value, list):
+            raise self.wrong("not a list")
+        return (_Node(item, f"{self.place}[{i}]") for i, item in enumerate(self.value))
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            raise self.wrong("not a text")
+        return self.value
+
+    def number(self) -> int:
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self.wrong("not a whole number")
+        return self.value
+
+    def amount(self) -> float | int:
+        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+            raise self.wrong("not a number")
+        return self.value
+
+    def flag(self) -> bool:
+        if not isinstance(self.value, bool):
+            raise self.wrong("neither true nor false")
+        return self.value
+
+    def day(self) -> date:
+        try:
+            return date.fromisoformat(self.text())
+        except ValueError:
+            raise self.wrong("not a day") from None
+
+    def one_of(self, allowed: Iterable[str]) -> Any:
+        if self.text() not in allowed:
+            raise self.wrong(f"“{self.text()[:40]}” is none of its values")
+        return self.value
+
+    def maybe(self, key: str, read: Callable[[_Node], T]) -> T | None:
+        """What ``read`` makes of a key's value, None where it is null or missing."""
+        node = self.get(key)
+        return None if node is None else read(node)
+
+
+def _span(start: _Node, end: int, limit: int) -> Span:
+    begin = start.number()
+    if not 0 <= begin <= end <= limit:
+        raise start.wrong(f"the place {begin}..{end} lies outside the text")
+    return Span(begin, end)
+
+
+def _pair(node: _Node, limit: int) -> Span:
+    ends = list(node)
+    if len(ends) != 2:
+        raise node.wrong("not a pair of places")
+    return _span(ends[0], ends[1].number(), limit)
+
+
+def _article(node: _Node) -> Document:
+    text = node["text"].text()
+    size = len(text)
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    if (stated := node.maybe("sha256", _Node.text)) is not None and stated != digest:
+        raise node["sha256"].wrong("the text is not the one that the brief was made from")
+    ident = node["id"].text()
+    paragraphs = tuple(_paragraph(p, i, size) for i, p in enumerate(node["paragraphs"]))
+    if any(a.span.end > b.span.start for a, b in pairwise(paragraphs)):
+        raise node["paragraphs"].wrong("they overlap")
+    spans = [_pair(s, size) for s in node.get("sentences") or ()]
+    document = Document(
+        text=text,
+        paragraphs=paragraphs,
+        sentences=(),
+        title=node.maybe("title", _Node.text),
+        published=node.maybe("published", _Node.day),
+        published_from=node.maybe("published_from", _Node.text),
+        source=node.maybe("source", _Node.text),
+        url=node.maybe("url", _Node.text),
+        language=node["language"].text(),
+        datelines=tuple(_pair(s, size) for s in node.get("datelines") or ()),
+        given_id=None if ident == digest[:16] else ident,
+    )
+    if spans and not paragraphs:
+        raise node["sentences"].wrong("sentences without paragraphs")
+    return _with_sentences(document, spans)
+
+
+def _with_sentences(document: Document, spans: list[Span]) -> Document:
+    sentences = tuple(Sentence(s, i, document.paragraph_at(s.start).number) for i, s in enumerate(spans))
+    return replace(document, sentences=sentences)
+
+
+def _paragraph(node: _Node, number: int, size: int) -> Paragraph:
+    kind = ParagraphKind(node["kind"].one_of([k.value for k in ParagraphKind]))
+    return Paragraph(_span(node["start"], node["end"].number(), size), number, kind, node.maybe("intro", _Node.number))
+
+
+class _Reader:
+    """Reads the sections of a brief over one article."""
+
+    def __init__(self, article: Document) -> None:
+        self._article = article
+        self._size = len(article.text)
+
+    def brief(self, whole: _Node) -> Brief:
+        main, engine = whole["main"], whole["engine"]
+        return Brief(
+            article=self._article,
+            what=self._each(whole, "what", lambda n: Headline(n["text"].text(), self._evidence(n))),
+            main=Main(_texts(main["who"]), main.maybe("when", _Node.text), _texts(main["where"])),
+            who=self._each(whole, "who", self._actor),
+            where=self._each(whole, "where", lambda n: Place(n["name"].text(), self._mentions(n), self._evidence(n))),
+            when=self._each(whole, "when", self._timex),
+            commitments=self._each(whole, "commitments", self._commitment),
+            quotes=self._each(whole, "quotes", self._quote),
+            figures=self._each(whole, "figures", self._figure),
+            terms=self._each(
+                whole, "terms", lambda n: Term(n["term"].text(), float(n["score"].amount()), self._mentions(n))
+            ),
+            summary=self._each(whole, "summary", lambda n: SummarySentence(n["text"].text(), self._evidence(n))),
+            engine=EngineStamp(engine["version"].text(), engine["model"].text(), float(engine["seconds"].amount())),
+            notes=_texts(whole["notes"]) if whole.get("notes") else (),
+            near_misses=self._each(whole, "near_misses", self._near_miss) if whole.get("near_misses") else (),
+        )
+
+    def _each(self, whole: _Node, key: str, read: Callable[[_Node], T]) -> tuple[T, ...]:
+        return tuple(read(node) for node in whole[key])
+
+    def _evidence(self, node: _Node) -> tuple[Evidence, ...]:
+        return tuple(self._one(e) for e in node["evidence"])
+
+    def _one(self, node: _Node) -> Evidence:
+        span = _span(node["start"], node["end"].number(), self._size)
+        if span.of(self._article.text) != node["text"].text():
+            raise node.wrong(f"its words do not stand at {span.start}..{span.end}")
+        para = node["para"].number()
+        if not 0 <= para < len(self._article.paragraphs):
+            raise node.wrong(f"there is no paragraph {para}")
+        return Evidence(span, para)
+
+    def _mentions(self, node: _Node) -> tuple[Span, ...]:
+        return tuple(_pair(m, self._size) for m in node["mentions"])
+
+    def _at(self, start: _Node, text: str) -> Span:
+        """The span of a verbatim text that stands at ``start``."""
+        span = _span(start, start.number() + len(text), self._size)
+        if span.of(self._article.text) != text:
+            raise start.wrong(f"“{text[:40]}” does not stand there")
+        return span
+
+    def _actor(self, node: _Node) -> Actor:
+        return Actor(
+            name=node["name"].text(),
+            type=node["type"].one_of(get_args(EntityType)),
+            role=node.maybe("role", _Node.text),
+            aliases=_texts(node["aliases"]),
+            salience=float(node["salience"].amount()),
+            central=node["central"].flag(),
+            mentions=self._mentions(node),
+            evidence=self._evidence(node),
+        )
+
+    def _timex(self, node: _Node) -> Timex:
+        evidence = self._evidence(node)
+        text = node["text"].text()
+        start = node.get("start")
+        if start is None and not evidence:
+            raise node.wrong("neither a place nor evidence")
+        return Timex(
+            text=text,
+            span=self._at(start, text) if start is not None else evidence[0].span,
+            para=node["para"].number(),
+            kind=node["kind"].one_of(get_args(TimexKind)),
+            value=node.maybe("value", _Node.text),
+            grain=node.maybe("grain", _Node.text),
+            begin=node.maybe("begin", _Node.text),
+            end=node.maybe("end", _Node.text),
+            tense=node.maybe("tense", _Node.text),
+            event=node.maybe("event", _Node.text),
+            why=node["why"].text(),
+            rule=node.maybe("rule", _Node.text) or "",
+            evidence=evidence,
+        )
+
+    def _commitment(self, node: _Node) -> Commitment:
+        return Commitment(
+            actors=_texts(node["actors"]),
+            action=node["action"].text(),
+            kind=node["kind"].one_of(get_args(CommitmentKind)),
+            strength=node["strength"].number(),
+            status=node["status"].one_of(get_args(CommitmentStatus)),
+            deadline=node.maybe("deadline", self._deadline),
+            amount=node.maybe("amount", _Node.text),
+            beneficiary=node.maybe("beneficiary", _Node.text),
+            condition=node.maybe("condition", _Node.text),
+            source=node.maybe("source", _Node.text),
+            cue=node["cue"].text(),
+            rule=node["rule"].text(),
+            evidence=self._evidence(node),
+            why=node.maybe("why", _Node.text) or "",
+        )
+
+    def _deadline(self, node: _Node) -> Deadline:
+        text = node["text"].text()
+        start = node.get("start")
+        return Deadline(text, node.maybe("value", _Node.text), None if start is None else self._at(start, text))
+
+    def _quote(self, node: _Node) -> Quote:
+        return Quote(
+            text=node["text"].text(),
+            speaker=node.maybe("speaker", _Node.text),
+            cue=node.maybe("cue", _Node.text),
+            kind=node["kind"].one_of(get_args(QuoteKind)),
+            rule=node.maybe("rule", _Node.text) or "",
+            evidence=self._evidence(node),
+        )
+
+    def _figure(self, node: _Node) -> Figure:
+        return Figure(
+            text=node["text"].text(),
+            value=node["value"].amount(),
+            unit=node.maybe("unit", _Node.text),
+            of=node.maybe("of", _Node.text),
+            evidence=self._evidence(node),
+            high=node.maybe("high", _Node.amount),
+            bound=node.maybe("bound", _Node.text),
+        )
+
+    def _near_miss(self, node: _Node) -> NearMiss:
+        return NearMiss(
+            section=node["section"].text(),
+            text=node["text"].text(),
+            cue=node["cue"].text(),
+            rule=node["rule"].text(),
+            reason=node["reason"].text(),
+            evidence=self._evidence(node),
+        )
+
+
+def _texts(node: _Node) -> tuple[str, ...]:
+    return tuple(n.text() for n in node)
