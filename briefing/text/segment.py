@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.text.apparatus import apparatus_of, looks_like_heading
+from briefing.text.dateline import Dateline, find_dateline
 from briefing.text.document import Document, Paragraph, ParagraphKind, Sentence
+from briefing.text.lists import items_after, names_in
+from briefing.text.marks import BULLET, bullet_kind, closed
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
+from briefing.text.wrap import soft_breaks
 
-_BLOCK = re.compile(r"[^\n](?:.|\n(?!\n))*")
-_BULLET = re.compile(r"(?:[-*•·▪◦‣–—o]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
-_INTRO = re.compile(r":\s*$")
-# "Islamabad / Ankara –", "WASHINGTON (AP) —", "BRUSSELS, May 3 (Reuters) -"
-_DATELINE = re.compile(
-    r"(?P<places>(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3})(?:\s*[/,]\s*[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}){0,3})"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? \d{4})?(?: ?\([A-Z][\w .&-]{1,30}\))?\s*(?:–|—|--| - )\s*(?=[A-Z“\"'‘])"
-)
+_LINE = re.compile(r"[^\n]+")
+_INTRO = re.compile(r":$")
+# Before the first closed block a long line without a closing mark is a headline or a subheading.
+_WORDS_OF_A_HEADLINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,25 @@ class Origin:
     given_id: str | None = None
 
 
-def segment(text: str, origin: Origin | None = None) -> Document:
-    """A document from cleaned text: its blocks with their kinds, their sentences, its dateline."""
+def segment(text: str, origin: Origin | None = None, kinds: Sequence[ParagraphKind | None] = ()) -> Document:
+    """A document from cleaned text: its paragraphs with their kinds, their sentences, its dateline.
+
+    A paragraph is a line, or several where lines were broken at a column; so a block between empty lines holds one
+    paragraph or, as a list often does, one for each of its lines. ``kinds`` are those that are known from markup, one
+    for each line that is not empty (None: judge it by its form).
+    """
     known = origin or Origin()
-    paragraphs = _kinds(text, _blocks(text))
+    spans = _lines(text, joined=not kinds)
+    if len(kinds) != len(spans):
+        kinds = (None,) * len(spans)
+    paragraphs = _paragraphs([s.of(text) for s in spans], spans, kinds, text)
+    dateline, lead = _dateline(text, paragraphs)
     sentences: list[Sentence] = []
-    datelines: tuple[Span, ...] = ()
     for paragraph in paragraphs:
         start = paragraph.span.start
-        if paragraph.number == 0 and (match := _DATELINE.match(text, start, paragraph.span.end)):
-            datelines = _places(match)
-            start = match.end()
-        elif paragraph.kind is ParagraphKind.LIST_ITEM and (bullet := _BULLET.match(text, start)):
+        if dateline is not None and paragraph.number == lead:
+            start = dateline.end
+        elif paragraph.kind is ParagraphKind.LIST_ITEM and (bullet := BULLET.match(text, start)):
             start = bullet.end()
         for span in split_sentences(text, Span(start, paragraph.span.end)):
             sentences.append(Sentence(span, len(sentences), paragraph.number))
@@ -58,62 +67,91 @@ def segment(text: str, origin: Origin | None = None) -> Document:
         source=known.source,
         url=known.url,
         language=known.language,
-        datelines=datelines,
+        datelines=dateline.places if dateline else (),
         given_id=known.given_id,
     )
 
 
-def _places(match: re.Match[str]) -> tuple[Span, ...]:
-    offset = match.start("places")
+def _lines(text: str, *, joined: bool) -> list[Span]:
+    """One span for each line that is not empty; lines broken at a column are one."""
+    soft = soft_breaks(text) if joined else frozenset[int]()
+    spans: list[Span] = []
+    for line in _LINE.finditer(text):
+        follows = bool(spans) and spans[-1].end == line.start() - 1
+        if follows and (line.start() - 1 in soft or (joined and _goes_on(spans[-1].of(text), line[0]))):
+            spans[-1] = Span(spans[-1].start, line.end())
+        else:
+            spans.append(Span(line.start(), line.end()))
+    return [t for s in spans if len(t := s.trimmed(text))]
+
+
+def _goes_on(item: str, line: str) -> bool:
+    """Whether a line is the second one of a list item."""
+    return bool(BULLET.match(item)) and not BULLET.match(line) and line[0].islower() and not closed(item)
+
+
+def _paragraphs(
+    blocks: list[str], spans: list[Span], known: Sequence[ParagraphKind | None], text: str
+) -> tuple[Paragraph, ...]:
+    kinds = [k or ParagraphKind.BODY for k in known]
+    intros: dict[int, int] = {}
+    names = names_in(text)
+    opened = False
+    number = 0
+    while number < len(blocks):
+        count = _list_length(blocks, number, known, names)
+        if count:
+            kinds[number] = ParagraphKind.LIST_INTRO
+            for item in range(number + 1, number + 1 + count):
+                kinds[item], intros[item] = ParagraphKind.LIST_ITEM, number
+        elif known[number] is None:
+            kinds[number] = _kind(blocks, number, opened)
+        opened = opened or kinds[number] in (ParagraphKind.LIST_INTRO, ParagraphKind.BODY)
+        number += 1 + count
     return tuple(
-        Span(offset + m.start(), offset + m.end()) for m in re.finditer(r"[^\s/,][^/,]*[^\s/,]", match["places"])
+        Paragraph(span, i, kind, intros.get(i)) for i, (span, kind) in enumerate(zip(spans, kinds, strict=True))
     )
 
 
-def _blocks(text: str) -> list[Span]:
-    """Blocks between empty lines, and bulleted lines within a block each for itself."""
-    spans: list[Span] = []
-    for block in _BLOCK.finditer(text):
-        start = block.start()
-        for line in re.finditer(r"[^\n]+", block[0]):
-            at = block.start() + line.start()
-            if at > start and _BULLET.match(text, at):
-                spans.append(Span(start, at - 1))
-                start = at
-        spans.append(Span(start, block.end()).trimmed(text))
-    return spans
+def _list_length(blocks: list[str], number: int, known: Sequence[ParagraphKind | None], names: frozenset[str]) -> int:
+    """How many blocks after this one are the items of a list that it introduces."""
+    if number + 1 == len(blocks) or known[number] not in (None, ParagraphKind.BODY):
+        return 0
+    if not _INTRO.search(blocks[number]) or apparatus_of(blocks[number]):
+        return 0
+    bullet = bullet_kind(blocks[number + 1])
+    marked = known[number + 1] is ParagraphKind.LIST_ITEM
+    if not bullet and not marked:
+        return items_after(blocks, number, names) if known[number + 1] is None else 0
+    end = number + 1
+    while end < len(blocks) and (known[end] is ParagraphKind.LIST_ITEM if marked else bullet_kind(blocks[end])):
+        end += 1
+    return end - number - 1
 
 
-def _kinds(text: str, spans: list[Span]) -> tuple[Paragraph, ...]:
-    paragraphs: list[Paragraph] = []
-    intro: int | None = None
-    for number, span in enumerate(spans):
-        words = span.of(text)
-        kind = ParagraphKind.BODY
-        if _INTRO.search(words) and number + 1 < len(spans):
-            kind, intro = ParagraphKind.LIST_INTRO, number
-            paragraphs.append(Paragraph(span, number, kind))
-            continue
-        if intro is not None and _is_item(words, first=intro == number - 1, bulleted=_bulleted(text, spans, intro)):
-            paragraphs.append(Paragraph(span, number, ParagraphKind.LIST_ITEM, intro))
-            continue
-        intro = None
-        if _BULLET.match(words):
-            kind = ParagraphKind.LIST_ITEM
-        elif len(words) < 90 and words[-1] not in ".!?”\"'’:;,)" and len(words.split()) <= 12:
-            kind = ParagraphKind.HEADING
-        paragraphs.append(Paragraph(span, number, kind))
-    return tuple(paragraphs)
+def _kind(blocks: list[str], number: int, opened: bool) -> ParagraphKind:
+    """The kind of a block outside the lists that an intro opens. ``opened``: an article's first words came before."""
+    block = blocks[number]
+    bullet = bullet_kind(block)
+    row = apparatus_of(block)
+    if bullet:
+        beside = [bullet_kind(b) for b in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])]
+        return row.kind if row and bullet in "–—" and bullet not in beside else ParagraphKind.LIST_ITEM
+    if row:
+        return row.kind
+    if number + 1 == len(blocks):
+        return ParagraphKind.BODY
+    if looks_like_heading(block):
+        return ParagraphKind.HEADING
+    if not opened and looks_like_heading(block, _WORDS_OF_A_HEADLINE):
+        return ParagraphKind.HEADING if any(closed(b) for b in blocks[number + 1 : number + 4]) else ParagraphKind.BODY
+    return ParagraphKind.BODY
 
 
-def _bulleted(text: str, spans: list[Span], intro: int) -> bool:
-    return bool(_BULLET.match(spans[intro + 1].of(text)))
-
-
-def _is_item(words: str, *, first: bool, bulleted: bool) -> bool:
-    if bulleted:
-        return bool(_BULLET.match(words))
-    if words[0] in "“\"'‘":
-        return False
-    # Without bullets an item is a short block: a phrase, or one sentence that opens with its verb.
-    return len(words.split()) <= 30 and words.rstrip(".;").count(". ") == 0
+def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Dateline | None, int]:
+    """The dateline and the number of its paragraph: the first that is the article's own text."""
+    own = (ParagraphKind.BODY, ParagraphKind.LIST_INTRO)
+    for paragraph in paragraphs[:6]:
+        if paragraph.kind in own:
+            return find_dateline(text, paragraph.span.start, paragraph.span.end), paragraph.number
+    return None, 0
