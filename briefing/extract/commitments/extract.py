@@ -11,7 +11,7 @@ from briefing.extract.commitments.features import Setting, features_of, setting_
 from briefing.extract.commitments.frames import Candidate, candidates
 from briefing.extract.commitments.lists import item_bearer, list_candidates
 from briefing.extract.commitments.merge import merged
-from briefing.extract.commitments.ranker import Verdict, judge
+from briefing.extract.commitments.ranker import Model, Verdict, judge, shipped
 from briefing.extract.commitments.speech import Speech, reporter_of, speech_of
 from briefing.extract.items import Commitment, Evidence, NearMiss, Timex
 from briefing.language import syntax
@@ -30,14 +30,18 @@ class Scene:
 
 
 def extract_commitments(
-    analysis: Analysis, timexes: tuple[Timex, ...]
+    analysis: Analysis, timexes: tuple[Timex, ...], model: Model | None = None
 ) -> tuple[tuple[Commitment, ...], tuple[NearMiss, ...]]:
-    """The commitments of an article in order of appearance, and the candidates that came near."""
+    """The commitments of an article in order of appearance, and the candidates that came near.
+
+    ``timexes`` are the article's time expressions, for deadlines; ``model`` another ranker than the shipped one.
+    """
+    ranker = model or shipped()
     speech = speech_of(analysis)
     kept: list[Commitment] = []
     missed: list[NearMiss] = []
     for scene in scenes(analysis, speech):
-        verdict = judge(scene.features)
+        verdict = judge(scene.features, ranker)
         if verdict.accepted:
             kept.append(_commitment(analysis, scene, speech, timexes, verdict))
         elif verdict.near:
@@ -115,7 +119,7 @@ def _commitment(
         source=_source(analysis, scene, speech),
         cue=candidate.inner.token.text,
         rule=_rule(candidate),
-        evidence=_evidence(analysis, candidate),
+        evidence=evidence_of(analysis, candidate),
         why=verdict.why,
     )
 
@@ -124,7 +128,7 @@ def _rule(candidate: Candidate) -> str:
     return "list-intro" if candidate.item else f"{candidate.inner.cue.rule} {candidate.inner.frame}"
 
 
-def _evidence(analysis: Analysis, candidate: Candidate) -> tuple[Evidence, ...]:
+def evidence_of(analysis: Analysis, candidate: Candidate) -> tuple[Evidence, ...]:
     document = analysis.document
     spans = [document.sentences[candidate.content.sentence].span]
     if candidate.item:
@@ -150,5 +154,5 @@ def _near_miss(analysis: Analysis, scene: Scene, verdict: Verdict) -> NearMiss:
         cue=candidate.inner.token.text,
         rule=_rule(candidate),
         reason=verdict.why,
-        evidence=_evidence(analysis, candidate),
+        evidence=evidence_of(analysis, candidate),
     )
