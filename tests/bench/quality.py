@@ -176,7 +176,9 @@ def summaries(analyses: dict[str, Analysis], size: int) -> None:
                 what: Any = gold[ident]["what"]
                 row.news.append(rouge(found, what[0]["text"]))
     lead = rows["lead"]
-    print(f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead (R1+R2+RL)")
+    print(
+        f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead (R1+R2+RL)"
+    )
     print(f"{'':18} {'headlines':>22} {'ratio':>6}   {'main news, gold':>22} {'ratio':>6}   {'ms':>6} {'worst':>6}")
     for name, row in rows.items():
         cells = [f"{' / '.join(f'{100 * x:4.1f}' for x in mean(part)):>22} {sum(mean(part)) / sum(mean(base)):6.3f}"
@@ -238,7 +240,9 @@ def duplicates(found: Sequence[Term]) -> int:
 def terms(analyses: dict[str, Analysis]) -> None:
     gold = measure.annotations("gold")
     print(f"\nKey terms, ten an article, {len(analyses)} articles")
-    print(f"{'':10} {'broken':>8} {'doubled':>8} {'headline words':>15} {'gold names':>11} {'in the news':>12} {'ms':>6}")
+    print(
+        f"{'':10} {'broken':>8} {'doubled':>8} {'headline words':>15} {'gold names':>11} {'in the news':>12} {'ms':>6}"
+    )
     for method in TERM_METHODS:
         counts: Counter[str] = Counter()
         seconds = []

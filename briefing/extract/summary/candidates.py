@@ -159,7 +159,6 @@ def _unnamed(analysis: Analysis, span: Span) -> bool:
     return not any(t.pos in ("NOUN", "PROPN") and own_subject(analysis, analysis.head(t)) is t for t in tokens[:at])
 
 
-def repeated(first: Candidate, second: Candidate) -> bool:
-    """Whether one of two candidates says little that the other does not: most of its content words are the other's."""
-    a, b = Counter(first.content), Counter(second.content)
+def repeats(a: Counter[str], b: Counter[str]) -> bool:
+    """Whether of two sentences one says little that the other does not: most of its content words are the other's."""
     return (a & b).total() >= 0.75 * min(a.total(), b.total())

@@ -19,8 +19,8 @@ _CENTRALITY = 0.5
 # What a sentence counts for those before it, against 1 for those after it.
 _BACKWARDS = 0.2
 _TITLE = 0.15
-# A sentence of fewer words says little; of more, it takes the room of two.
-_SHORT, _LONG = 12, 40
+# A sentence of fewer words says little; one of more takes the room of two and is hard to read at a glance.
+_SHORT, _LONG = 12, 30
 # Articles of more sentences than this are long reads: what they are about stands in the first ones.
 _WINDOW = 250
 

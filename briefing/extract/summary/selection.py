@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefing.extract.summary.candidates import Candidate, repeated
+from briefing.extract.summary.candidates import Candidate, repeats
 from briefing.extract.summary.length import Length
 from briefing.extract.summary.ranking import Vector, similarity
 
@@ -40,36 +41,44 @@ class Budget:
         self.words -= candidate.words
 
 
-@dataclass(slots=True)
 class _Summary:
-    budget: Budget
-    chosen: list[Candidate] = field(default_factory=list)
+    """What has been taken so far, and what may still be."""
 
-    def takes(self, candidate: Candidate) -> bool:
-        """Whether the candidate fits and repeats nothing."""
-        return self.budget.holds(candidate) and not any(repeated(candidate, c) for c in self.chosen)
+    def __init__(self, budget: Budget, free: Sequence[Candidate]) -> None:
+        self.budget = budget
+        self.chosen: list[Candidate] = []
+        self._numbers: set[int] = set()
+        self._bags = {c.number: Counter(c.content) for c in free}
+        self.free = [c for c in free if budget.holds(c)]
 
     def stands(self, candidate: Candidate) -> bool:
         """Whether the candidate can be understood where it would stand: what it points back to is there."""
-        return candidate.leans is None or any(c.number == candidate.before for c in self.chosen)
+        return candidate.leans is None or candidate.before in self._numbers
 
-    def add(self, candidate: Candidate) -> None:
+    def take(self, candidate: Candidate) -> None:
+        """Take a candidate; what no longer fits and what only repeats it is free no more."""
         self.chosen.append(candidate)
+        self._numbers.add(candidate.number)
         self.budget.take(candidate)
+        bag = self._bags[candidate.number]
+        self.free = [
+            c
+            for c in self.free
+            if c is not candidate and self.budget.holds(c) and not repeats(self._bags[c.number], bag)
+        ]
 
 
 def lead(candidates: Sequence[Candidate], length: Length) -> list[Candidate]:
     """The first candidates, as many as fit."""
-    summary = _Summary(Budget.of(length, candidates))
+    summary = _Summary(Budget.of(length, candidates), candidates)
+    fits = Budget.of(length, candidates)
     for candidate in candidates:
-        if not summary.budget.holds(candidate):
-            # A list that does not fit as a whole is passed over; a sentence that does not fit ends the lead.
-            if len(candidate.spans) > 1:
-                continue
+        # A list that does not fit as a whole is passed over; a sentence that does not fit ends the lead.
+        if len(candidate.spans) == 1 and not summary.budget.holds(candidate):
             break
-        if candidate.flaw is None and not any(repeated(candidate, c) for c in summary.chosen):
-            summary.add(candidate)
-    return summary.chosen or _one(candidates, length)
+        if candidate.flaw is None and any(c is candidate for c in summary.free):
+            summary.take(candidate)
+    return summary.chosen or _any(candidates, length, fits)
 
 
 def by_rank(candidates: Sequence[Candidate], ranking: Sequence[int], length: Length) -> list[Candidate]:
@@ -103,27 +112,25 @@ def by_relevance(
 
 
 def _fill(
-    order: list[Candidate],
+    order: Sequence[Candidate],
     candidates: Sequence[Candidate],
     length: Length,
     best: Callable[[_Summary, list[Candidate]], Candidate],
 ) -> list[Candidate]:
-    """Take the best that is whole and stands by itself; when there is none left, what leans, then what is flawed."""
-    summary = _Summary(Budget.of(length, candidates))
-    left = order
-    while left:
-        left = [c for c in left if c not in summary.chosen and summary.takes(c)]
-        whole = [c for c in left if c.flaw is None]
-        free = [c for c in whole if summary.stands(c)] or (whole or left if not summary.chosen else [])
-        if not free:
-            break
-        summary.add(best(summary, free))
-    return sorted(summary.chosen or _one(candidates, length), key=lambda c: c.number)
+    """Take the best that is whole and stands by itself or after what was taken, until nothing fits."""
+    summary = _Summary(Budget.of(length, candidates), order)
+    while free := [c for c in summary.free if c.flaw is None and summary.stands(c)]:
+        summary.take(best(summary, free))
+    found = summary.chosen or _any(candidates, length, Budget.of(length, candidates))
+    return sorted(found, key=lambda c: c.number)
 
 
-def _one(candidates: Sequence[Candidate], length: Length) -> list[Candidate]:
-    """For a share so small that nothing fits: the first sentence that is whole and stands by itself."""
-    if length.percent is None or not candidates:
-        return []
-    good = [c for c in candidates if c.flaw is None and c.leans is None and len(c.spans) == 1]
-    return [good[0] if good else candidates[0]]
+def _any(candidates: Sequence[Candidate], length: Length, budget: Budget) -> list[Candidate]:
+    """Where no sentence that is whole and stands by itself fits: for a share, which gives one sentence at least, the
+    first such sentence; else the first that fits at all."""
+    single = [c for c in candidates if len(c.spans) == 1]
+    good = [c for c in single if c.flaw is None and c.leans is None]
+    fitting = [c for c in single if budget.holds(c)]
+    if length.percent is not None:
+        return (good or fitting or list(candidates))[:1]
+    return ([c for c in fitting if c.leans is None] or fitting)[:1] if not good else []
