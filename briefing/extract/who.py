@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 from briefing.extract.items import Actor, Evidence
-from briefing.language.analysis import Analysis
+from briefing.extract.salience import MOST, THRESHOLD, Salience, observe
+from briefing.language.analysis import Analysis, Entity
+
+# One to four are central: beyond the first, those that the model gives a fair chance.
+_CENTRAL_MOST = 4
+_CENTRAL = 0.4
 
 
 def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
-    """The people, bodies and states of the news, most important first."""
-    ranked = sorted(analysis.entities, key=lambda e: -len(e.mentions))[:10]
-    return tuple(
-        Actor(
-            name=e.name,
-            type=e.type,
-            role=e.roles[0].of(analysis.text) if e.roles else None,
-            aliases=e.aliases,
-            salience=len(e.mentions) / max(1, len(ranked[0].mentions)),
-            central=i < 3,
-            mentions=e.mentions,
-            evidence=(Evidence.at(analysis.document, e.mentions[0]),),
-            entity=e.ident,
-        )
-        for i, e in enumerate(ranked)
+    """The people, bodies and states of the news, most important first: at most ten, each once."""
+    observed = observe(analysis)
+    ranked = sorted(observed, key=lambda s: -s.named)[:MOST]
+    kept = [s for s in ranked if s.named >= THRESHOLD] or ranked[:1]
+    kept.sort(key=lambda s: -_salience(s))
+    return tuple(_actor(analysis, s, rank) for rank, s in enumerate(kept))
+
+
+def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:
+    entity = analysis.entities[observed.entity]
+    return Actor(
+        name=entity.name,
+        type=entity.type,
+        role=entity.roles[0].of(analysis.text) if entity.roles else None,
+        aliases=entity.aliases,
+        salience=_salience(observed),
+        central=rank == 0 or (rank < _CENTRAL_MOST and observed.central >= _CENTRAL),
+        mentions=entity.mentions,
+        evidence=_evidence(analysis, entity),
+        entity=entity.ident,
     )
+
+
+def _salience(observed: Salience) -> float:
+    """What ranks the actors, 0..1: how central each is, and a little of how surely it is one at all."""
+    return round(0.8 * observed.central + 0.2 * observed.named, 3)
+
+
+def _evidence(analysis: Analysis, entity: Entity) -> tuple[Evidence, ...]:
+    """The sentence that names the entity first, and the one that gives it its role."""
+    places = [entity.mentions[0].start, *(r.start for r in entity.roles[:1])]
+    spans = dict.fromkeys(analysis.document.sentence_at(p).span for p in places)
+    return tuple(Evidence.at(analysis.document, s) for s in spans)

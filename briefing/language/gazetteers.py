@@ -48,6 +48,18 @@ def known_names() -> dict[str, Known]:
 
 
 @cache
+def is_media(folded: str) -> bool:
+    """Whether a folded name is that of a news agency, paper or station."""
+    found = known_names().get(folded)
+    return found is not None and found.key in _media()
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(fold(name) for name, _, mark, _ in rows("bodies.tsv") if mark == "media")
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """The key of a state or region by the folded adjectives and peoples made from it ("pakistani": "pakistan")."""
     found: dict[str, str] = {}
