@@ -114,7 +114,8 @@ LEANING: tuple[Row, ...] = (
         "demonstrative",
         r"^[“\"'‘(]*(?:this|these|those|that|such)\b"
         r"(?! (?:is|was)? ?(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall|"
-        r"season|quarter|time|century|decade|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|is the \w+ time))(?!,? who\b)(?! \w+ who\b)",
+        r"season|quarter|time|century|decade|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"is the \w+ time))(?!,? who\b)(?! \w+ who\b)",
         ("This was the third attack in a week.", "These include two schools.", "That would end the deal."),
         (
             "This week the two leaders met in Ankara.",
@@ -145,7 +146,8 @@ LEANING: tuple[Row, ...] = (
         "description",
         r"^[“\"'‘(]*(?:the (?:(?:two|three|four|five|six)(?!-)|pair|duo|trio|latter|former(?! \w)|others?|same|second|"
         r"third|move|news|incident|decision|announcement|comments?|remarks|statement|findings|latest)\b|"
-        r"both\b(?! houses| (?:[\w.’'-]+ ){1,9}and\b)|another\b|others\b|neither\b|several others|(?:one|some) of (?:them|these|those)|"
+        r"both\b(?! houses| (?:[\w.’'-]+ ){1,9}and\b)|another\b|others\b|neither\b|"
+        r"several others|(?:one|some) of (?:them|these|those)|"
         r"(?:when )?asked (?:about|whether|if|why|how|by|for|to)\b|a (?:second|third|further|similar)\b)",
         (
             "The two leaders agreed to meet again.",
