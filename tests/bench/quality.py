@@ -177,7 +177,7 @@ def summaries(analyses: dict[str, Analysis], size: int) -> None:
                 row.news.append(rouge(found, what[0]["text"]))
     lead = rows["lead"]
     print(
-        f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead (R1+R2+RL)"
+        f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead of their sum"
     )
     print(f"{'':18} {'headlines':>22} {'ratio':>6}   {'main news, gold':>22} {'ratio':>6}   {'ms':>6} {'worst':>6}")
     for name, row in rows.items():

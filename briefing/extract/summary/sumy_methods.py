@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "edmundson")
 
+# Some methods compare every sentence with every other; of longer articles only the first sentences are ranked.
+_MOST = 250
+
 
 class Word(str):
     """A stem that hashes alike in every process and is in lower case already."""
@@ -57,7 +60,7 @@ class _Words:
 
 def rank(candidates: tuple[Candidate, ...], method: str, title: tuple[str, ...], language: str) -> list[int]:
     """The numbers of the candidates, best first, by one of `SUMY_METHODS`."""
-    document = _document(candidates, title)
+    document = _document(candidates[:_MOST], title)
     ranking: list[int] = []
 
     def keep(infos: list[Any]) -> list[Any]:
