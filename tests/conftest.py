@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,34 @@ from briefing.text.clean import clean
 from briefing.text.segment import Origin, segment
 
 AnalysisOf = Callable[..., Analysis]
+Snapshot = Callable[[str, str], None]
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` takes what the program shows now for what it should show."""
+    parser.addoption("--accept", action="store_true", help="write snapshots instead of comparing with them")
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Snapshot:
+    """`snapshot("app/start-80x24.svg", found)` compares with that file of `snapshots/`, or with `--accept` writes it."""
+
+    def compare(name: str, found: str) -> None:
+        file = SNAPSHOTS / name
+        if request.config.getoption("--accept"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.exists() or file.read_text("utf-8") != found:
+                file.write_text(found, "utf-8")
+            return
+        if not file.exists():
+            pytest.fail(f"snapshots/{name} is missing; look at it after `make snapshots`")
+        if file.read_text("utf-8") != found:
+            kept = request.config.cache.mkdir("snapshots") / name.replace("/", "-")
+            kept.write_text(found, "utf-8")
+            pytest.fail(f"snapshots/{name} differs; what it is now lies in {kept}")
+
+    return compare
 
 
 @cache

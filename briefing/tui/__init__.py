@@ -1,1 +1,1 @@
-"""tui"""
+"""The terminal reader: articles, their briefs and the sources side by side."""

@@ -1,0 +1,138 @@
+"""Reading and analysing beside the screen: two threads that only ever report.
+
+They are daemon threads of their own and not the event loop's: quitting does not wait for the article at work.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.brief.model import Brief, Document
+from briefing.errors import BriefingError, SourceError
+from briefing.tui.loader import Loader
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source was read: its document, or why not."""
+
+    found: Document | SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAll:
+    """All sources of one call were read; ``count`` documents came of them."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The analysis of an article began."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """The brief of an article, or the reason why there is none."""
+
+    key: str
+    brief: Brief | None
+    error: str | None
+
+
+Report = Read | ReadAll | Started | Analysed
+
+
+class Analyst:
+    """Reads sources and makes briefs in the background.
+
+    ``tell`` is called from the threads with each report; after `stop` it is not called again.
+    """
+
+    def __init__(self, loader: Loader, tell: Callable[[Report], object]) -> None:
+        self._loader = loader
+        self._tell = tell
+        self._waiting: deque[tuple[str, Document]] = deque()
+        self._news = threading.Condition()
+        self._stopped = False
+        self._thread: threading.Thread | None = None
+
+    def read(self, sources: Sequence[str], *, expanded: bool = False) -> None:
+        """Read sources in a thread of its own and report each document."""
+        threading.Thread(target=self._read, args=(tuple(sources), expanded), name="reading", daemon=True).start()
+
+    def queue(self, key: str, document: Document) -> None:
+        """Have an article analysed after those that wait already."""
+        with self._news:
+            self._waiting.append((key, document))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._analyse, name="analysis", daemon=True)
+                self._thread.start()
+            self._news.notify()
+
+    def prefer(self, key: str) -> None:
+        """Take this article next, if it waits: the user looks at it."""
+        with self._news:
+            for pair in self._waiting:
+                if pair[0] == key:
+                    self._waiting.remove(pair)
+                    self._waiting.appendleft(pair)
+                    break
+
+    def stop(self) -> None:
+        """Report nothing more and take nothing more up."""
+        with self._news:
+            self._stopped = True
+            self._waiting.clear()
+            self._news.notify_all()
+
+    def _report(self, report: Report) -> None:
+        if not self._stopped:
+            self._tell(report)
+
+    def _read(self, sources: tuple[str, ...], expanded: bool) -> None:
+        count = 0
+        for source in sources:
+            try:
+                found = [source] if expanded else self._loader.expand(source)
+                for document in self._loader.documents(found):
+                    if self._stopped:
+                        return
+                    count += isinstance(document, Document)
+                    self._report(Read(document))
+            except SourceError as error:
+                self._report(Read(error))
+            except (OSError, ValueError) as error:
+                self._report(Read(SourceError(source, _sentence(error))))
+        self._report(ReadAll(count))
+
+    def _analyse(self) -> None:
+        while True:
+            with self._news:
+                while not self._waiting and not self._stopped:
+                    self._news.wait()
+                if self._stopped:
+                    return
+                key, document = self._waiting.popleft()
+            self._report(Started(key))
+            self._report(self._analysed(key, document))
+
+    def _analysed(self, key: str, document: Document) -> Analysed:
+        try:
+            return Analysed(key, self._loader.brief(document), None)
+        except BriefingError as error:
+            return Analysed(key, None, str(error))
+        except MemoryError:
+            return Analysed(key, None, "not enough memory for an article of this size")
+        except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
+            # One article that trips the engine must not take the others with it; its row says what happened.
+            return Analysed(key, None, f"analysis failed: {_sentence(error)}")
+
+
+def _sentence(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

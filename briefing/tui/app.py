@@ -1,0 +1,271 @@
+"""The app: the open articles, the analysis behind them, themes, and what is kept between runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.theme import Theme
+
+from briefing.errors import SourceError
+from briefing.tui.analyst import Analysed, Analyst, Read, ReadAll, Report, Started
+from briefing.tui.clipboard import Clipboard
+from briefing.tui.commands import unknown
+from briefing.tui.loader import Loader
+from briefing.tui.options import AppOptions
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.shelf import Row, Shelf, Stage, failed_row, row_of
+from briefing.tui.state import Kept, default_path
+from briefing.tui.take_away import Render, rendered
+from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
+from briefing.tui.watch import Watch
+
+
+class Reported(Message):
+    """Something from the threads behind the screen."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
+class BriefingApp(App[None]):
+    """Reads ``sources`` by ``loader``. All that the threads find arrives as `Reported`; the app alone changes the
+    shelf, and the reader shows it."""
+
+    TITLE = "briefing"
+    CSS_PATH = "app.tcss"
+    # Every key stands in the one table; the reader binds them.
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, sources: Sequence[str], loader: Loader, options: AppOptions | None = None, render: Render = rendered
+    ) -> None:
+        self.options = options or AppOptions()
+        self._palette: tuple[str, bool, Palette] | None = None
+        super().__init__()
+        self.render_brief = render
+        self.sources = tuple(sources)
+        self.loader = loader
+        self.shelf = Shelf()
+        self.analyst = Analyst(loader, self._report)
+        self.state_path = self.options.state or default_path()
+        self.kept = Kept.load(self.state_path)
+        self.reading = 0
+        self.unkept = ""
+        self.to_print: dict[str, None] = {}
+        self.watched = Watch(loader)
+        self._stale = False
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self._first_theme()
+        self.set_keymap(dict(self.options.keys))
+
+    # Looks
+
+    def _first_theme(self) -> str:
+        if self.no_color:
+            # The terminal's own colours, which the filter then takes away: no two shades of grey to tell apart.
+            return TERMINAL
+        wanted = self.options.theme or self.kept.theme
+        named = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
+        wanted = named.get(wanted, wanted)
+        return wanted if wanted in self.available_themes else DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of the views for themes that bring none of their own."""
+        return variables(self.current_theme.dark, self.current_theme.ansi)
+
+    @property
+    def palette(self) -> Palette:
+        """The styles that views draw with, for the theme that is on."""
+        if self._palette is None or self._palette[:2] != (self.theme, self.no_color):
+            colours = {**self.get_css_variables(), **self.theme_variables}
+            self._palette = (
+                self.theme,
+                self.no_color,
+                Palette.of(colours, plain=self.current_theme.ansi or self.no_color),
+            )
+        return self._palette[2]
+
+    def next_theme(self) -> None:
+        """Dark, light, the terminal's own."""
+        turn = THEMES_IN_TURN
+        self.theme = turn[(turn.index(self.theme) + 1) % len(turn)] if self.theme in turn else turn[0]
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._palette = None
+        if not self.no_color:
+            self.kept.theme = theme.name
+        self.screen.refresh(layout=True)
+
+    # Coming and going
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader is the first thing that is drawn."""
+        return ReaderScreen()
+
+    @property
+    def reader(self) -> ReaderScreen | None:
+        """The reader, once it is there."""
+        return next((s for s in self.screen_stack if isinstance(s, ReaderScreen) and s.is_mounted), None)
+
+    def on_mount(self) -> None:
+        """Show the reader first; reading begins behind it."""
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.copier = Clipboard(self._driver.write if self._driver is not None else None)
+        for name in unknown(self.options.keys):
+            self.notify(f"config.toml binds keys to “{name}”, which is no command.", severity="warning", markup=False)
+        if self.sources:
+            self.read(self.sources)
+        if self.options.watch > 0:
+            self.set_interval(self.options.watch, self._look_around)
+
+    def read(self, sources: Sequence[str]) -> None:
+        """Read sources behind the screen; folders among them are watched from now on."""
+        self.reading += 1
+        self.watched.add(sources)
+        self.analyst.read(sources)
+        self._refresh_soon()
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text as an article."""
+        try:
+            self._add(row_of(self.loader.pasted(text)))
+        except SourceError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def again(self, row: Row) -> None:
+        """Analyse an article again, or read again what could not be read."""
+        if row.document is None:
+            self.shelf.drop(row.key)
+            self.read([row.key.removeprefix("!")])
+            return
+        changed = self.shelf.change(row.key, Stage.QUEUED)
+        if changed is not None:
+            self.analyst.queue(row.key, row.document)
+            self._changed(changed)
+
+    def look_at(self, row: Row) -> None:
+        """The user looks at an article: analyse it next, and remember it."""
+        self.kept.last = row.key
+        if row.stage is Stage.QUEUED:
+            self.analyst.prefer(row.key)
+
+    def _look_around(self) -> None:
+        if not self.watched.folders or self.reading:
+            return
+        self.watched.look(lambda fresh: self.call_from_thread(self._fresh, fresh))
+
+    def _fresh(self, sources: Sequence[str]) -> None:
+        self.notify(f"{len(sources)} new in a watched folder.", markup=False)
+        self.reading += 1
+        self.analyst.read(sources, expanded=True)
+
+    def on_unmount(self) -> None:
+        """Stop the threads' reports and keep what is to be kept."""
+        self.analyst.stop()
+        self.watched.stop()
+        try:
+            self.kept.save(self.state_path)
+        except OSError as error:
+            self.unkept = f"could not keep the state of the app: {error}"
+
+    # Reports
+
+    def _report(self, report: Report) -> None:
+        self.post_message(Reported(report))
+
+    @on(Reported)
+    def _reported(self, message: Reported) -> None:
+        report = message.report
+        if isinstance(report, Read):
+            if isinstance(report.found, SourceError):
+                if self.shelf.add(failed_row(report.found)):
+                    self.notify(str(failed_row(report.found).error), title="Not read", severity="error", markup=False)
+                self._refresh_soon()
+            else:
+                self._add(row_of(report.found))
+        elif isinstance(report, ReadAll):
+            self.reading = max(0, self.reading - 1)
+            self._refresh_soon()
+        elif isinstance(report, Started):
+            self._changed(self.shelf.change(report.key, Stage.ANALYSING))
+        elif isinstance(report, Analysed):
+            stage = Stage.READY if report.brief is not None else Stage.FAILED
+            self._changed(self.shelf.change(report.key, stage, report.brief, report.error))
+            if report.error is not None:
+                self.notify(report.error, title="Not analysed", severity="error", markup=False)
+
+    def _add(self, row: Row) -> None:
+        if self.shelf.add(row) and row.document is not None:
+            self.analyst.queue(row.key, row.document)
+        self._refresh_soon()
+
+    def _changed(self, row: Row | None) -> None:
+        if row is not None and self.reader is not None:
+            self.reader.row_changed(row)
+
+    def _refresh_soon(self) -> None:
+        """Thousands of articles may come at once; the list is drawn once for all that came in a moment."""
+        if not self._stale:
+            self._stale = True
+            self.set_timer(0.03, self._refresh)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        if self.reader is not None:
+            self.reader.refresh_articles()
+
+    @property
+    def export_folder(self) -> Path:
+        """Where exports go unless the user says otherwise."""
+        return self.options.exports or Path.cwd()
+
+    def on_key(self, event: Key) -> None:
+        """The first key that is not for moving takes the hint away."""
+        if self.reader is not None and event.is_printable:
+            self.reader.dismiss_hint()
+
+    def printed(self) -> str:
+        """The briefs that are to be printed after quitting."""
+        rows = [self.shelf.get(key) for key in self.to_print]
+        return "\n".join(
+            self.render_brief(row.brief, "text") for row in rows if row is not None and row.brief is not None
+        )
+
+
+def run_app(sources: Sequence[str], options: AppOptions | None = None, loader: Loader | None = None) -> int:
+    """Run the app on a terminal until the user quits.
+
+    Args:
+        sources: files, folders, addresses.
+        options: what the caller chose.
+        loader: where documents and briefs come from; without one, the program's own sources, cache and engine.
+
+    Returns:
+        The exit code: 0, or 1 where the app itself failed.
+    """
+    if loader is None:
+        from briefing.tui.sources import SourceLoader
+
+        loader = SourceLoader()
+    chosen = options or AppOptions()
+    app = BriefingApp(sources, loader, chosen)
+    app.run(inline=chosen.inline)
+    if app.unkept:
+        sys.stderr.write(app.unkept + "\n")
+    printed = app.printed()
+    if printed:
+        sys.stdout.write(printed)
+        sys.stdout.flush()
+    return app.return_code or 0

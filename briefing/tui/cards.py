@@ -1,0 +1,235 @@
+"""How each kind of item is set in lines. Widths are cells; what is laid out here is only ever text and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from briefing.brief.model import (
+    Actor,
+    Commitment,
+    Figure,
+    Headline,
+    Main,
+    Place,
+    Quote,
+    SummarySentence,
+    Term,
+    Timex,
+)
+from briefing.tui.literal import literal
+from briefing.tui.outline import Item
+from briefing.tui.wrap import clip, pad, wrapped
+
+Part = tuple[str, str]
+Line = Sequence[Part]
+
+# Columns left of an item's text: the mark, then a space.
+MARGIN = 4
+_LABEL = 9
+_DATE = 11
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the layout of items depends on besides the item: the width of the pane."""
+
+    width: int
+
+    @property
+    def measure(self) -> int:
+        """Cells for an item's text: a column stays free at the right."""
+        return max(12, self.width - MARGIN - 1)
+
+
+def lay_out(item: Item, setting: Setting) -> list[Line]:
+    """The lines of an item, its margin included."""
+    value = item.value
+    if isinstance(value, Headline | SummarySentence):
+        body = _prose(value.text, setting.measure, "strong" if isinstance(value, Headline) and item.number == 0 else "")
+    elif isinstance(value, Main):
+        body = _main(value, setting.measure)
+    elif isinstance(value, Actor):
+        body = _actor(value, setting.measure)
+    elif isinstance(value, Place):
+        body = [_counted([(literal(value.name), "")], len(value.mentions), setting.measure)]
+    elif isinstance(value, Timex):
+        body = _timex(value, setting.measure)
+    elif isinstance(value, Commitment):
+        return _card(value, item.number, setting)
+    elif isinstance(value, Quote):
+        body = _quote(value, setting.measure)
+    elif isinstance(value, Figure):
+        body = _figure(value, setting.measure)
+    else:
+        body = [_term(value, setting.measure)]
+    return [((" " * MARGIN, ""), *line) for line in body]
+
+
+def speaker_line(quote: Quote, width: int) -> Line:
+    """The line above the quotes of one speaker."""
+    name = literal(quote.speaker) if quote.speaker else "speaker not named"
+    return ((" " * MARGIN, ""), (clip(name, width - MARGIN - 1), "strong" if quote.speaker else "dim"))
+
+
+def _prose(text: str, width: int, role: str = "") -> list[Line]:
+    return [((line, role),) for line in wrapped(literal(text), width)]
+
+
+def _labelled(label: str, text: str, width: int, role: str = "", label_width: int = _LABEL) -> list[Line]:
+    """A label and, beside it, text that wraps under itself."""
+    lines = wrapped(literal(text), max(8, width - label_width))
+    return [((pad(label if i == 0 else "", label_width), "dim"), (line, role)) for i, line in enumerate(lines)]
+
+
+def _counted(parts: list[Part], count: int, width: int) -> Line:
+    """Parts with the number of mentions flush right; the last part gives way where there is no room."""
+    tail = f"×{count}"
+    room = width - cell_len(tail) - 1
+    kept: list[Part] = []
+    for text, role in parts:
+        short = clip(text, room)
+        room -= cell_len(short)
+        if short:
+            kept.append((short, role))
+    return [*kept, (" " * (room + 1), ""), (tail, "dim")]
+
+
+def _main(main: Main, width: int) -> list[Line]:
+    lines: list[Line] = []
+    lines += _labelled("who", ", ".join(main.who) or "not stated", width, "" if main.who else "dim", 7)
+    lines += _labelled(
+        "when", day_words(main.when) if main.when else "not stated", width, "" if main.when else "dim", 7
+    )
+    lines += _labelled("where", ", ".join(main.where) or "not stated", width, "" if main.where else "dim", 7)
+    return lines
+
+
+def _actor(actor: Actor, width: int) -> list[Line]:
+    mark = "●" if actor.central else "○"
+    name, role = literal(actor.name), literal(actor.role) if actor.role else ""
+    tail = f"×{len(actor.mentions)}"
+    head: list[Part] = [(f"{mark} ", "kind.who"), (name, "strong" if actor.central else "")]
+    if actor.type != "person":
+        head.append((f" {actor.type}", "faint"))
+    used = sum(cell_len(text) for text, _ in head)
+    room = width - used - cell_len(tail) - 1
+    if role and cell_len(role) + 2 <= room:
+        return [_counted([*head, (f"  {role}", "dim")], len(actor.mentions), width)]
+    lines = [_counted(head, len(actor.mentions), width)]
+    lines += [(("  ", ""), (line, "dim")) for line in (wrapped(role, width - 2) if role else [])]
+    return lines
+
+
+def _timex(timex: Timex, width: int) -> list[Line]:
+    column = _DATE if width < 44 else _DATE + 6
+    date, weekday = interval(timex)
+    first = f"“{literal(timex.text)}”" + (f"  {literal(timex.event)}" if timex.event else "")
+    beside = width - column
+    left = pad(f"{date}{' ' + weekday if weekday and column > _DATE else ''}", column)
+    lines: list[Line] = []
+    if cell_len(date) >= column:
+        lines.append(((clip(date, width), "kind.when"),))
+        left = " " * column
+    texts = wrapped(first, beside)
+    for i, text in enumerate(texts):
+        lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
+    if timex.why:
+        lines += [((" " * column, ""), (line, "dim")) for line in wrapped(literal(timex.why), beside)]
+    return lines
+
+
+def interval(timex: Timex) -> tuple[str, str]:
+    """A time expression's value as a column shows it, and its weekday where it is one day."""
+    begin, end = timex.begin, timex.end
+    if timex.kind == "date" and begin and end and begin != end and timex.grain == "day":
+        return (f"{begin}…{end[5:] if begin[:4] == end[:4] else end}", "")
+    value = literal(timex.value) if timex.value else "unresolved"
+    return value, weekday(timex.value) if timex.value else ""
+
+
+def weekday(value: str) -> str:
+    """The weekday of an ISO day in three letters; empty for anything else."""
+    from datetime import date
+
+    try:
+        return _WEEKDAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
+    except ValueError:
+        return ""
+
+
+def day_words(value: str) -> str:
+    """An ISO day with its weekday: ``2025-05-25 Sun``; any other value as it is."""
+    name = weekday(value)
+    return f"{value} {name}" if name else value
+
+
+def strength_bar(strength: int) -> str:
+    """One to three, as a bar that needs no colour."""
+    return "■" * strength + "□" * (3 - strength)
+
+
+def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
+    inner = setting.width - MARGIN - 3
+    facts = f"{found.kind} {strength_bar(found.strength)} {STRENGTHS.get(found.strength, '')} · {found.status}"
+    actors = ", ".join(found.actors) or "actor not named"
+    body: list[Line] = [((line, "strong"),) for line in wrapped(literal(actors), inner)]
+    body += [((line, ""),) for line in wrapped(literal(found.action), inner)]
+    body += [((line, "kind.commitment"),) for line in wrapped(facts, inner)]
+    if found.deadline:
+        value = found.deadline.value
+        told = f"“{literal(found.deadline.text)}”"
+        body += _labelled("by", f"{day_words(value)}  {told}" if value else told, inner)
+    for label, text in (
+        ("amount", found.amount),
+        ("for", found.beneficiary),
+        ("if", found.condition),
+        ("source", found.source),
+    ):
+        if text:
+            body += _labelled(label, text, inner)
+    body += _labelled("cue", f"“{found.cue}”", inner, "dim")
+    left = f"{number + 1:>3} "
+    lines: list[Line] = []
+    for i, line in enumerate(body):
+        rail = "┌ " if i == 0 else "└ " if i == len(body) - 1 else "│ "
+        lines.append(((left if i == 0 else " " * len(left), "dim"), (rail, "kind.commitment"), *line))
+    return lines
+
+
+def _quote(quote: Quote, width: int) -> list[Line]:
+    tail = f" {quote.cue}" if quote.cue else ""
+    text = literal(quote.text)
+    shown = f"“{text}”" if quote.kind == "direct" else f"reported: {text}"
+    lines = wrapped(shown, width - 2)
+    made: list[Line] = [(("  ", ""), (line, "")) for line in lines]
+    if tail and cell_len(lines[-1]) + cell_len(tail) <= width - 2:
+        made[-1] = (*made[-1], (literal(tail), "dim"))
+    elif tail:
+        made.append((("  ", ""), (literal(tail).strip(), "dim")))
+    return made
+
+
+def _figure(figure: Figure, width: int) -> list[Line]:
+    column = 20 if width >= 44 else 16
+    text = literal(figure.text)
+    of = literal(figure.of) if figure.of else ""
+    if figure.bound:
+        of = f"({figure.bound}) {of}".rstrip()
+    if cell_len(text) < column:
+        beside = wrapped(of, width - column) if of else [""]
+        return [((pad(text if i == 0 else "", column), "kind.figure"), (line, "")) for i, line in enumerate(beside)]
+    lines: list[Line] = [((line, "kind.figure"),) for line in wrapped(text, width)]
+    return lines + [((" " * column, ""), (line, "")) for line in (wrapped(of, width - column) if of else [])]
+
+
+def _term(term: Term, width: int) -> Line:
+    filled = max(0, min(5, round(term.score * 5)))
+    bar = "▪" * filled + "·" * (5 - filled)
+    name_width = max(8, min(34, width - 14))
+    return _counted([(pad(literal(term.term), name_width), ""), (bar, "kind.term")], len(term.mentions), width)

@@ -1,0 +1,227 @@
+"""The one table of keys: bindings, key bar, help and palette are all read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from briefing.tui.kinds import LAYERS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a user can do.
+
+    ``id`` names it in ``config.toml``, ``keys`` are its keys as Textual names them, ``context`` is where they work,
+    ``label`` what the key bar says and ``help`` a sentence for help and palette. ``bar`` puts it on the key bar,
+    ``palette`` offers it in the palette.
+    """
+
+    id: str
+    keys: str
+    context: str
+    action: str
+    label: str
+    help: str
+    bar: bool = False
+    palette: bool = True
+
+
+# Contexts in the order in which help shows them, with what they are called there.
+CONTEXTS = {
+    "reader": "Everywhere",
+    "articles": "In the list of articles",
+    "brief": "In the brief",
+    "source": "In the source",
+    "move": "Moving in a list",
+    "dialog": "In a dialog",
+}
+
+
+def _reader(id: str, keys: str, action: str, label: str, help: str, bar: bool = False) -> Command:
+    return Command(id, keys, "reader", action, label, help, bar)
+
+
+def _moving(id: str, keys: str, action: str, label: str, help: str, context: str = "move") -> Command:
+    return Command(id, keys, context, action, label, help, palette=False)
+
+
+COMMANDS: tuple[Command, ...] = (
+    # Panes
+    _reader("pane.next", "tab,right,l", "pane(1)", "next pane", "Go to the next pane."),
+    _reader("pane.previous", "shift+tab,left,h", "pane(-1)", "previous pane", "Go to the pane before."),
+    _reader("back", "escape", "back", "back", "Go back: close a filter, leave zoom, return to the pane before."),
+    _reader("zoom", "z", "zoom", "zoom", "Give the whole screen to this pane, or give it back.", bar=True),
+    _reader("split.left", "less_than_sign", "split(-4)", "split left", "Move the split beside this pane to the left."),
+    _reader(
+        "split.right", "greater_than_sign", "split(4)", "split right", "Move the split beside this pane to the right."
+    ),
+    # Reading
+    _reader(
+        "article.next", "J,ctrl+down", "article(1)", "next article", "Open the next article without leaving this pane."
+    ),
+    _reader("article.previous", "K,ctrl+up", "article(-1)", "previous article", "Open the article before this one."),
+    _reader("evidence.next", "n", "evidence(1)", "next evidence", "Show the next evidence of this item.", bar=True),
+    _reader("evidence.previous", "N", "evidence(-1)", "previous evidence", "Show the evidence before this one."),
+    _reader("why", "w", "why", "why", "Show why this item is in the brief, and what was nearly in it.", bar=True),
+    _reader("timeline", "t", "timeline", "timeline", "Switch the brief between its sections and a timeline.", bar=True),
+    _reader(
+        "uncovered", "u", "uncovered", "not covered", "Go to the next paragraph that no item of the brief stands on."
+    ),
+    *(
+        _reader(
+            f"layer.{layer.kind.value}",
+            layer.key,
+            f"layer('{layer.kind.value}')",
+            layer.label,
+            f"Show or hide the highlights of the layer “{layer.title}” in the source.",
+        )
+        for layer in LAYERS
+    ),
+    _reader("layers", "0", "layers", "all layers", "Show all highlights, or none."),
+    # Finding
+    _reader(
+        "filter", "slash", "filter", "filter", "Filter the articles, the items, or find words in the source.", bar=True
+    ),
+    _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles.", bar=True),
+    _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there.", bar=True),
+    # Taking away
+    _reader("export", "e", "export", "export", "Write the article's brief, or the marked items, to a file.", bar=True),
+    _reader(
+        "copy",
+        "y",
+        "copy",
+        "copy",
+        "Copy the item, the marked items or the selected text, with where it stands.",
+        bar=True,
+    ),
+    _reader("open", "o", "open_source", "open", "Open the source in the editor, the pager or the browser."),
+    _reader("print", "p", "print", "print", "Print this brief to standard output after quitting; again: do not."),
+    _reader("add", "a", "add", "add", "Add files, folders, addresses, or the text of an article.", bar=True),
+    # Keeping
+    _reader("star", "s", "star", "star", "Star the article, or take its star away."),
+    _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
+    _reader("retry", "r", "retry", "read again", "Read and analyse the article again."),
+    _reader("theme", "T", "theme", "colours", "Change between dark, light and the terminal's own colours."),
+    _reader("palette", "ctrl+p,colon", "palette", "commands", "Find any command by its name."),
+    _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search.", bar=True),
+    _reader("quit", "q,ctrl+q", "quit", "quit", "Quit. What was read, starred and arranged is kept.", bar=True),
+    # The brief
+    Command("mark", "space", "brief", "mark", "mark", "Mark this item for export and copy, or unmark it.", bar=True),
+    Command("fold", "f", "brief", "fold", "fold", "Fold or unfold this section.", bar=True),
+    Command("fold.all", "F", "brief", "fold_all", "fold all", "Fold all sections, or unfold all."),
+    Command("section.next", "right_square_bracket", "brief", "section(1)", "next section", "Go to the next section."),
+    Command(
+        "section.previous",
+        "left_square_bracket",
+        "brief",
+        "section(-1)",
+        "previous section",
+        "Go to the section before.",
+    ),
+    # The source
+    _moving("source.up", "up,k", "line(-1)", "up", "Move up a line.", "source"),
+    _moving("source.down", "down,j", "line(1)", "down", "Move down a line.", "source"),
+    _moving("source.page.up", "pageup,ctrl+b", "page(-1)", "page up", "Move up a page.", "source"),
+    _moving("source.page.down", "pagedown,space", "page(1)", "page down", "Move down a page.", "source"),
+    _moving("source.top", "home", "edge(0)", "top", "Go to the first line.", "source"),
+    _moving("source.bottom", "end,G", "edge(1)", "bottom", "Go to the last line.", "source"),
+    Command(
+        "highlight.next",
+        "right_square_bracket",
+        "source",
+        "highlight(1)",
+        "next highlight",
+        "Go to the next highlight.",
+        bar=True,
+    ),
+    Command(
+        "highlight.previous",
+        "left_square_bracket",
+        "source",
+        "highlight(-1)",
+        "previous highlight",
+        "Go to the highlight before.",
+    ),
+    Command(
+        "highlight.item",
+        "enter",
+        "source",
+        "choose",
+        "its item",
+        "Go back to the item that this highlight stands for.",
+        bar=True,
+    ),
+    # Lists
+    _moving("move.up", "up,k", "move(-1)", "up", "Move up."),
+    _moving("move.down", "down,j", "move(1)", "down", "Move down."),
+    _moving("move.page.up", "pageup,ctrl+b", "page(-1)", "page up", "Move up a page."),
+    _moving("move.page.down", "pagedown", "page(1)", "page down", "Move down a page."),
+    _moving("move.top", "home", "edge(0)", "first", "Go to the first."),
+    _moving("move.bottom", "end,G", "edge(1)", "last", "Go to the last."),
+    _moving("move.choose", "enter", "choose", "open", "Open the article; show the item's evidence, then the next."),
+    # Dialogs
+    Command("dialog.close", "escape", "dialog", "close", "close", "Close the dialog.", palette=False),
+    Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),
+)
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
+    "asterisk": "*",
+    "comma": ",",
+    "full_stop": ".",
+}
+
+
+def bindings_of(context: str) -> list[BindingType]:
+    """The bindings of a context, each with the id by which ``config.toml`` rebinds it."""
+    return [
+        Binding(c.keys, c.action, c.label, show=c.bar, id=c.id, tooltip=c.help)
+        for c in COMMANDS
+        if c.context == context
+    ]
+
+
+def shown(key: str) -> str:
+    """A key as a reader of the screen knows it: ``question_mark`` is ?, ``ctrl+f`` is ^f."""
+    *held, last = key.strip().split("+")
+    name = _SHOWN.get(last, last.upper() if len(last) > 1 and last[0] == "f" and last[1:].isdigit() else last)
+    return "".join({"ctrl": "^", "shift": "⇧", "alt": "⌥"}.get(h, h + "+") for h in held) + name
+
+
+def keys_of(command: Command, rebound: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command after the user's own bindings."""
+    return tuple(k.strip() for k in rebound.get(command.id, command.keys).split(",") if k.strip())
+
+
+def in_contexts(contexts: Iterable[str]) -> list[Command]:
+    """The commands of these contexts, a context after the other, in the table's order."""
+    return [c for context in contexts for c in COMMANDS if c.context == context]
+
+
+def unknown(ids: Iterable[str]) -> list[str]:
+    """Of the ids that a configuration names, those that no command has."""
+    return [i for i in ids if i not in BY_ID]

@@ -1,0 +1,22 @@
+"""What the caller may choose about the app."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class AppOptions:
+    """``keys`` rebinds commands by id (`briefing.tui.commands`); ``state`` is the file of what is kept between runs
+    (None: the user's state folder); ``exports`` is where exports go by default; ``inline`` draws below the prompt
+    instead of taking the whole terminal; ``theme`` overrides the theme that was kept; ``watch`` looks every so many
+    seconds for new files in folders (0: never)."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    state: Path | None = None
+    exports: Path | None = None
+    inline: bool = False
+    theme: str | None = None
+    watch: float = 3.0

@@ -1,0 +1,1 @@
+"""The reader and what opens over it."""

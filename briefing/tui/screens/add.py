@@ -1,0 +1,106 @@
+"""Add: files, folders and addresses a line each, or the text of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import TextArea
+
+from briefing.tui.screens.dialog import Dialog
+from briefing.tui.widgets.bar import Bar
+
+_LONGEST_PATH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the user gave: sources, or the text of an article."""
+
+    sources: tuple[str, ...] = ()
+    text: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+def understood(typed: str) -> Added:
+    """What was typed or pasted: sources where every line is an address or looks like a path, else a text.
+
+    Lines that look like paths but lead nowhere are told as ``missing``.
+    """
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    sources, missing = [], []
+    for line in lines:
+        name = line.strip("'\"")
+        if name.startswith(("http://", "https://")) and " " not in name:
+            sources.append(name)
+        elif _exists(name):
+            sources.append(str(Path(name).expanduser()))
+        elif _looks_like_path(name):
+            missing.append(name)
+        else:
+            return Added(text=typed)
+    return Added(tuple(sources), None, tuple(missing)) if lines else Added()
+
+
+def _exists(name: str) -> bool:
+    try:
+        return len(name) < _LONGEST_PATH and Path(name).expanduser().exists()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _looks_like_path(name: str) -> bool:
+    return " " not in name and ("/" in name or "\\" in name or name.startswith("~") or Path(name).suffix != "")
+
+
+def described(added: Added) -> str:
+    """What would be added, in words."""
+    if added.text is not None:
+        words = len(added.text.split())
+        return f"The text of an article, {words} word{'' if words == 1 else 's'}."
+    if added.missing:
+        return f"No such file or folder: {added.missing[0]}"
+    addresses = sum(s.startswith(("http://", "https://")) for s in added.sources)
+    folders = sum(Path(s).is_dir() for s in added.sources)
+    files = len(added.sources) - addresses - folders
+    counts = ((files, "file", "files"), (folders, "folder", "folders"), (addresses, "address", "addresses"))
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n) or "Nothing yet."
+
+
+class AddScreen(Dialog[Added]):
+    """A field to type or paste into; a line below says how it is understood."""
+
+    def compose(self) -> ComposeResult:
+        """The field and its reading."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Add articles"
+            box.border_subtitle = "^s adds · Esc closes"
+            yield Bar(id="add-label")
+            area = TextArea(id="add-text", soft_wrap=True, compact=True)
+            area.cursor_blink = False
+            yield area
+            yield Bar(id="add-says")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self.query_one("#add-label", Bar).show(
+            [(" Files, folders and addresses, one a line; or paste the text of an article.", "dim")]
+        )
+        self.query_one(TextArea).focus()
+        self._typed()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        added = understood(self.query_one(TextArea).text)
+        self.query_one("#add-says", Bar).show([(f" {described(added)}", "warn" if added.missing else "ok")])
+
+    def action_accept(self) -> None:
+        """Add what was given, if it is anything."""
+        added = understood(self.query_one(TextArea).text)
+        if added.missing or not (added.sources or added.text):
+            self.notify_plain(described(added))
+        else:
+            self.dismiss(added)

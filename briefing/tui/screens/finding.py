@@ -1,0 +1,223 @@
+"""Finding: filters, words in the source, search over all articles, jump mode, help and palette."""
+
+from __future__ import annotations
+
+import re
+
+from textual import on
+from textual.events import Key
+from textual.widgets import Input
+
+from briefing.brief.model import Span
+from briefing.tui.commands import BY_ID
+from briefing.tui.screens.panes import Panes
+from briefing.tui.shelf import Stage
+
+_PROMPTS = {
+    "articles": "filter articles: title, date, source",
+    "brief": "filter items",
+    "source": "find in this article",
+}
+
+
+class Finding(Panes):
+    """What opens a line to type in, or a screen over the reader, in order to get somewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article_filter = ""
+        self._hit = -1
+
+    # Filters
+
+    def action_filter(self) -> None:
+        """A line to type in, above the pane that has the keys."""
+        there = self.query(f"#{self.at}-filter")
+        if there:
+            there.first(Input).focus()
+            return
+        line = Input(placeholder=_PROMPTS[self.at], id=f"{self.at}-filter", classes="filter", compact=True)
+        line.cursor_blink = False
+        self.mount(line, after=self.query_one(f"#{self.at}-head"))
+        line.focus()
+
+    @on(Input.Changed, ".filter")
+    def _filter_typed(self, message: Input.Changed) -> None:
+        message.stop()
+        if message.input.is_attached:
+            self.apply_filter(self.pane_of(message.input) or self.at, message.value)
+
+    def apply_filter(self, pane: str, wanted: str) -> None:
+        """Filter articles or items, or mark words in the source."""
+        if pane == "articles":
+            self.article_filter = wanted
+            self.refresh_articles()
+        elif pane == "brief":
+            count = self.brief.filter(wanted)
+            self.tell("brief", f"{count} match{'' if count == 1 else 'es'}" if wanted else "")
+        else:
+            self._find(wanted)
+
+    def refresh_articles(self) -> None:
+        """Show the articles that the filter leaves."""
+        raise NotImplementedError
+
+    def _find(self, wanted: str) -> None:
+        document = self.source.document
+        spans: tuple[Span, ...] = ()
+        if wanted.strip() and document is not None:
+            pattern = r"\s+".join(re.escape(word) for word in wanted.split())
+            spans = tuple(Span(*m.span()) for m in re.finditer(pattern, document.text, re.IGNORECASE))
+        self._hit = 0 if spans else -1
+        self.source.show_hits(spans, self._hit if spans else None)
+        self.tell("source", self._hits_info() if wanted.strip() else "")
+
+    def step_hits(self, by: int) -> bool:
+        """To the next place of the words that are being looked for; False where none are."""
+        hits = self.source.hits
+        if not hits:
+            return False
+        self._hit = (self._hit + by) % len(hits)
+        self.source.show_hits(hits, self._hit)
+        self.tell("source", self._hits_info())
+        return True
+
+    def _hits_info(self) -> str:
+        count = len(self.source.hits)
+        return f"{self._hit + 1} of {count} found" if count else "not found"
+
+    @on(Input.Submitted, ".filter")
+    def _filter_done(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.go_pane(self.pane_of(message.input) or self.at)
+
+    def on_key(self, event: Key) -> None:
+        """Down from a filter goes into what it filtered."""
+        if event.key == "down" and isinstance(self.focused, Input) and self.focused.has_class("filter"):
+            event.stop()
+            self.go_pane(self.at)
+
+    def clear_filters(self, pane: str) -> bool:
+        """Take a pane's filter away; False where there is none."""
+        if not self.query(f"#{pane}-filter"):
+            return False
+        self.close_filter(pane)
+        self.go_pane(pane)
+        return True
+
+    def close_filter(self, pane: str) -> None:
+        """Take a pane's filter away and show what it hid."""
+        self.query(f"#{pane}-filter").remove()
+        self.apply_filter(pane, "")
+
+    # Screens over the reader
+
+    def action_search(self) -> None:
+        """Search the text of all open articles."""
+        from briefing.tui.screens.search import Found, SearchScreen
+
+        def go(found: Found | None) -> None:
+            if found is None:
+                return
+            if self.article_filter:
+                self.close_filter("articles")
+            self.articles.go(found.key)
+            self.open_article(found.key)
+            self.go_pane("source")
+            self.call_after_refresh(self.source.show_hits, (found.span,), 0)
+            self._hit = 0
+
+        self.app.push_screen(SearchScreen(list(self.briefing.shelf)), go)
+
+    def open_article(self, key: str | None) -> None:
+        """Show an article."""
+        raise NotImplementedError
+
+    def action_jump(self) -> None:
+        """Letters on everything in sight."""
+        from briefing.tui.screens.jump import JumpScreen, Target
+
+        targets: list[Target] = []
+        for pane in ("articles", "brief"):
+            view = self.articles if pane == "articles" else self.brief
+            if pane in self.arrangement.widths:
+                origin = view.content_region
+                targets += [Target(origin.x, origin.y + row, pane, index) for index, row in view.targets()]
+        if "source" in self.arrangement.widths:
+            origin = self.source.content_region
+            seen: set[tuple[int, int]] = set()
+            for highlight, row, column in self.source.targets():
+                if (row, column) not in seen:
+                    seen.add((row, column))
+                    targets.append(Target(origin.x + column, origin.y + row, "source", highlight))
+        if not targets:
+            self.notify_plain("There is nothing to jump to.")
+            return
+        self.app.push_screen(JumpScreen(targets), self._jumped)
+
+    def _jumped(self, target: object) -> None:
+        from briefing.tui.highlight import Highlight
+        from briefing.tui.screens.jump import Target
+
+        if not isinstance(target, Target):
+            return
+        if isinstance(target.what, Highlight):
+            self.go_pane("source")
+            self.source.look_at(target.what)
+        elif isinstance(target.what, int):
+            (self.articles if target.pane == "articles" else self.brief).move_to(target.what)
+            self.go_pane(target.pane)
+
+    def action_help(self) -> None:
+        """All keys, those of this pane first."""
+        from briefing.tui.screens.help import HelpScreen
+
+        async def run(chosen: str | None) -> None:
+            if chosen is not None:
+                await self.run_command(BY_ID[chosen])
+
+        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
+
+    def action_palette(self) -> None:
+        """Any command by its name."""
+        self.app.action_command_palette()
+
+    # Keeping
+
+    def action_star(self) -> None:
+        """Star the article, or take its star away."""
+        if self.key is None:
+            return
+        if self.key in self.kept.starred:
+            self.kept.starred.pop(self.key)
+        else:
+            self.kept.starred[self.key] = None
+        self.articles.repaint()
+
+    def action_unread(self) -> None:
+        """Mark the article as read, or as unread."""
+        if self.key is None:
+            return
+        if self.key in self.kept.read:
+            self.kept.read.pop(self.key)
+        else:
+            self.kept.read[self.key] = None
+        self.articles.repaint()
+
+    def action_retry(self) -> None:
+        """Read and analyse the article again."""
+        row = self.briefing.shelf.get(self.key)
+        if row is None:
+            return
+        if row.stage in (Stage.QUEUED, Stage.ANALYSING):
+            self.notify_plain("It is being analysed already.")
+            return
+        self.briefing.again(row)
+
+    def action_theme(self) -> None:
+        """Dark, light, the terminal's own colours."""
+        self.briefing.next_theme()
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()

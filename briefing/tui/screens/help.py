@@ -1,0 +1,134 @@
+"""All keys, searchable, those of the present pane first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.widgets import Input
+
+from briefing.tui.commands import CONTEXTS, Command, in_contexts, keys_of, shown
+from briefing.tui.kinds import LAYERS
+from briefing.tui.screens.dialog import Dialog
+from briefing.tui.widgets.choice_view import ChoiceView, Line
+from briefing.tui.wrap import pad, wrapped
+
+_KEYS = 16
+_NOTES = (
+    "Glyphs: ● central in the news, ○ named in it; • unread, ★ starred; ■■□ strength of a commitment: ■■■ signed or "
+    "promised, ■■□ announced, ■□□ resolve.",
+    "The strip beside the source: ░ paragraphs that the brief does not stand on, ◄ the evidence on show, ▐ what is on "
+    "the screen. A paragraph counts as covered by an event, a time, a commitment, a quote, a figure or the summary.",
+    'Keys are rebound in config.toml, in a table [keys], by the name at the right: export = "x".',
+)
+
+
+class HelpScreen(Dialog[str]):
+    """A list of commands; Enter does one. Its result is the id of a command."""
+
+    def __init__(self, at: str, rebound: Mapping[str, str]) -> None:
+        super().__init__()
+        self._at = at
+        self._rebound = rebound
+        self._commands: list[Command] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to search in, and the list."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "type to search · Enter does it · Esc closes"
+            line = Input(placeholder="search the keys", id="help-search", compact=True)
+            line.cursor_blink = False
+            yield line
+            yield ChoiceView(id="help-list")
+
+    def on_mount(self) -> None:
+        """Show everything first."""
+        self.call_after_refresh(self.show, "")
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self.show(message.value)
+
+    def contexts(self) -> list[str]:
+        """The contexts, that of the present pane first."""
+        own = [self._at] if self._at == "source" else [self._at, "move"]
+        return [*own, *(c for c in CONTEXTS if c not in own)]
+
+    def show(self, wanted: str) -> None:
+        """The commands that hold every word of ``wanted`` in key, name or description."""
+        words = wanted.casefold().split()
+        view = self.query_one(ChoiceView)
+        width = view.text_width
+        lines: list[Line] = []
+        tops: list[int] = []
+        heights: list[int] = []
+        self._commands = []
+        for context in self.contexts():
+            chosen = [c for c in in_contexts([context]) if self._holds(c, words)]
+            if not chosen:
+                continue
+            lines += [(), ((f" {CONTEXTS[context]}", "strong"),)]
+            for command in chosen:
+                made = self._lines(command, width)
+                self._commands.append(command)
+                tops.append(len(lines))
+                heights.append(len(made))
+                lines += made
+        if not words:
+            lines += self._notes(width)
+        elif not self._commands:
+            lines += [(), ((" No key does that.", "dim"),)]
+        view.set_lines(lines, tops, heights)
+        view.cursor = 0
+        view.relayout()
+        view.scroll_to_line(0)
+
+    def _holds(self, command: Command, words: list[str]) -> bool:
+        keys = " ".join(shown(k) for k in keys_of(command, self._rebound))
+        text = f"{keys} {command.id} {command.label} {command.help}".casefold()
+        return all(word in text for word in words)
+
+    def _lines(self, command: Command, width: int) -> list[Line]:
+        keys = "  ".join(shown(k) for k in keys_of(command, self._rebound))
+        names = 20 if width >= 70 else 0
+        texts = wrapped(command.help, width - _KEYS - names - 5)
+        made: list[Line] = []
+        for i, text in enumerate(texts):
+            left = pad(keys if i == 0 else "", _KEYS)
+            line = [("  ", ""), (left, "accent"), (pad(text, width - _KEYS - names - 3) if names else text, "")]
+            made.append([*line, (pad(command.id, names), "faint")] if names and i == 0 else line)
+        return made
+
+    def _notes(self, width: int) -> list[Line]:
+        lines: list[Line] = [(), ((" Signs", "strong"),)]
+        for layer in LAYERS:
+            lines.append(
+                (("  ", ""), (pad(f"{layer.key} {layer.glyph}", _KEYS), f"kind.{layer.kind.value}"), (layer.title, ""))
+            )
+        for note in _NOTES:
+            lines.append(())
+            lines += [(("  ", ""), (line, "dim")) for line in wrapped(note, width - 4)]
+        return lines
+
+    def on_key(self, event: Key) -> None:
+        """Arrows move in the list while one types."""
+        view = self.query_one(ChoiceView)
+        moves = {"down": 1, "up": -1}
+        if event.key in moves and isinstance(self.focused, Input):
+            view.action_move(moves[event.key])
+            event.stop()
+        elif event.key in ("pagedown", "pageup") and isinstance(self.focused, Input):
+            view.action_page(1 if event.key == "pagedown" else -1)
+            event.stop()
+
+    @on(Input.Submitted)
+    @on(ChoiceView.Chosen)
+    def _chosen(self) -> None:
+        index = self.query_one(ChoiceView).cursor
+        if index < len(self._commands):
+            command = self._commands[index]
+            self.dismiss(None if command.context in ("move", "dialog") else command.id)

@@ -1,0 +1,214 @@
+"""The frame of the reader: three panes, what is visible of them, and where keys go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.tui.arrange import PANES, Arrangement, arrange
+from briefing.tui.commands import BY_ID, Command, in_contexts
+from briefing.tui.literal import literal
+from briefing.tui.outline import Item
+from briefing.tui.state import Kept
+from briefing.tui.widgets.article_list import ArticleList
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.brief_pane import BriefPane
+from briefing.tui.widgets.coverage_strip import CoverageStrip
+from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.legend import Legend
+from briefing.tui.widgets.source_pane import SourcePane
+from briefing.tui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+
+Severity = Literal["information", "warning", "error"]
+TITLES = {"articles": "ARTICLES", "brief": "BRIEF", "source": "SOURCE"}
+
+
+class Panes(Screen[None]):
+    """Composes the panes and arranges them for the size of the terminal and the pane that has the keys."""
+
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = "articles"
+        self.zoomed = False
+        self.arrangement = Arrangement("wide", {})
+        self.infos: dict[str, str] = dict.fromkeys(PANES, "")
+        # The article on show, the item whose evidence is marked, which of its spans, and whether Enter went there.
+        self.key: str | None = None
+        self.item: Item | None = None
+        self.nth = 0
+        self.entered = False
+        # The article on show when the app was last left, and whether the user has gone anywhere since.
+        self.last = ""
+        self.moved = False
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, as what it is."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self.app, BriefingApp)
+        return self.app
+
+    @property
+    def kept(self) -> Kept:
+        """What is kept between runs."""
+        return self.briefing.kept
+
+    def compose(self) -> ComposeResult:
+        """A line of state, the panes, and the keys."""
+        yield Bar(id="top")
+        with Horizontal(id="panes"):
+            with Vertical(id="articles-pane", classes="pane"):
+                yield Bar(id="articles-head", classes="head")
+                yield ArticleList(id="articles")
+            yield Splitter(id="split-articles")
+            with Vertical(id="brief-pane", classes="pane"):
+                yield Bar(id="brief-head", classes="head")
+                yield BriefPane(id="brief")
+            yield Splitter(id="split-brief")
+            with Vertical(id="source-pane", classes="pane"):
+                yield Bar(id="source-head", classes="head")
+                with Horizontal(id="source-body"):
+                    yield SourcePane(id="source")
+                    yield CoverageStrip(id="coverage")
+                yield Legend(id="legend")
+        yield Bar(id="hint")
+        yield KeyBar(self.briefing.options.keys, id="keys")
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list of articles."""
+        return self.query_one("#articles", ArticleList)
+
+    @property
+    def brief(self) -> BriefPane:
+        """The brief."""
+        return self.query_one("#brief", BriefPane)
+
+    @property
+    def source(self) -> SourcePane:
+        """The source."""
+        return self.query_one("#source", SourcePane)
+
+    # Arranging
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size may call for another arrangement."""
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Show and measure the panes."""
+        width, height = self.size
+        found = arrange(
+            width,
+            height - 2,
+            self.at,
+            zoomed=self.zoomed,
+            list_width=self.kept.list_width,
+            brief_width=self.kept.brief_width,
+        )
+        self.arrangement = found
+        stacked = found.peek > 0
+        self.query_one("#panes").styles.layout = "vertical" if stacked else "horizontal"
+        for name in PANES:
+            pane = self.query_one(f"#{name}-pane")
+            peeking = stacked and name == "source"
+            pane.display = name in found.widths or peeking
+            pane.styles.width = "1fr" if stacked or name == found.visible[-1] else found.widths.get(name, 0)
+            pane.styles.height = found.peek if peeking else "1fr"
+        self.query_one("#split-articles").display = {"articles", "brief"} <= found.widths.keys()
+        self.query_one("#split-brief").display = {"brief", "source"} <= found.widths.keys()
+        self.query_one("#legend").display = not stacked
+        self.set_class(stacked, "-stacked")
+        self.show_heads()
+        self.show_keys()
+
+    def go_pane(self, name: str) -> None:
+        """Give a pane the keys, showing it first where it is not visible."""
+        self.at = name
+        self.rearrange()
+        self.query_one(f"#{name}").focus(scroll_visible=False)
+
+    @on(DescendantFocus)
+    def _focus_came(self, event: DescendantFocus) -> None:
+        pane = self.pane_of(event.widget)
+        if pane is not None and pane != self.at:
+            self.at = pane
+            self.rearrange()
+        elif pane is not None:
+            self.show_heads()
+            self.show_keys()
+
+    def pane_of(self, widget: Widget | None) -> str | None:
+        """The pane that a widget stands in."""
+        ids = {node.id for node in widget.ancestors_with_self} if widget else set()
+        return next((p for p in PANES if f"{p}-pane" in ids), None)
+
+    @on(Splitter.Dragged)
+    def _dragged(self, message: Splitter.Dragged) -> None:
+        self.move_split("list_width" if message.splitter.id == "split-articles" else "brief_width", message.by)
+
+    def move_split(self, which: str, by: int) -> None:
+        """Make the pane left of a split wider, or narrower."""
+        pane = "articles" if which == "list_width" else "brief"
+        now = self.arrangement.widths.get(pane)
+        if now is None or len(self.arrangement.widths) < 2:
+            return
+        setattr(self.kept, which, max(1, now + by))
+        self.rearrange()
+        # What did not fit is not kept, or the next key would seem to do nothing.
+        setattr(self.kept, which, self.arrangement.widths[pane])
+
+    # Lines around the panes
+
+    def show_heads(self) -> None:
+        """The heads of the panes: which has the keys, and what is told of each."""
+        for name in PANES:
+            here = name == self.at
+            head = self.query_one(f"#{name}-head", Bar)
+            head.set_class(here, "-here")
+            mark = ("▌", "accent") if here else (" ", "")
+            head.show(
+                [mark, (TITLES[name], "accent" if here else "dim"), ("  ", "")], [(self.infos[name] + " ", "dim")]
+            )
+        self.show_top()
+
+    def show_top(self) -> None:
+        """The first line; a subclass knows what to say."""
+
+    def notify_plain(self, message: str, severity: Severity = "information") -> None:
+        """A toast whose words are shown as they are."""
+        self.notify(literal(message), severity=severity, markup=False)
+
+    async def run_command(self, command: Command) -> None:
+        """Do what a command's key does, where that is possible now."""
+        namespace = self.query_one(f"#{self.at}") if command.context != "reader" else self
+        if command.context in ("articles", "brief", "source") and command.context != self.at:
+            self.go_pane(command.context)
+            namespace = self.query_one(f"#{command.context}")
+        await self.app.run_action(command.action, namespace)
+
+    def tell(self, pane: str, info: str) -> None:
+        """What stands at the right of a pane's head."""
+        if self.infos[pane] != info:
+            self.infos[pane] = info
+            self.show_heads()
+
+    def show_keys(self) -> None:
+        """The keys that matter in this pane, and those that always do."""
+        always = [BY_ID["help"], BY_ID["quit"]]
+        own = {"articles": ["move.choose"], "brief": ["move.choose"], "source": []}[self.at]
+        commands = [BY_ID[i] for i in own]
+        commands += [c for c in in_contexts((self.at, "reader")) if c.bar and c not in always]
+        self.query_one("#keys", KeyBar).show(commands, always)

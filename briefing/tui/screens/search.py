@@ -1,0 +1,138 @@
+"""Full-text search over all open articles, hits in their context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from briefing.brief.model import Span
+from briefing.tui.screens.dialog import Dialog
+from briefing.tui.search import SHOWN, Hit, Result, search
+from briefing.tui.shelf import Row
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.choice_view import ChoiceView, Line
+from briefing.tui.wrap import clip, pad
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article and the place that the user chose."""
+
+    key: str
+    span: Span
+
+
+class SearchScreen(Dialog[Found]):
+    """Finds while one types, in a thread; the list shows an article with its hits under it."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._found: list[Found] = []
+        self._results: list[Result] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what was found, and how much."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = "Search all articles"
+            box.border_subtitle = 'all words; "..." keeps words together · Enter goes there · Esc closes'
+            line = Input(placeholder="words", id="search-words", compact=True)
+            line.cursor_blink = False
+            yield line
+            yield Bar(id="search-info")
+            yield ChoiceView(id="search-list")
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self._search(message.value)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, wanted: str) -> None:
+        worker = get_current_worker()
+        results: list[Result] = []
+        hits = articles = 0
+        for result in search(self._rows, wanted):
+            if worker.is_cancelled:
+                return
+            articles += 1
+            hits += result.count
+            if articles <= _MOST:
+                results.append(result)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.show, wanted, results, articles, hits)
+
+    def show(self, wanted: str, results: list[Result], articles: int, hits: int) -> None:
+        """What was found, and how much of it there is."""
+        if not self.is_attached or self.query_one(Input).value != wanted:
+            return
+        info = ""
+        if wanted.strip():
+            info = (
+                f" {hits} in {articles} article{'' if articles == 1 else 's'}"
+                if articles
+                else " Not found in any open article."
+            )
+            if articles > _MOST:
+                info += f", the first {_MOST} shown"
+        self.query_one(Bar).show([(info, "dim")])
+        self._results = results
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        view = self.query_one(ChoiceView)
+        width = view.text_width
+        lines: list[Line] = []
+        tops: list[int] = []
+        self._found = []
+        for result in self._results:
+            day = result.row.day.isoformat() if result.row.day else "no date"
+            lines.append((("  ", ""), (pad(day, 12), "dim"), (clip(result.row.title, width - 16), "strong")))
+            for hit in result.hits:
+                self._found.append(Found(result.row.key, hit.span))
+                tops.append(len(lines))
+                lines.append(_hit_line(hit, width))
+            if result.count > SHOWN:
+                lines.append(((f"              and {result.count - SHOWN} more", "dim"),))
+        view.set_lines(lines, tops, [1] * len(tops))
+        view.cursor = 0
+        view.relayout()
+        view.scroll_to_line(0)
+
+    def on_key(self, event: Key) -> None:
+        """Arrows move in the list while one types."""
+        view = self.query_one(ChoiceView)
+        if event.key in ("down", "up") and isinstance(self.focused, Input):
+            view.action_move(1 if event.key == "down" else -1)
+            event.stop()
+
+    @on(Input.Submitted)
+    @on(ChoiceView.Chosen)
+    def _chosen(self) -> None:
+        index = self.query_one(ChoiceView).cursor
+        if index < len(self._found):
+            self.dismiss(self._found[index])
+
+
+def _hit_line(hit: Hit, width: int) -> Line:
+    """The hit in the middle of its context, as much of it as there is room for."""
+    room = max(20, width - 16)
+    words = clip(hit.words, room)
+    left_room = max(0, min((room - cell_len(words)) // 3, cell_len(hit.before)))
+    before = hit.before
+    if cell_len(before) > left_room:
+        before = before[len(before) - max(0, left_room - 1) :]
+        while cell_len(before) > left_room - 1:
+            before = before[1:]
+        before = "…" + before
+    after = clip(hit.after, room - cell_len(before) - cell_len(words))
+    return ((" " * 14, ""), (before, "dim"), (words, "hit"), (after, "dim"))

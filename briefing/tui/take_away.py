@@ -1,0 +1,129 @@
+"""What leaves the app: a brief or some of its items as text, a file, a citation. No widget is known here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefing.brief.model import Brief, Commitment, Document, Main, Quote, Timex
+from briefing.errors import OutputError
+from briefing.tui.kinds import Kind
+from briefing.tui.outline import Item
+from briefing.tui.state import write_whole
+
+# A brief as text in one of the formats.
+Render = Callable[[Brief, str], str]
+FORMATS = (("markdown", "Markdown", ".md"), ("json", "JSON", ".json"), ("text", "plain text", ".txt"))
+SUFFIX = {name: suffix for name, _, suffix in FORMATS}
+_FIELDS = {
+    Kind.WHAT: "what",
+    Kind.WHO: "who",
+    Kind.WHERE: "where",
+    Kind.WHEN: "when",
+    Kind.COMMITMENT: "commitments",
+    Kind.QUOTE: "quotes",
+    Kind.FIGURE: "figures",
+    Kind.TERM: "terms",
+    Kind.SUMMARY: "summary",
+}
+
+
+def rendered(brief: Brief, form: str) -> str:
+    """The brief as Markdown, JSON or unwrapped plain text."""
+    if form == "json":
+        import json
+
+        from briefing.render.json import to_json
+
+        return json.dumps(to_json(brief), ensure_ascii=False, indent=2) + "\n"
+    if form == "markdown":
+        from briefing.render.markdown import to_markdown
+
+        return to_markdown(brief)
+    from briefing.render.plain import to_plain
+
+    return to_plain(brief)
+
+
+def reduced(brief: Brief, items: Sequence[Item]) -> Brief:
+    """The brief with these items alone, in the brief's own order."""
+    fields: dict[str, Any] = dict.fromkeys(_FIELDS.values(), ())
+    for kind, name in _FIELDS.items():
+        numbers = {i.number for i in items if i.kind is kind and not isinstance(i.value, Main)}
+        fields[name] = tuple(value for n, value in enumerate(getattr(brief, name)) if n in numbers)
+    main = brief.main if any(isinstance(i.value, Main) for i in items) else Main()
+    return replace(brief, main=main, near_misses=(), **fields)
+
+
+def file_name(document: Document, form: str) -> str:
+    """A name for the file of a brief: day and title, in characters that every file system takes."""
+    title = document.title or document.text[:60]
+    words = re.sub(r"[^\w]+", "-", title.casefold(), flags=re.ASCII).strip("-")[:60].strip("-")
+    day = document.published.isoformat() + "-" if document.published else ""
+    return f"{day}{words or document.id}{SUFFIX[form]}"
+
+
+def write_new(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write an export.
+
+    Raises:
+        FileExistsError: when the file is there and ``overwrite`` does not say that it may go.
+        OutputError: when it cannot be written; the sentence says why.
+    """
+    try:
+        if not overwrite and path.exists():
+            raise FileExistsError(str(path))
+        write_whole(path, text)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+def citation(document: Document, items: Sequence[Item]) -> str:
+    """Items as they are pasted into a note: what it says, then the verbatim evidence and where it stands."""
+    return "\n\n".join(_cited(document, item) for item in items)
+
+
+def cited_span(document: Document, start: int, end: int) -> str:
+    """A stretch of the article's own text with where it stands."""
+    return f"“{document.text[start:end]}”\n— {place(document, start)}"
+
+
+def place(document: Document, offset: int) -> str:
+    """Title, day, source and paragraph, as far as they are known; paragraphs count from 1."""
+    parts = [document.title or "", document.published.isoformat() if document.published else ""]
+    parts += [document.url or document.source or "", f"paragraph {document.paragraph_at(offset).number + 1}"]
+    return ", ".join(part for part in parts if part)
+
+
+def _cited(document: Document, item: Item) -> str:
+    said = said_of(item)
+    if not item.spans:
+        return said
+    span = item.spans[0]
+    words = span.of(document.text)
+    lines = [said] if said != words else []
+    return "\n".join([*lines, f"“{words}”", f"— {place(document, span.start)}"])
+
+
+def said_of(item: Item) -> str:
+    """An item in a line, without markup."""
+    value = item.value
+    if isinstance(value, Commitment):
+        due = f", by {value.deadline.text}" if value.deadline else ""
+        who = ", ".join(value.actors) or "actor not named"
+        return f"{who}: {value.action} ({value.kind}, strength {value.strength}, {value.status}{due})"
+    if isinstance(value, Quote):
+        return f"{value.speaker or 'speaker not named'}: {value.text}"
+    if isinstance(value, Timex):
+        return f"{value.value or 'unresolved'}: {value.text}" + (f" ({value.event})" if value.event else "")
+    if isinstance(value, Main):
+        told = [", ".join(value.who), value.when or "", ", ".join(value.where)]
+        return "; ".join(part for part in told if part)
+    name = getattr(value, "name", None) or getattr(value, "term", None) or getattr(value, "text", "")
+    role = getattr(value, "role", None) or getattr(value, "of", None)
+    return f"{name}, {role}" if role else str(name)

@@ -1,0 +1,135 @@
+"""A virtual view of lines: only what is on the screen is ever drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.tui.theme import Palette
+
+# A stretch of a line: literal text, and the role in the palette that it is drawn in ("" is plain).
+Part = tuple[str, str]
+
+
+class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws line by line from `parts`. Text is never read as markup: it becomes segments as it stands.
+
+    A subclass gives `line_total` and `parts`, calls `relayout` when its lines change in number and `repaint` when they
+    change in looks.
+    """
+
+    DEFAULT_CSS = """
+    LinesView { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._drawn: dict[int, Strip] = {}
+        self._laid_out_for = -1
+        self._wanted_top: int | None = None
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme that is on."""
+        found: Palette = self.app.palette  # type: ignore[attr-defined]
+        return found
+
+    @property
+    def text_width(self) -> int:
+        """The cells of a line, the scroll bar's aside."""
+        return max(1, self.scrollable_content_region.width)
+
+    def line_total(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def parts(self, y: int) -> Iterable[Part]:
+        """Line ``y`` from left to right."""
+        raise NotImplementedError
+
+    def lay_out(self, width: int) -> None:
+        """Compute whatever depends on the width of a line."""
+
+    def line_style(self, y: int) -> Style | None:
+        """A style for the whole of line ``y``, such as a cursor's band."""
+        return None
+
+    def relayout(self) -> None:
+        """Lay out for the present width, and draw afresh."""
+        self._laid_out_for = self.text_width
+        self.lay_out(self.text_width)
+        self.virtual_size = Size(self.text_width, self.line_total())
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw all visible lines again."""
+        self._drawn.clear()
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lines follow the width of the view."""
+        if self.text_width != self._laid_out_for:
+            self.relayout()
+        if self._wanted_top is not None:
+            wanted, self._wanted_top = self._wanted_top, None
+            self.scroll_to_line(wanted)
+
+    def notify_style_update(self) -> None:
+        """Another theme, or focus came or went."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def scroll_to_line(self, top: int) -> None:
+        """Make ``top`` the first visible line, as far as the view's end allows."""
+        if not self.size.height:
+            self._wanted_top = top
+            return
+        self.scroll_to(y=max(0, min(top, self.line_total() - self.size.height)), animate=False, immediate=True)
+
+    def show_lines(self, top: int, height: int, margin: int = 0) -> None:
+        """Scroll as little as makes the lines visible; the first one wins where they do not all fit."""
+        view = self.size.height
+        if not view:
+            self._wanted_top = max(0, top - margin)
+            return
+        now = round(self.scroll_y)
+        margin = max(0, min(margin, (view - height) // 2))
+        if top - margin < now or height >= view:
+            self.scroll_to_line(top - margin)
+        elif top + height + margin > now + view:
+            self.scroll_to_line(top + height + margin - view)
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line, from those drawn before where it has not changed."""
+        at = y + round(self.scroll_y)
+        width = self.size.width
+        strip = self._drawn.get(at)
+        if strip is None or strip.cell_length != width:
+            strip = self._draw(at, width)
+            self._drawn[at] = strip
+        return strip
+
+    def _draw(self, y: int, width: int) -> Strip:
+        base = self.rich_style
+        whole = self.line_style(y) if y < self.line_total() else None
+        ground = base + whole if whole else base
+        if y >= self.line_total():
+            return Strip.blank(width, base)
+        palette = self.palette
+        segments = [
+            self.segment(text, base + palette[role] + (whole or _NONE), y) for text, role in self.parts(y) if text
+        ]
+        return Strip(segments).crop_extend(0, width, ground)
+
+    def segment(self, text: str, style: Style, y: int) -> Segment:
+        """A part as it goes to the screen."""
+        return Segment(text, style)
+
+
+_NONE = Style()
