@@ -176,9 +176,7 @@ def summaries(analyses: dict[str, Analysis], size: int) -> None:
                 what: Any = gold[ident]["what"]
                 row.news.append(rouge(found, what[0]["text"]))
     lead = rows["lead"]
-    print(
-        f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead of their sum"
-    )
+    print(f"\nSummaries of {size} sentences, {len(analyses)} articles; ROUGE-1/2/L F1 x 100, ratio to the lead")
     print(f"{'':18} {'headlines':>22} {'ratio':>6}   {'main news, gold':>22} {'ratio':>6}   {'ms':>6} {'worst':>6}")
     for name, row in rows.items():
         cells = [f"{' / '.join(f'{100 * x:4.1f}' for x in mean(part)):>22} {sum(mean(part)) / sum(mean(base)):6.3f}"
