@@ -2,6 +2,7 @@
 
 BriefingError            anything that a user can be told in a sentence
 ├── SourceError          an article that cannot be had: missing, unreadable, not text, nothing in it
+│   └── AnalysisError    an article that was had, and on which the analysis fails
 ├── OptionError          a value that makes no sense: a date, a length, a section, a method
 ├── OutputError          a result that cannot be written: it exists already, no space, no permission
 └── LibraryError         a library that cannot be opened or written: damaged, locked, of another program
@@ -21,6 +22,10 @@ class SourceError(BriefingError):
         super().__init__(f"{where}: {what}")
         self.where = where
         self.what = what
+
+
+class AnalysisError(SourceError):
+    """An article that was read, and on which the analysis fails; ``where`` and ``what`` as in `SourceError`."""
 
 
 class OptionError(BriefingError):

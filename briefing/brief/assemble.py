@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from briefing import __version__
 from briefing.brief.model import Brief, EngineStamp
+from briefing.brief.options import Options
 from briefing.extract.commitments import extract_commitments
 from briefing.extract.figures import extract_figures
 from briefing.extract.quotes import extract_quotes
-from briefing.extract.summary import Length, summarise
+from briefing.extract.summary import summarise
 from briefing.extract.terms import extract_terms
 from briefing.extract.what import extract_main, extract_what
 from briefing.extract.when import extract_when
@@ -21,15 +22,7 @@ from briefing.language import Analysis, analyse
 from briefing.language.engine import MODEL, Engine
 from briefing.text.document import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user may choose about a brief's contents."""
-
-    length: Length = Length(sentences=3)
-    method: str = "default"
-    terms: int = 10
-    terms_method: str = "phrases"
+__all__ = ["Options", "assemble", "brief_all"]
 
 
 def assemble(analysis: Analysis, options: Options | None = None, seconds: float = 0.0) -> Brief:
@@ -67,6 +60,4 @@ def brief_all(documents: Iterable[Document], engine: Engine, options: Options | 
 
 
 def _stamped(brief: Brief, seconds: float) -> Brief:
-    from dataclasses import replace
-
     return replace(brief, engine=EngineStamp(__version__, MODEL, round(seconds, 3)))
