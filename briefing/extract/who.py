@@ -36,8 +36,8 @@ def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:
 
 
 def _salience(observed: Salience) -> float:
-    """What ranks the actors, 0..1: how central each is, and a little of how surely it is one at all."""
-    return round(0.8 * observed.central + 0.2 * observed.named, 3)
+    """What ranks the actors, 0..1: how surely the story cannot be told without each."""
+    return round(observed.central, 3)
 
 
 def _evidence(analysis: Analysis, entity: Entity) -> tuple[Evidence, ...]:

@@ -1,0 +1,84 @@
+"""Where something happens: places behind "in" and "at", in datelines, and at last those that are named at all."""
+
+from __future__ import annotations
+
+from briefing.extract.items import Place
+from briefing.language.analysis import Analysis, Token
+from briefing.language.syntax import after_preposition, first_conjunct, is_modifier
+from briefing.text.span import Span
+
+# Prepositions before the place of an event, the most telling first.
+_AT = (
+    "in",
+    "at",
+    "near",
+    "off",
+    "on",
+    "outside",
+    "inside",
+    "across",
+    "around",
+    "throughout",
+    "over",
+    "along",
+    "within",
+)
+_TOWARDS = ("to", "from", "into", "toward", "towards", "through", "with", "between")
+_MOST = 3
+
+
+def head_in(analysis: Analysis, mention: Span) -> Token | None:
+    """The word of a mention that hangs on what stands outside of it."""
+    tokens = analysis.tokens_in(mention)
+    inside = {t.index for t in tokens}
+    outer = [t for t in tokens if t.head not in inside or t.head == t.index]
+    return outer[-1] if outer else None
+
+
+def locates(analysis: Analysis, mention: Span) -> int:
+    """How a mention places things: 3 behind "in" or the like, 2 beside a place that is ("Aceh, Indonesia") or
+    behind "to" or "from", 1 as a noun of its own, 0 as a word before another ("the UK government")."""
+    head = head_in(analysis, mention)
+    if head is None:
+        return 0
+    first = first_conjunct(analysis, head)
+    preposition = after_preposition(analysis, first)
+    if preposition is not None and preposition.text.lower() in _AT:
+        return 3
+    if preposition is not None and preposition.text.lower() in _TOWARDS:
+        return 2
+    outer = analysis.head(first)
+    held = analysis.entity_at(outer.span.start) if outer is not first else None
+    if held is not None and held.type == "place" and not is_modifier(first):
+        return 2
+    return 0 if is_modifier(first) else 1
+
+
+def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:
+    """The places of the event that a clause tells: those it sets the event in, else the dateline's, else those
+    that its paragraph sets it in, else those that the clause names."""
+    paragraph = analysis.document.paragraph_at(span.start).span
+    in_clause = _ranked(analysis, span, where)
+    in_paragraph = _ranked(analysis, paragraph, where)
+    datelines = [p.name for p in where if any(d in p.mentions for d in analysis.document.datelines)]
+    for names in (
+        [n for rank, n in in_clause if rank == 3],
+        datelines,
+        [n for rank, n in in_paragraph if rank == 3],
+        [n for rank, n in in_clause if rank >= 1],
+        [n for _, n in in_clause],
+    ):
+        if names:
+            return tuple(names[:_MOST])
+    return ()
+
+
+def _ranked(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for entity in analysis.entities:
+        if entity.type != "place":
+            continue
+        ranks = [locates(analysis, m) for m in entity.mentions if span.contains(m)]
+        if ranks:
+            found.append((max(ranks), entity.name))
+    return found
