@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
+from briefs import brief, commitment
 
-from briefing.brief.model import Brief, Commitment, Deadline, EngineStamp, Evidence, Main
+from briefing.brief.model import Brief, Commitment, Deadline
 from briefing.dossier.ledger import Filter, filtered, last_day, ledger
-from briefing.text.segment import Origin, segment
-
-
-def _commitment(sentence: str, actors: tuple[str, ...], action: str, **fields: Any) -> tuple[str, Commitment]:
-    made = Commitment(
-        actors=actors,
-        action=action,
-        kind="pledge",
-        strength=3,
-        status="new",
-        deadline=None,
-        amount=None,
-        beneficiary=None,
-        condition=None,
-        source=None,
-        cue="pledged",
-        rule="verb",
-        evidence=(),
-    )
-    return sentence, replace(made, **fields)
 
 
 def _brief(published: str | None, *stated: tuple[str, Commitment]) -> Brief:
     """A brief whose article is the sentences of its commitments, a paragraph each."""
-    day = date.fromisoformat(published) if published else None
-    document = segment("\n\n".join(s for s, _ in stated) or "Nothing.", Origin(published=day))
-    commitments = tuple(
-        replace(c, evidence=(Evidence.at(document, document.sentences[i].span),)) for i, (_, c) in enumerate(stated)
-    )
-    nothing: tuple[Any, ...] = ()
-    return Brief(
-        document, nothing, Main(), nothing, nothing, nothing, commitments, nothing, nothing, nothing, nothing,
-        EngineStamp("0", "none", 0.0),
-    )  # fmt: skip
+    return brief("\n\n".join(s for s, _ in stated), published, stated=stated)
 
 
 JANUARY = _brief(
     "2022-01-10",
-    _commitment(
+    commitment(
         "Germany pledged to deliver 100 tanks to Ukraine by June.",
         ("Germany",),
         "deliver 100 tanks to Ukraine by June",
@@ -56,11 +26,11 @@ JANUARY = _brief(
         amount="100 tanks",
         beneficiary="Ukraine",
     ),
-    _commitment("France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
+    commitment("France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
 )
 MARCH = _brief(
     "2022-03-01",
-    _commitment(
+    commitment(
         "The German government aims to deliver 80 tanks to Ukraine by December.",
         ("Federal Republic of Germany",),
         "deliver 80 tanks to Ukraine by December",
@@ -70,7 +40,7 @@ MARCH = _brief(
         status="deferred",
         beneficiary="Ukraine",
     ),
-    _commitment("France will not host talks.", ("France",), "host talks", kind="refusal", strength=2),
+    commitment("France will not host talks.", ("France",), "host talks", kind="refusal", strength=2),
 )
 
 
@@ -102,10 +72,10 @@ def test_the_same_again_adds_nothing() -> None:
 
 
 def test_two_articles_of_a_day_are_one_statement_with_two_cites() -> None:
-    other = _brief("2022-01-10", _commitment("France, he said, will host the talks.", ("France",), "host the talks"))
+    other = _brief("2022-01-10", commitment("France, he said, will host the talks.", ("France",), "host the talks"))
     same = _brief(
         "2022-01-10",
-        _commitment("Paris said France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
+        commitment("Paris said France will host the talks.", ("France",), "host the talks", strength=2, kind="plan"),
     )
     (row,) = filtered(ledger((JANUARY, same)), Filter(by="France")).rows
     assert len(row.statements) == 1 and {c.article for c in row.latest.cites} == {0, 1}

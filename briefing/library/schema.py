@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
 from briefing.errors import LibraryError
@@ -86,14 +88,19 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
     """A consistent copy of an open library beside it, put in place in one move."""
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    copy = sqlite3.connect(partial)
+    # A name of its own: two processes may keep a copy at the same moment.
+    handle, name = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
+    os.close(handle)
+    partial = Path(name)
     try:
-        connection.backup(copy)
+        copy = sqlite3.connect(partial)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+        partial.replace(target)
     finally:
-        copy.close()
-    partial.replace(target)
+        partial.unlink(missing_ok=True)
 
 
 def _statements(step: str) -> list[str]:

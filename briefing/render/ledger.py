@@ -1,0 +1,182 @@
+"""The ledger as text, Markdown, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from briefing.brief.model import Commitment
+from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
+
+SCHEMA = "briefing-ledger/1"
+COLUMNS = (
+    "key", "actors", "action", "kind", "strength", "status", "due", "amount", "beneficiary", "condition",
+    "first", "latest", "statements", "drift", "article", "source", "start", "end", "evidence",
+)  # fmt: skip
+# A cell that opens with one of these is a formula to a spreadsheet; article text must stay text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain(ledger: Ledger) -> str:
+    """The ledger to be read: by actor, a commitment a paragraph, its history with the place of each statement."""
+    if not ledger.rows:
+        return "No commitments found.\n"
+    parts: list[str] = []
+    for actors, rows in groupby(ledger.rows, key=lambda r: r.actors):
+        parts.append(", ".join(actors) or "Actor not stated")
+        parts.extend(_plain_row(ledger, row) for row in rows)
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _plain_row(ledger: Ledger, row: LedgerRow) -> str:
+    lines = [f"  {row.latest.commitment.action}", f"    {_facts(row)}"]
+    lines.extend(f"    {_day(s)}  {_wording(s)}{_changed(s)}  {_places(ledger, s)}" for s in row.statements)
+    return "\n".join(lines)
+
+
+def _facts(row: LedgerRow) -> str:
+    latest = row.latest.commitment
+    facts = [latest.kind, f"strength {latest.strength} of 3", row.status, f"due {row.due}" if row.due else "no date"]
+    return " · ".join(facts)
+
+
+def _day(statement: Statement) -> str:
+    return statement.published.isoformat() if statement.published else "no date   "
+
+
+def _wording(statement: Statement) -> str:
+    return f"“{statement.commitment.cue}”, {statement.commitment.status}"
+
+
+def _changed(statement: Statement) -> str:
+    said = [_DRIFT[d] for d in statement.drift]
+    return f"  ← {', '.join(said)}" if said else ""
+
+
+_DRIFT: dict[Drift, str] = {
+    "weaker": "weaker wording",
+    "stronger": "stronger wording",
+    "deadline": "deadline moved",
+    "amount": "amount changed",
+    "status": "status changed",
+}
+
+
+def _places(ledger: Ledger, statement: Statement) -> str:
+    return " ".join(dict.fromkeys(f"[{_source(ledger, c)} ¶{c.evidence.para + 1}]" for c in statement.cites))
+
+
+def _source(ledger: Ledger, cite: Cite) -> str:
+    article = ledger.briefs[cite.article].article
+    return article.source or article.title or article.id
+
+
+def markdown(ledger: Ledger) -> str:
+    """The ledger as a Markdown table a heading for each actor; article text stays literal."""
+    from briefing.render.markdown import escape
+
+    parts = ["# Commitments", ""]
+    if not ledger.rows:
+        parts += ["No commitments found.", ""]
+    for actors, rows in groupby(ledger.rows, key=lambda r: r.actors):
+        parts += [f"## {escape(', '.join(actors) or 'Actor not stated')}", ""]
+        parts += ["| commitment | kind | status | due | stated | drift |", "| --- | --- | --- | --- | --- | --- |"]
+        for row in rows:
+            latest = row.latest.commitment
+            stated = "<br>".join(
+                f"{_day(s).strip()}: “{escape(s.commitment.cue)}” {escape(_places(ledger, s))}" for s in row.statements
+            )
+            drift = ", ".join(_DRIFT[d] for s in row.statements for d in s.drift) or "none"
+            cells = [
+                escape(latest.action),
+                f"{latest.kind}, {latest.strength} of 3",
+                row.status,
+                row.due or "not stated",
+                stated,
+                drift,
+            ]
+            parts.append("| " + " | ".join(c.replace("\n", " ") for c in cells) + " |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def as_json(ledger: Ledger) -> dict[str, Any]:
+    """The ledger as one object, ``briefing-ledger/1``: rows with their statements, each with its evidence."""
+    return {
+        "schema": SCHEMA,
+        "rows": [
+            {
+                "key": row.key,
+                "actors": list(row.actors),
+                "status": row.status,
+                "due": row.due,
+                "statements": [_statement(ledger, s) for s in row.statements],
+            }
+            for row in ledger.rows
+        ],
+    }
+
+
+def _statement(ledger: Ledger, statement: Statement) -> dict[str, Any]:
+    c = statement.commitment
+    return {
+        "published": statement.published.isoformat() if statement.published else None,
+        **_commitment(c),
+        "drift": list(statement.drift),
+        "evidence": [
+            {
+                "article": ledger.briefs[cite.article].article.id,
+                "source": ledger.briefs[cite.article].article.source,
+                "start": cite.evidence.span.start,
+                "end": cite.evidence.span.end,
+                "para": cite.evidence.para,
+                "text": ledger.briefs[cite.article].text_of(cite.evidence),
+            }
+            for cite in statement.cites
+        ],
+    }
+
+
+def _commitment(c: Commitment) -> dict[str, Any]:
+    return {
+        "action": c.action,
+        "kind": c.kind,
+        "strength": c.strength,
+        "status": c.status,
+        "deadline": {"text": c.deadline.text, "value": c.deadline.value} if c.deadline else None,
+        "amount": c.amount,
+        "beneficiary": c.beneficiary,
+        "condition": c.condition,
+        "cue": c.cue,
+    }
+
+
+def as_csv(ledger: Ledger) -> str:
+    """The ledger as CSV, a row a commitment, with the evidence of its first statement; `COLUMNS` names the columns."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in ledger.rows:
+        writer.writerow([_cell(v) for v in _values(ledger, row)])
+    return out.getvalue()
+
+
+def _values(ledger: Ledger, row: LedgerRow) -> Iterator[object]:
+    latest, first = row.latest.commitment, row.first
+    cite = first.cites[0]
+    article = ledger.briefs[cite.article].article
+    yield from (row.key, "; ".join(row.actors), latest.action, latest.kind, latest.strength, row.status, row.due)
+    yield from (latest.amount, latest.beneficiary, latest.condition, _day(first).strip(), _day(row.latest).strip())
+    yield from (len(row.statements), "; ".join(d for s in row.statements for d in s.drift))
+    yield from (article.id, article.source, cite.evidence.span.start, cite.evidence.span.end)
+    yield ledger.briefs[cite.article].text_of(cite.evidence)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
