@@ -1,0 +1,71 @@
+"""Figures: money, casualties, counts, shares and measures, with their value and what they measure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.extract.figures.candidates import Candidate, candidates
+from briefing.extract.figures.measured import measured
+from briefing.extract.figures.numerals import plain
+from briefing.extract.figures.selection import figure_of
+from briefing.extract.items import Evidence, Figure, Timex
+from briefing.language.analysis import Analysis
+from briefing.text.document import ParagraphKind
+from briefing.text.span import Span
+
+__all__ = ["extract_figures"]
+
+_SKIPPED = (ParagraphKind.HEADING, ParagraphKind.BYLINE)
+
+
+def extract_figures(analysis: Analysis, timexes: tuple[Timex, ...]) -> tuple[Figure, ...]:
+    """The figures of an article in order of appearance; nothing within a time expression is one."""
+    times = tuple(sorted(t.span for t in timexes))
+    return tuple(_item(analysis, found, times) for found in _merged(_found(analysis, times)))
+
+
+def _found(analysis: Analysis, times: tuple[Span, ...]) -> Iterator[Candidate]:
+    for sentence in analysis.document.sentences:
+        if analysis.document.paragraphs[sentence.paragraph].kind in _SKIPPED:
+            continue
+        for candidate in candidates(analysis.text, sentence.span):
+            if _within(times, candidate.core):
+                continue
+            figure = figure_of(analysis, candidate, sentence.span)
+            if figure is not None:
+                yield figure
+
+
+def _merged(figures: Iterator[Candidate]) -> Iterator[Candidate]:
+    """A share of a sum is one figure: "0.5% of USD 30 to USD 35 trillion"."""
+    last: Candidate | None = None
+    for figure in figures:
+        if last is not None and figure.span.start < last.span.end:
+            last = replace(last, span=Span(last.span.start, max(last.span.end, figure.span.end)))
+            continue
+        if last is not None:
+            yield last
+        last = figure
+    if last is not None:
+        yield last
+
+
+def _within(times: tuple[Span, ...], core: Span) -> bool:
+    at = bisect_left(times, Span(core.end, core.end))
+    return any(t.overlaps(core) for t in times[max(0, at - 3) : at])
+
+
+def _item(analysis: Analysis, figure: Candidate, times: tuple[Span, ...]) -> Figure:
+    of = measured(analysis, figure, times)
+    evidence = (Evidence.at(analysis.document, figure.span),)
+    return Figure(
+        text=figure.span.of(analysis.text),
+        value=plain(figure.low),
+        unit=figure.unit,
+        of=of.of(analysis.text) if of is not None else None,
+        evidence=(*evidence, Evidence.at(analysis.document, of)) if of is not None else evidence,
+        high=plain(figure.high) if figure.high is not None else None,
+        bound=figure.bound,
+    )

@@ -1,0 +1,171 @@
+"""Every number of a sentence with what belongs to it: currency, unit, range, bound, the noun it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefing.extract.figures.numerals import Numeral, numerals
+from briefing.extract.figures.units import (
+    BOUND_AFTER,
+    BOUND_BEFORE,
+    MEASURE,
+    MONEY_AFTER,
+    MONEY_BEFORE,
+    PER,
+    PERCENT,
+    Bound,
+    bound_of,
+    measure_unit,
+    money_unit,
+)
+from briefing.text.span import Span
+
+Kind = Literal["money", "percent", "points", "measure", "fraction", "count", "range", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number as the text gives it.
+
+    ``core`` are the digits or words alone (of a range: of both its ends), ``span`` the whole with currency, unit and
+    bounds; ``low`` and ``high`` its values, ``form`` how it is written ("digits", "scaled", "word", "fraction").
+    """
+
+    core: Span
+    span: Span
+    kind: Kind
+    low: float
+    high: float | None
+    unit: str | None
+    bound: Bound | None
+    form: str
+
+
+_BETWEEN = re.compile(r"(?:\s?[-–—]\s?|,? (?:to|and|or) (?:about |around |nearly |almost |some |up to |even )?)")
+_RANGE_LED = re.compile(
+    r"\b(?P<word>between|from|anywhere from|range of)(?: about| around)? ?(?:[A-Z$€£¥₹]{0,4} ?)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One number with its own currency or unit."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    kind: Kind
+    unit: str | None
+
+
+def candidates(text: str, within: Span) -> Iterator[Candidate]:
+    """The numbers of a sentence, ranges taken as one, in order."""
+    pieces = [_piece(text, n, within) for n in numerals(text, within)]
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        after = pieces[position + 1] if position + 1 < len(pieces) else None
+        if after is not None and (joined := _range(text, piece, after, within)) is not None:
+            yield _bounded(text, joined, within)
+            position += 2
+            continue
+        yield _bounded(text, _single(piece), within)
+        position += 1
+
+
+def _piece(text: str, numeral: Numeral, within: Span) -> _Piece:
+    """A number with the currency before or after it, its per cent sign or its unit."""
+    start, end = numeral.span.start, numeral.span.end
+    before = MONEY_BEFORE.search(text, max(within.start, start - 8), start)
+    if before is not None:
+        word = re.compile(r"(?: dollars| US dollars)?\b").match(text, end, within.end)
+        end = word.end() if word and word[0] else end
+        return _Piece(numeral, before.start(), end, "money", money_unit(before["unit"]))
+    after = MONEY_AFTER.match(text, end, within.end)
+    if after is not None and _is_money(after, numeral):
+        return _Piece(numeral, start, after.end(), "money", money_unit(after["word"] or after["code"] or after["sign"]))
+    percent = PERCENT.match(text, end, within.end)
+    if percent is not None:
+        points = percent["points"] is not None
+        unit = "basis points" if "basis" in percent[0] else "percentage points" if points else "%"
+        return _Piece(numeral, start, percent.end(), "points" if points else "percent", unit)
+    if numeral.suffix == "m" or numeral.form != "fraction":
+        at = end - 1 if numeral.suffix == "m" else end
+        unit_match = MEASURE.match(text, at, within.end)
+        if unit_match is not None and not _scales(text, numeral, unit_match):
+            plain_number = replace(numeral, suffix="", value=numeral.value if numeral.suffix == "m" else numeral.scaled)
+            return _Piece(plain_number, start, unit_match.end(), "measure", measure_unit(unit_match["unit"]))
+    kind: Kind = "fraction" if numeral.form == "fraction" else "bare"
+    return _Piece(numeral, start, end, kind, None)
+
+
+def _is_money(match: re.Match[str], numeral: Numeral) -> bool:
+    """ "won", "pounds" and the like are money only after a sum."""
+    doubtful = (match["word"] or "").lower() in ("won", "rand", "lira", "cent", "sterling")
+    return not doubtful or numeral.form == "scaled" or numeral.value >= 100
+
+
+def _scales(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
+    """Whether a glued "m" before a plural noun is a million: "34m customers", not "a 200m stretch"."""
+    return numeral.suffix == "m" and re.match(r" [a-z]+s\b", text[unit.end() :]) is not None
+
+
+def _single(piece: _Piece) -> Candidate:
+    value = piece.numeral.scaled if piece.kind != "measure" else piece.numeral.value
+    span = Span(piece.start, piece.end)
+    return Candidate(piece.numeral.span, span, piece.kind, value, None, piece.unit, None, piece.numeral.form)
+
+
+def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate | None:
+    """Two numbers as one range: "between 12 and 18", "3% to 4%", "$5-7 billion", "four to three", "15 or 20"."""
+    link = _BETWEEN.fullmatch(text, first.end, second.start)
+    if link is None:
+        return None
+    led = _RANGE_LED.search(text, max(within.start, first.start - 16), first.start)
+    word = link[0].strip()
+    unlike = first.unit is not None and second.unit is not None and first.unit != second.unit
+    loose = first.unit is not None and second.kind == "bare" and not led
+    if unlike or loose:
+        return None
+    if word.startswith("and") and not (led and led["word"].lower() in ("between", "range of")):
+        return None
+    low, high = first.numeral, second.numeral
+    if first.kind == "fraction" or second.kind == "fraction":
+        return None
+    start = led.start() if led else first.start
+    kind: Kind = second.kind if second.kind != "bare" else first.kind
+    low_value = low.scaled
+    if low.form in ("digits", "word") and second.numeral.form == "scaled" and low.value < 1_000 and not low.suffix:
+        low_value = low.value * _scale_of(text, second.numeral)
+    span = Span(start, second.end)
+    kind = "range" if kind == "bare" else kind
+    core = Span(low.span.start, high.span.end)
+    form = high.form if high.form == "scaled" else low.form
+    return Candidate(core, span, kind, low_value, high.scaled, second.unit or first.unit, None, form)
+
+
+def _scale_of(text: str, numeral: Numeral) -> float:
+    digits = re.match(r"[\d,.]+", numeral.span.of(text))
+    return numeral.value / float(digits[0].replace(",", "")) if digits else 1.0
+
+
+def _bounded(text: str, candidate: Candidate, within: Span) -> Candidate:
+    """With "at least", "up to", "or more", "per head" around it, in its span."""
+    start, end, bound = candidate.span.start, candidate.span.end, candidate.bound
+    for _ in range(2):
+        match = BOUND_BEFORE.search(text, max(within.start, start - 24), start)
+        if match is None:
+            break
+        start = match.start()
+        bound = bound_of(match) or bound
+    after = BOUND_AFTER.match(text, end, within.end)
+    if after is not None:
+        end = after.end()
+        bound = bound_of(after)
+    if candidate.kind in ("money", "percent", "measure"):
+        per = PER.match(text, end, within.end)
+        end = per.end() if per is not None else end
+    return replace(candidate, span=Span(start, end), bound=bound)
