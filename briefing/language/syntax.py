@@ -92,7 +92,7 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
                 return controller
             token = analysis.head(token)
         elif token.dep in ("acl", "relcl"):
-            return analysis.head(token)
+            return _whole(analysis, analysis.head(token), token)
         else:
             return None
     return None
@@ -105,8 +105,14 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "have", "u
 def _antecedent(analysis: Analysis, subject: Token, verb: Token) -> Token:
     """For the relative pronoun of a relative clause, the noun it stands for."""
     if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
-        return analysis.head(verb)
+        return _whole(analysis, analysis.head(verb), verb)
     return subject
+
+
+def _whole(analysis: Analysis, noun: Token, verb: Token) -> Token:
+    """The first of a list of names where a plural verb ("A, B and C, which have agreed") speaks of them all."""
+    plural = any(t.tag == "VBP" for t in (verb, *auxiliaries_of(analysis, verb)))
+    return first_conjunct(analysis, noun) if plural and noun.tag in ("NN", "NNP") else noun
 
 
 def objects_of(analysis: Analysis, verb: Token) -> tuple[Token, ...]:

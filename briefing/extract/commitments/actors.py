@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.extract.commitments.speech import Speech
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.analysis import Analysis, Entity, EntityType, Token
 
 Bearer = Literal[
     "we",
@@ -79,14 +79,17 @@ def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
         if found:
             return found
     named = analysis.entities_of(token)
-    if named:
+    if named and analysis.entity_at(token.span.start) is not None:
         return named[0].type
     lemma = token.lemma.lower()
     if lemma in _OFFICES:
         return "office"
     if lemma in _GROUPS or token.text.lower() in _GROUPS:
         return "group"
-    return "thing"
+    return named[0].type if named else "thing"
+
+
+AGENTS = frozenset({"person", "org", "place", "we", "I", "he", "they", "it", "office", "group", "which"})
 
 
 def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
@@ -96,61 +99,101 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
         return Bound(cls, (), "no actor in the clause")
     if cls in ("we", "I"):
         return Bound(cls, *_first_person(analysis, token, cls, speech))
-    named = analysis.entities_of(token)
-    if named:
-        return Bound(cls, tuple(e.name for e in named), "named")
-    if cls in ("he", "it", "they", "which"):
-        found = _antecedent(analysis, token, cls)
-        return Bound(cls, tuple(e.name for e in found), "the last one named before it")
     if cls == "this":
         return Bound(cls, (), "points at something said before")
-    return Bound(cls, (_phrase(analysis, token),), "described")
+    names: dict[str, None] = {}
+    how = "named"
+    for member in syntax.conjuncts(analysis, token):
+        found, how = _member(analysis, member, speech)
+        names.update(dict.fromkeys(found))
+    return Bound(cls, tuple(names), how)
+
+
+def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str, ...], str]:
+    """The names for one member of a coordination, and how they were found."""
+    for word in (token, *syntax.appositions(analysis, token)):
+        entity = analysis.entity_at(word.span.start)
+        if entity is not None:
+            return (entity.name,), "named"
+        reference = analysis.reference_at(word.span.start)
+        if reference is not None:
+            return tuple(analysis.entities[i].name for i in reference.entities), f"resolved by {reference.rule}"
+    cls = bearer_class(analysis, token)
+    if cls in ("he", "it", "they", "which"):
+        quotation = speech.quotation_at(token.span.start)
+        found = () if quotation is not None and cls == "they" else _antecedent(analysis, token, cls)
+        return tuple(e.name for e in found), "the last one named before it"
+    if cls in ("we", "I"):
+        return _first_person(analysis, token, cls, speech)
+    if cls == "this":
+        return (), "points at something said before"
+    return _described(analysis, token, speech), "described"
+
+
+def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:
+    """The words for someone without a name: a fuller phrase with the same noun from before, "our" as those who speak,
+    else the phrase itself."""
+    owner = syntax.possessor_of(analysis, noun)
+    if owner is not None and owner.text.lower() == "our" and noun.lemma.lower() in _SELVES:
+        return _first_person(analysis, owner, "we", speech)[0]
+    if not _is_bare(analysis, noun):
+        return (_phrase(analysis, noun),)
+    for t in reversed(analysis.tokens[max(0, noun.index - _MEMORY) : noun.index]):
+        if t.lemma == noun.lemma and t.tag == noun.tag and not _is_bare(analysis, t):
+            entity = analysis.entity_at(t.span.start)
+            return (entity.name if entity is not None else _phrase(analysis, t),)
+    return (_phrase(analysis, noun),)
+
+
+_SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
+_MEMORY = 600
+
+
+def _is_bare(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun has nothing beside an article to tell which one is meant."""
+    before = syntax.modifiers_of(analysis, noun)
+    return not before and syntax.possessor_of(analysis, noun) is None
 
 
 def _first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> tuple[tuple[str, ...], str]:
     quotation = speech.quotation_at(token.span.start)
     if quotation is None:
-        if cls == "I":
-            people = [e for e in analysis.entities if e.type == "person"]
-            title = analysis.document.title or ""
-            named = [e for e in people if any(form in title for form in (e.name, *e.aliases))]
-            return tuple(e.name for e in named[:1]), "the author named in the title"
+        if cls == "I" and speech.author is not None:
+            return (speech.author,), "the author named in the title"
+        if not speech.issuers and speech.author is not None:
+            return (speech.author,), "the author named in the title"
         return speech.issuers, "in whose name the text speaks"
     speaker = quotation[1]
     if speaker is None:
         return (), "a speaker who is not known"
-    found = analysis.entities_of(speaker)
-    if not found and bearer_class(analysis, speaker) in ("he", "it", "they"):
-        found = _antecedent(analysis, speaker, bearer_class(analysis, speaker))
-    if found:
-        return tuple(e.name for e in found), "the speaker"
-    return (_phrase(analysis, speaker),), "the speaker"
+    if bearer_class(analysis, speaker) in ("we", "I"):
+        return (), "a speaker who is not known"
+    names, _ = _member(analysis, speaker, speech)
+    return names, "the speaker"
 
 
 def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer) -> tuple[Entity, ...]:
-    """The last entity of a fitting type that was a subject, else any, in this sentence or the one before."""
-    wanted = {
-        "he": ("person",),
-        "it": ("org", "place"),
-        "they": ("org", "place", "person"),
-        "which": ("org", "place", "person"),
-    }
-    sentence = pronoun.sentence
+    """The last entity of a fitting type that was a subject, else any, in this sentence or the two before."""
+    wanted = _FITTING[cls]
     for strict in (True, False):
         for back in range(3):
-            tokens = (
-                [t for t in analysis.tokens_of(analysis.document.sentences[sentence - back]) if t.index < pronoun.index]
-                if sentence - back >= 0
-                else []
-            )
-            order = tokens if back else list(reversed(tokens))
-            for t in order:
-                if strict and not syntax.is_subject(t):
-                    continue
+            number = pronoun.sentence - back
+            if number < 0:
+                break
+            tokens = [t for t in analysis.tokens_of(analysis.document.sentences[number]) if t.index < pronoun.index]
+            for t in tokens if back else reversed(tokens):
                 entity = analysis.entity_at(t.span.start)
-                if entity is not None and entity.type in wanted[cls]:
+                if entity is not None and entity.type in wanted and (not strict or syntax.is_subject(t)):
                     return analysis.entities_of(t) or (entity,)
     return ()
+
+
+_FITTING: dict[Bearer, tuple[EntityType, ...]] = {
+    "he": ("person",),
+    "it": ("org", "place"),
+    "they": ("org", "place", "person"),
+    "which": ("org", "place", "person"),
+}
 
 
 def _phrase(analysis: Analysis, noun: Token) -> str:

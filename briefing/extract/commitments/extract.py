@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.commitments.actors import Bound, bearer_class, resolve
+from briefing.extract.commitments.actors import AGENTS, Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Setting, features_of, setting_of
@@ -89,16 +90,45 @@ def _undergoes(analysis: Analysis, content: Token) -> bool:
 
 
 def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
-    """The actor: who bears the innermost cue, or the outer ones where that is no agent."""
-    last = Bound("none", (), "no actor in the clause")
+    """The actor: who bears the innermost cue; where that is a thing, its owner, who bears an outer cue, who reports it
+    or in whose name the text speaks."""
+    fallback = Bound("none", (), "no actor in the clause")
     for trigger in candidate.triggers:
         bearer = trigger.bearer or item_bearer(analysis, trigger.token)
         found = resolve(analysis, bearer, speech)
-        if found.cls in ("person", "org", "place", "we", "I", "he", "office", "group") and found.names:
+        if found.cls in AGENTS and found.names:
             return found
-        if last.cls == "none" or (not last.names and found.names):
-            last = found
-    return last
+        if fallback.cls == "none" or (not fallback.names and found.names):
+            fallback = found
+    for word, how in _behind(analysis, candidate):
+        found = resolve(analysis, word, speech)
+        if found.cls in AGENTS and found.names:
+            return Bound(fallback.cls, found.names, how)
+    if speech.own_voice and speech.issuers and _undergone(analysis, candidate):
+        return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
+    return fallback
+
+
+def _behind(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str]]:
+    """The words for agents that stand behind a thing: by whom it is done, whose it is, who says so."""
+    if syntax.is_verb(candidate.content):
+        agent = syntax.agent_of(analysis, candidate.content)
+        if agent is not None:
+            yield agent, "by whom it is done"
+    for trigger in candidate.triggers:
+        owner = syntax.possessor_of(analysis, trigger.bearer) if trigger.bearer is not None else None
+        if owner is not None:
+            yield owner, "whose it is"
+    clause = candidate.outer.clause
+    reported = reporter_of(analysis, clause) if syntax.is_verb(clause) else None
+    if reported is not None and reported[1] is not None:
+        yield reported[1], "who says so"
+
+
+def _undergone(analysis: Analysis, candidate: Candidate) -> bool:
+    bearer = candidate.inner.bearer
+    passive = syntax.is_verb(candidate.content) and syntax.is_passive(analysis, candidate.content)
+    return passive or bearer is None or bearer_class(analysis, bearer) == "this"
 
 
 def _commitment(

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefing.extract.commitments.cues import REPORTING
+from briefing.extract.commitments.issuers import author_of, issuers_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
-from briefing.text.document import Paragraph, ParagraphKind
+from briefing.text.document import Paragraph
 from briefing.text.span import Span
 
 _OPEN = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
-_ISSUED = re.compile(
-    r"\b(?:following|below|this|present) (?:statement|text|communiqu[ée]|declaration)[^.]{0,80}"
-    r"\b(?:released|issued|made|adopted)\b"
-    r"|\b(?:statement|text) (?:was|is|of this)\b[^.]{0,60}\b(?:released|issued)\b|\bhereinafter\b|\bgovernments of\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\bco-?chairs?\b|\bleaders\b|\bcooperation\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The quotations of an article with the word for their speaker, and who "we" is outside of them."""
+    """The quotations of an article with the word for their speaker, who "we" and "I" are outside of them, and whether
+    the text speaks of itself in the first person at all."""
 
     quotations: tuple[tuple[Span, Token | None], ...]
     issuers: tuple[str, ...]
+    author: str | None
     own_voice: bool
 
     def quotation_at(self, offset: int) -> tuple[Span, Token | None] | None:
@@ -44,7 +39,12 @@ def speech_of(analysis: Analysis) -> Speech:
         before = quotations[-1] if quotations else None
         quotations.append((span, _speaker(analysis, span, marked, before)))
     voices = [t for t in analysis.tokens if t.text.lower() in _FIRST_PERSON and t.index not in marked]
-    return Speech(tuple(quotations), _issuers(analysis), len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens))
+    return Speech(
+        tuple(quotations),
+        issuers_of(analysis),
+        author_of(analysis),
+        len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens),
+    )
 
 
 def _quoted(text: str, paragraph: Paragraph) -> list[Span]:
@@ -129,48 +129,3 @@ def reporter_of(analysis: Analysis, clause: Token) -> tuple[Token, Token | None]
             return None
         token = above
     return None
-
-
-def _issuers(analysis: Analysis) -> tuple[str, ...]:
-    """Those in whose name a statement speaks: named as its issuers, else in its title, else the body or state that
-    acts most."""
-    document = analysis.document
-    for paragraph in document.paragraphs[:4]:
-        text = paragraph.span.of(analysis.text)
-        if _ISSUED.search(text):
-            named = _bodies_in(analysis, paragraph.span)
-            if len(named) >= 2:
-                return named
-    title = document.title or _heading(analysis)
-    if title and _JOINT.search(title):
-        named = tuple(
-            e.name
-            for e in analysis.entities
-            if e.type != "person" and any(_names(title, form) for form in (e.name, *e.aliases))
-        )
-        if len(named) >= 2:
-            return named[:4]
-    acting: dict[int, int] = {}
-    for token in analysis.tokens:
-        if syntax.is_subject(token):
-            entity = analysis.entity_at(token.span.start)
-            if entity is not None and entity.type != "person":
-                acting[entity.ident] = acting.get(entity.ident, 0) + 1
-    best = max(acting, key=lambda i: (acting[i], -i), default=None)
-    return (analysis.entities[best].name,) if best is not None else ()
-
-
-def _heading(analysis: Analysis) -> str | None:
-    first = analysis.document.paragraphs[0] if analysis.document.paragraphs else None
-    return first.span.of(analysis.text) if first and first.kind is ParagraphKind.HEADING else None
-
-
-def _names(title: str, form: str) -> bool:
-    return len(form) > 1 and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) is not None
-
-
-def _bodies_in(analysis: Analysis, span: Span) -> tuple[str, ...]:
-    found = {
-        e.ident: e.name for e in analysis.entities if e.type != "person" and any(span.contains(m) for m in e.mentions)
-    }
-    return tuple(found.values())

@@ -1,0 +1,185 @@
+"""In whose name a text speaks: who "we" is outside of quotations.
+
+A statement says so in several ways, the plainest first: "we, the heads of government of ..."; "the following statement
+was released by ..."; the representatives who met, in a joint statement; a sentence whose subject goes on as "our" ("The
+United States and Mexico reaffirm our commitment"); the title; else the body or state that acts and is not acted on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.text.document import Paragraph
+from briefing.text.span import Span
+
+_ISSUED = re.compile(
+    r"\b(?:statement|text|communiqu[ée]|declaration|read-?out|release)\b[^.]{0,120}"
+    r"\b(?:released|issued|made|adopted|agreed|endorsed)\b[^.]{0,20}\b(?:by|upon)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"\b(?:met|meet|convened|gathered|participated|held|conclude[sd]?)\b")
+_JOINT = re.compile(
+    r"\bjoint\s+(?:press\s+)?(?:statement|communiqu|declaration|read-?out|release|report|actions?|announcement)"
+    r"|\bcommuniqu|\bco-?chairs?\b|\bdialogue\b|\bdeclaration\b|\bunderstanding\b|\bstatement of the leaders\b",
+    re.IGNORECASE,
+)
+_HEREINAFTER = re.compile(r"\(?\s*(?:hereinafter|hereafter|collectively)\b")
+# A statement's author stands in its title: "Statement by President Joe Biden on ...", "President Biden Statement on".
+_AUTHOR = re.compile(
+    r"\b(?i:statement|remarks|message|speech|letter|address|op-ed|testimony)\s+(?:by|from)\s+(?:the\s+)?"
+    r"(?P<by>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)"
+    r"|^(?P<own>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*?)(?:[’']s)?\s+(?:Statement|Remarks|Message|Speech|Address)\b",
+)
+# Names of things that people make together: they do not speak.
+_MADE = frozenset(
+    """framework partnership dialogue summit statement agreement act plan pact treaty convention initiative programme
+    program pledge strategy agenda declaration forum meeting conference fund law bill order protocol working""".split()
+)
+_OPENING = 5
+_MOST = 30
+_LONGEST_NAME = 5
+
+
+def issuers_of(analysis: Analysis) -> tuple[str, ...]:
+    """The names of those in whose name the article speaks, in text order; empty where nobody can be told."""
+    opening = analysis.document.paragraphs[:_OPENING]
+    title = analysis.document.title or (opening[0].span.of(analysis.text)[:150] if opening else "")
+    joint = bool(_JOINT.search(title))
+    for found in (_named_with_we(analysis), _released_by(analysis, opening), _met(analysis, opening) if joint else ()):
+        if len(found) >= 2:
+            return found
+    going_on = _going_on(analysis)
+    titled = _titled(analysis) if joint else ()
+    best = titled if set(going_on) <= set(titled) else going_on
+    return best if len(best) >= 2 else _acting(analysis)
+
+
+def author_of(analysis: Analysis) -> str | None:
+    """The person named as a statement's author in its title: the article's name for them, else the title's; or None."""
+    match = _AUTHOR.search(analysis.document.title or "")
+    if match is None:
+        return None
+    words = (match["by"] or match["own"]).split()
+    while words and (is_title(words[0]) or words[0].lower() in ("prime", "foreign", "vice", "national", "security")):
+        words = words[1:]
+    if not words or len(words) > _LONGEST_NAME:
+        return None
+    for entity in analysis.entities:
+        if entity.type == "person" and words[-1] in entity.name.split():
+            return entity.name
+    return " ".join(words) if match["by"] else None
+
+
+def _may_speak(entity: Entity) -> bool:
+    """Whether an entity can issue a statement: a body that is no framework or summit, a state that is no city."""
+    last = entity.name.split()[-1].lower()
+    if entity.type == "person" or last in _MADE or fold(entity.name) in demonyms():
+        return False
+    return entity.type == "org" or (fold(entity.name) in known_names() or "of" in entity.name.split())
+
+
+def _bodies(analysis: Analysis, span: Span) -> tuple[str, ...]:
+    """States and bodies that a stretch names, each once, in its order."""
+    bodies = [e for e in analysis.entities if _may_speak(e)]
+    named = sorted((m.start, e.ident) for e in bodies for m in e.mentions if span.contains(m))
+    return tuple(dict.fromkeys(analysis.entities[i].name for _, i in named))[:_MOST]
+
+
+def _named_with_we(analysis: Analysis) -> tuple[str, ...]:
+    for t in analysis.tokens:
+        if t.text.lower() == "we":
+            for beside in syntax.appositions(analysis, t):
+                tokens = analysis.subtree(beside)
+                return _bodies(analysis, Span(tokens[0].span.start, tokens[-1].span.end))
+    return ()
+
+
+def _released_by(analysis: Analysis, opening: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    for paragraph in opening:
+        for sentence in analysis.document.sentences_of(paragraph):
+            named = _HEREINAFTER.search(analysis.text, sentence.span.start, sentence.span.end)
+            if named:
+                found = _bodies(analysis, Span(sentence.span.start, named.start()))
+                if len(found) >= 2:
+                    return found
+            match = _ISSUED.search(analysis.text, sentence.span.start, sentence.span.end)
+            if match:
+                found = _bodies(analysis, Span(match.end(), sentence.span.end))
+                if len(found) >= 2:
+                    return found
+    return ()
+
+
+def _met(analysis: Analysis, opening: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    for paragraph in opening[:3]:
+        for sentence in analysis.document.sentences_of(paragraph)[:2]:
+            match = _MET.search(analysis.text, sentence.span.start, sentence.span.end)
+            found = _bodies(analysis, Span(sentence.span.start, match.start())) if match else ()
+            if len(found) >= 2:
+                return found
+    return ()
+
+
+def _going_on(analysis: Analysis) -> tuple[str, ...]:
+    """The subject that its own sentence takes up as "our": "The United States and Mexico reaffirm our commitment"."""
+    votes: dict[tuple[str, ...], int] = {}
+    for t in analysis.tokens:
+        if t.text.lower() != "our" or syntax.subject_of(analysis, t) is not None:
+            continue
+        verb = syntax.governing_verb(analysis, t)
+        subject = syntax.subject_of(analysis, verb) if verb is not None else None
+        if subject is None or subject.index > t.index:
+            continue
+        named = tuple(e.name for e in analysis.entities_of(subject) if _may_speak(e))
+        if named:
+            votes[named] = votes.get(named, 0) + 1
+    return max(votes, key=lambda n: (votes[n], len(n)), default=())
+
+
+def _titled(analysis: Analysis) -> tuple[str, ...]:
+    """The states and bodies that the title names, and where it names leaders alone, theirs in the first paragraphs."""
+    title = analysis.document.title or ""
+    found: dict[int, str] = {}
+    for e in analysis.entities:
+        places = [at for form in (e.name, *e.aliases) if (at := _place(title, form)) >= 0]
+        if places and _may_speak(e):
+            found[min(places)] = e.name
+    return tuple(found[i] for i in sorted(found))
+
+
+def _place(title: str, form: str) -> int:
+    match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) if len(form) > 1 else None
+    return match.start() if match else -1
+
+
+def _acting(analysis: Analysis) -> tuple[str, ...]:
+    """The state or body that is most often a subject, less what "we" act upon."""
+    votes: dict[int, float] = {}
+    for verb in analysis.tokens:
+        if not syntax.is_verb(verb):
+            continue
+        subject = syntax.own_subject(analysis, verb)
+        if subject is None:
+            continue
+        if subject.text.lower() in ("we", "i"):
+            for other in _below(analysis, verb):
+                votes[other.ident] = votes.get(other.ident, 0.0) - 1.0
+        entity = analysis.entity_at(subject.span.start)
+        if entity is not None and _may_speak(entity):
+            votes[entity.ident] = votes.get(entity.ident, 0.0) + 1.0
+            if any(t.text.lower() == "our" for t in analysis.subtree(verb)):
+                votes[entity.ident] += 2.0
+    best = max(votes, key=lambda i: (votes[i], -i), default=None)
+    return (analysis.entities[best].name,) if best is not None and votes[best] > 0 else ()
+
+
+def _below(analysis: Analysis, verb: Token) -> list[Entity]:
+    found: dict[int, Entity] = {}
+    for t in analysis.subtree(verb):
+        entity = analysis.entity_at(t.span.start) if t.index > verb.index else None
+        if entity is not None and entity.type != "person":
+            found[entity.ident] = entity
+    return list(found.values())
