@@ -108,6 +108,13 @@ def _clock_part(a: Found, b: Found) -> Meaning | None:
     return None
 
 
+def _clock_zone(a: Found, b: Found) -> Meaning | None:
+    """ "6 p.m. local time (1500 UTC)": the first is the time on the spot."""
+    if isinstance(a.meaning, Clock) and isinstance(b.meaning, Clock) and b.meaning.day is None:
+        return a.meaning
+    return None
+
+
 def _year_like(meaning: Meaning) -> bool:
     return grain_of(meaning) in ("year", "fiscal")
 
@@ -189,16 +196,21 @@ def _key(fixed: Fixed) -> tuple[int, int, int]:
 _SP = r"\s{1,2}"
 JOINS = (
     Join("weekday-date", re.compile(rf",?{_SP}(?:the{_SP})?|{_SP}\("), _weekday_date,
-         (("He resigned [last Sunday, March 6].", "2025-03-06"), ("On [Tuesday, March 17th], they met.", "2025-03-17"))),
+         (("He resigned [last Sunday, March 6].", "2025-03-06"),
+          ("On [Tuesday, March 17th], they met.", "2025-03-17"))),
     Join("part-of-year", re.compile(rf",?{_SP}(?:(?:of|in){_SP})?"), _placed,
-         (("It was published in [May this year].", "2025-05"), ("Few will be renewed after [October of next year].", "2026-10"),
+         (("It was published in [May this year].", "2025-05"),
+          ("Few will be renewed after [October of next year].", "2026-10"),
           ("In [the first quarter of last year], GM lost money.", "2024-Q1"))),
     Join("counted", re.compile(rf"{_SP}(?:of|in|ending|ended){_SP}"), _counted,
          (("They met in [the first week of June].", "2025-W22"),)),
+    Join("clock-zone", re.compile(rf"{_SP}\("), _clock_zone,
+         (("It began at [18:00 local time (1500 UTC)].", "2025-05-26T18:00"),)),
     Join("clock-part", re.compile(rf",?{_SP}(?:(?:on|in){_SP}(?:the{_SP})?)?"), _clock_part,
          (("It began at [9 a.m. on Monday morning].", "2025-05-26T09:00"),)),
     Join("clock-day", re.compile(rf",?{_SP}(?:(?:on|of){_SP})?"), _clock_day,
-         (("It opened at [12:00 UTC Monday].", "2025-05-26T12:00Z"), ("It opened at [8 a.m. on Sunday].", "2025-05-25T08:00"))),
+         (("It opened at [12:00 UTC Monday].", "2025-05-26T12:00Z"),
+          ("It opened at [8 a.m. on Sunday].", "2025-05-25T08:00"))),
     Join("day-clock", re.compile(rf",?{_SP}(?:(?:at|around|about|by){_SP})?(?:about{_SP})?"), _day_clock,
          (("[Today at 10:30 BST (0930 UTC)], the court ruled.", "2025-05-26T10:30"),)),
     Join("narrowed", re.compile(rf"-|–|{_SP}(?:(?:of|in|on|of{_SP}the){_SP})?|"), _narrowed,
@@ -209,7 +221,8 @@ RANGES = (
          (("It came [between 2014 and 2016].", "2014/2016"),),
          ranges=True, before=re.compile(rf"\bbetween{_SP}$", re.IGNORECASE)),
     Join("from-to", re.compile(rf",?{_SP}(?:to|until|till|through|thru){_SP}"), _range,
-         (("It ran from [June 3 to June 5].", "2025-06-03/2025-06-05"), ("It will run from [2026 to 2028].", "2026/2028")),
+         (("It ran from [June 3 to June 5].", "2025-06-03/2025-06-05"),
+          ("It will run from [2026 to 2028].", "2026/2028")),
          ranges=True),
     Join("dash", re.compile(r"\s?(?:-|–|—|/)\s?"), _range,
          (("The years [2009-2010] were hard.", "2009/2010"), ("It runs [March–April 2024].", "2024-03/2024-04")),
@@ -220,7 +233,7 @@ RANGES = (
 def compose(text: str, found: list[Found], *, ranges: bool) -> list[Found]:
     """The matches with neighbours joined; what cannot stand alone and found no neighbour is gone."""
     joined = _pass(text, found, JOINS)
-    joined = [f for f in joined if f.alone]
+    joined = [g for f in joined if (g := f if f.alone else f.instead)]
     if ranges:
         joined = _pass(text, joined, RANGES)
     return joined
@@ -266,5 +279,6 @@ def _joined(text: str, a: Found, b: Found, rows: tuple[Join, ...]) -> Found | No
         if meaning is None:
             continue
         start = a.start - _BETWEEN if row.before else a.start
-        return Found(start, b.end, _name(row, a, b), _kind(meaning, a, b), meaning, a.order, alone=True)
+        end = b.end + 1 if gap.endswith("(") and text[b.end : b.end + 1] == ")" else b.end
+        return Found(start, end, _name(row, a, b), _kind(meaning, a, b), meaning, a.order, alone=True)
     return None

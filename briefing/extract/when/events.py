@@ -12,29 +12,30 @@ from briefing.text.span import Span
 
 # Nouns of happenings that no suffix tells.
 _NOUNS = frozenset(
-    """attack strike raid bombing blast explosion war battle fight clash riot protest demonstration rally march coup siege
-    summit talk meeting conference session debate hearing trial vote poll election referendum ballot ceremony visit trip
-    tour speech address interview report statement call letter tweet deal pact accord treaty agreement truce ceasefire
-    launch release start end beginning opening closing sale purchase merger takeover offer bid merger crash collapse fall
-    rise drop gain loss decline growth increase cut hike rally record deadline earthquake quake tsunami flood storm
-    hurricane cyclone typhoon fire drought famine outbreak epidemic pandemic death murder killing assassination arrest
-    verdict ruling sentence appeal lawsuit decision order law bill budget manifesto game match race tournament festival
-    anniversary birthday birth wedding funeral inauguration resignation appointment nomination campaign crisis revolution
-    uprising incident accident disaster shooting shutdown strike boycott embargo sanction review test flight mission
-    delivery signing dialogue commemoration issue plan project edition version term show exhibition premiere debut event
-    violence unrest turmoil change move action operation offensive invasion withdrawal pullout retreat advance victory
-    defeat win holiday break""".split()
+    """attack strike raid bombing blast explosion war battle fight clash riot protest demonstration rally march coup
+    siege summit talk meeting conference session debate hearing trial vote poll election referendum ballot ceremony
+    visit trip tour speech address interview report statement call letter tweet deal pact accord treaty agreement
+    truce ceasefire launch release start end beginning opening closing sale purchase merger takeover offer bid
+    merger crash collapse fall rise drop gain loss decline growth increase cut hike rally record deadline earthquake
+    quake tsunami flood storm hurricane cyclone typhoon fire drought famine outbreak epidemic pandemic death murder
+    killing assassination arrest verdict ruling sentence appeal lawsuit decision order law bill budget manifesto
+    game match race tournament festival anniversary birthday birth wedding funeral inauguration resignation
+    appointment nomination campaign crisis revolution uprising incident accident disaster shooting shutdown strike
+    boycott embargo sanction review test flight mission delivery signing dialogue commemoration issue plan project
+    edition version term show exhibition premiere debut event violence unrest turmoil change move action operation
+    offensive invasion withdrawal pullout retreat advance victory defeat win holiday break""".split()
 )
 _SUFFIX = re.compile(r"(?:[ts]ion|ment|ance|ence|al|ure|ing|sis|age|down|out)$")
 # Nouns with such an ending that happen to nobody.
 _THINGS = frozenset(
-    """nation position million billion government department parliament ministry document official capital hospital criminal
-    individual professional animal building village language message king ring thing spring morning evening region religion
-    population organisation organization institution corporation association union section station television opinion
-    moment apartment element environment percentage image package page age male journal material potential principal
-    terminal journal manual rival general admiral cardinal tribunal commission delegation administration coalition equipment
-    cement garment president science audience conscience intelligence residence evidence ambulance finance alliance
-    insurance substance distance council figure picture furniture nature structure""".split()
+    """nation position million billion government department parliament ministry document official capital hospital
+    criminal individual professional animal building village language message king ring thing spring morning evening
+    region religion population organisation organization institution corporation association union section station
+    television opinion moment apartment element environment percentage image package page age male journal material
+    potential principal terminal journal manual rival general admiral cardinal tribunal commission delegation
+    administration coalition equipment cement garment president science audience conscience intelligence residence
+    evidence ambulance finance alliance insurance substance distance council figure picture furniture nature
+    structure""".split()
 )
 
 
@@ -84,7 +85,7 @@ def event_nearby(
 
     A noun right after the expression wins ("Tuesday's declaration"), then the verb before it, then what follows.
     """
-    after = _WORD.findall(text, span.end, min(sentence.end, span.end + 60))[:4]
+    after: list[str] = _WORD.findall(text, span.end, min(sentence.end, span.end + 60))[:4]
     possessive = bool(re.match(r"['’]s?\b", text[span.end : span.end + 2]))
     for word in after[: 4 if possessive else 2]:
         low = word.lower().removesuffix("’s").removesuffix("'s")
@@ -112,10 +113,11 @@ def _noun_before(text: str, sentence: Span, span: Span, is_word: Callable[[str],
 
 def _main_verb(text: str, sentence: Span, mark: Mark) -> str:
     """The content verb of a marked group: "resumed" of "has resumed", "sign" of "will sign"."""
-    words = mark_words = _WORD.findall(text, mark.start, mark.end)
-    if mark_words and mark_words[-1].lower() not in _AUXILIARIES and mark_words[-1].lower() not in ("to", "for", "ll"):
+    words: list[str] = _WORD.findall(text, mark.start, mark.end)
+    if words and words[-1].lower() not in _AUXILIARIES and words[-1].lower() not in ("to", "for", "ll"):
         return words[-1]
-    for word in _WORD.findall(text, mark.end, min(sentence.end, mark.end + 40))[:3]:
+    following: list[str] = _WORD.findall(text, mark.end, min(sentence.end, mark.end + 40))
+    for word in following[:3]:
         low = word.lower()
         if low not in _AUXILIARIES and low not in ("not", "also", "be", "to") and not low.endswith("ly"):
             return word

@@ -64,8 +64,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 ORDINALS = {
     w: i
     for i, w in enumerate(
-        """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
+        """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
     )
 } | {"final": -1, "last": -1, "thirtieth": 30, "thirty-first": 31} | {
     f"twenty-{w}": 20 + i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
@@ -88,10 +88,16 @@ def _titled(words: list[str]) -> str:
     return "(?-i:" + "|".join(both) + ")"
 
 
-_UNIT_WORDS = r"seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)"
+_UNIT_WORDS = (
+    r"seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?"
+    r"|centur(?:y|ies)|millenni(?:um|a)"
+)
+# Abbreviations that stand for a month alone; the others are too often something else ("Mar", "Jun").
+_LONE_SHORT = [m for m in SHORT_MONTHS if m not in ("mar", "jun", "jul")]
+_ORDINAL_WORDS = "|".join(sorted((w for w in ORDINALS if w != "zeroth"), key=len, reverse=True))
 MACROS = {
     "MONTH": rf"{_titled(list(MONTHS))}|{_titled(list(SHORT_MONTHS))}\b\.?",
-    "FULLMONTH": rf"{_titled(list(MONTHS))}(?![.]?\w)|(?:{_titled([m for m in SHORT_MONTHS if m not in ('mar', 'jun', 'jul')])})\.",
+    "FULLMONTH": rf"{_titled(list(MONTHS))}(?![.]?\w)|(?:{_titled(_LONE_SHORT)})\.",
     "WEEKDAY": rf"{_titled(list(WEEKDAYS))}|(?:{_titled(list(SHORT_WEEKDAYS))})\.",
     "SHORTWEEKDAY": rf"{_titled(list(SHORT_WEEKDAYS))}\b\.?",
     "SEASON": "spring|summer|autumn|fall|winter",
@@ -99,18 +105,22 @@ MACROS = {
     "MONTHNUM": r"0?[1-9]|1[0-2]",
     "DAYNUM": r"0?[1-9]|[12]\d|3[01]",
     "YEAR": r"(?:1[0-9]|20|21)\d\d(?!\d|[.,]\d|%)",
-    "NUM": rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[ -](?:and[ -]a[ -]half|1/2|½))?|½|{_WORD_NUMBER}(?:[ -]and[ -]a[ -]half)?",
+    "NUM": rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[ -](?:and[ -]a[ -]half|1/2|½))?|½"
+           rf"|{_WORD_NUMBER}(?:[ -]and[ -]a[ -]half)?",
     "INT": rf"\d+|{_WORD_NUMBER}",
     "QCODE": r"(?-i:[1-4]Q|Q[1-4])",
     "DECADEWORD": "|".join(DECADES),
-    "ORD": rf"(?:{'|'.join(sorted([w for w in ORDINALS if w not in ('zeroth',)], key=len, reverse=True))}|\d+(?:st|nd|rd|th))",
+    "ORD": rf"(?:{_ORDINAL_WORDS}|\d+(?:st|nd|rd|th))",
     "UNIT": _UNIT_WORDS,
     "DAYUNIT": r"days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)",
     "ONEUNIT": r"week|weekend|fortnight|month|quarter|year|decade|century|millennium",
     "DAYPART": r"mid-?morning|mid-?afternoon|morning|afternoon|evening|night|lunchtime",
-    "ZONE": r"(?:(?:UTC|GMT)(?:[ ]?[-+−–][ ]?\d{1,2}(?::?\d\d)?)?|(?-i:[ECMP][SD]?T|BST|CES?T|EES?T|WES?T|IST|JST|KST|HKT|SGT|MSK|AE[SD]?T|Z)"
+    "ZONE": r"(?:(?:UTC|GMT)(?:[ ]?[-+−–][ ]?\d{1,2}(?::?\d\d)?)?"
+            r"|(?-i:[ECMP][SD]?T|BST|CES?T|EES?T|WES?T|IST|JST|KST|HKT|SGT|MSK|AE[SD]?T|Z)"
             r"|local time|[A-Z][a-z]+ time|(?:eastern|central|pacific|mountain)(?: standard| daylight)? time)(?!\w)",
-    "APPROX": r"about|around|approximately|roughly|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|under|just over|just under|well over|as (?:many|much|few|little|long) as|no more than|no less than|at the most|the better part of|barely|only|exactly|nearly",
+    "APPROX": r"about|around|approximately|roughly|some|nearly|almost|over|more than|less than|fewer than|at least"
+              r"|at most|up to|under|just over|just under|well over|as (?:many|much|few|little|long) as|no more than"
+              r"|no less than|the better part of|barely|only|exactly",
 }  # fmt: skip
 _MACRO = re.compile(r"\{(?:(\w+):)?([A-Z]+)\}")
 
@@ -119,13 +129,13 @@ def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression."""
     joined = re.sub(r"\n\s*", "", pattern.strip())
     fixed = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), joined)
-    spaced = re.sub(r"(?<!\[) ", r"\\s{1,3}", fixed)
+    spaced = re.sub(r"(?<!\[) ", r"\\s{1,3}", re.sub(r"(?<!\[) \?", r"\\s{0,3}", fixed))
     return _MACRO.sub(lambda m: (f"(?P<{m[1]}>" if m[1] else "(?:") + _spaced(m[2]) + ")", spaced)
 
 
 @cache
 def _spaced(name: str) -> str:
-    return re.sub(r"(?<!\[) ", r"\\s{1,3}", MACROS[name])
+    return re.sub(r"(?<!\[) ", r"\\s{1,3}", re.sub(r"(?<!\[) \?", r"\\s{0,3}", MACROS[name]))
 
 
 def number(words: str) -> float | None:

@@ -25,7 +25,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units from the publication date or the date last spoken of: "last week", "two days ago", "a day later"."""
+    """So many units from the publication or the date last spoken of: "last week", "two days ago", "a day later"."""
 
     unit: str
     count: int

@@ -27,7 +27,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w’'-]*)")
 _FUNCTION = frozenset(
     """in since by until till from of for during through throughout before after last next this that the early late mid
-    on to and or between on as than every each around about beyond around ending ended starting beginning back began is was
+    on to and or between on as than every each around about beyond ending ended starting beginning back began is was
     a an its our his their earlier later middle end beginning start into at with while when where but via per""".split()
 )
 _NOT_MONTH_AFTER = frozenset(
@@ -41,6 +41,9 @@ def in_name(text: str, one: Found, style: str) -> bool:
     if one.rule == "weekday":
         before = text[max(0, one.start - 12) : one.start]
         return bool(_AFTER_WEEKDAY.match(text, one.end) or _BEFORE_WEEKDAY.search(before))
+    if one.rule == "today" and words == "Today":
+        word = _WORD_BEFORE.search(text, max(0, one.start - 24), one.start)
+        return bool(word and (word[1][0].isupper() or text[one.end : one.end + 2].startswith(" p")))
     if one.rule in ("month-day", "day-month"):
         return bool(_AFTER_DATE.match(text, one.end))
     if one.kind == "duration":
@@ -66,10 +69,14 @@ def _person_or_verb(text: str, start: int, end: int, words: str) -> bool:
             or (after[1][0].isupper() and low != "march")
         )
     word = before[1].lower().rstrip(".")
+    if after and after[1][0].isupper() and low != "march" and word not in _FUNCTION:
+        return True
     if word in _FUNCTION:
         return (
             low == "march"
             and word in ("the", "a", "this", "that", "their", "its", "his", "to", "on")
             and bool(after and after[1] in ("for", "on", "to", "from", "against", "in", "through", "was", "of"))
         )
+    if re.search(r"['’]s?$", before[1]):
+        return False
     return before[1][0].isupper() or (low == "may" and words.isupper())

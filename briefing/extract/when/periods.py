@@ -1,4 +1,4 @@
-"""Stretches of the calendar and the arithmetic on them: what a date expression denotes, and its value in TIMEX3 style."""
+"""Stretches of the calendar and the arithmetic on them: what a date denotes, and its value in TIMEX3 style."""
 
 from __future__ import annotations
 

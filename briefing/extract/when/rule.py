@@ -21,8 +21,8 @@ class Rule:
 
     ``literals`` are words in lower case (or classes such as "@month", see `scan`), of which one must stand in every
     match: the pattern is tried only around them. ``examples`` are sentences with the expression in brackets and its
-    value for an article of Monday, 26 May 2025; in each sentence of ``never`` the rule must find nothing. A rule that is
-    not ``alone`` gives words that count only when joined to a date beside them ("the end of" and "2023").
+    value for an article of Monday, 26 May 2025; in each sentence of ``never`` the rule must find nothing. A rule that
+    is not ``alone`` gives words that count only when joined to a date beside them ("the end of" and "2023").
     """
 
     id: str

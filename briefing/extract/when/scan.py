@@ -6,7 +6,8 @@ A text is read once, word by word; only around the words that call a rule is its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extract.items import TimexKind
@@ -23,7 +24,8 @@ _LEFT, _RIGHT = 56, 72
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match: where it stands, which rule gave it, and what it means."""
+    """A match: where it stands, which rule gave it, and what it means; ``instead`` is what it is without a neighbour
+    where it cannot stand alone."""
 
     start: int
     end: int
@@ -32,6 +34,7 @@ class Found:
     meaning: Meaning
     order: int = 0
     alone: bool = True
+    instead: Found | None = None
 
 
 @cache
@@ -43,7 +46,7 @@ def _calls() -> dict[str, tuple[int, ...]]:
         "@shortweekday": tuple(SHORT_WEEKDAYS),
         "@weekdays": tuple(w + "s" for w in WEEKDAYS),
         "@unit": tuple(f for u in UNITS for f in (u, u + "s")),
-        "@daypart": tuple(w for w in DAYPARTS if w not in ("tonight", "overnight")) + ("mid",),
+        "@daypart": (*(w for w in DAYPARTS if w not in ("tonight", "overnight")), "mid"),
     }
     table: dict[str, list[int]] = {}
     for number, rule in enumerate(RULES):
@@ -153,7 +156,14 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
 
 def _leftmost_longest(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.start, -f.end, not f.alone, f.order)):
-        if not kept or one.start >= kept[-1].end:
+    for one in sorted(found, key=lambda f: (f.start, -f.end, f.order)):
+        if one.alone and (not kept or one.start >= kept[-1].end):
             kept.append(one)
+    for one in sorted((f for f in found if not f.alone), key=lambda f: (f.start, -f.end, f.order)):
+        at = bisect_left(kept, one.start, key=lambda f: f.end - 1)
+        if at == len(kept) or kept[at].start >= one.end:
+            kept.insert(at, one)
+        elif kept[at].alone and one.start <= kept[at].start and kept[at].end <= one.end:
+            # "the first two weeks" is a length unless "of June" follows: what needs a neighbour is asked first.
+            kept[at] = replace(one, instead=kept[at])
     return kept

@@ -11,11 +11,12 @@ from typing import Literal
 
 from briefing.extract.items import Evidence, Timex
 from briefing.extract.when import names
-from briefing.extract.when.anchor import Context, Resolved, resolve
+from briefing.extract.when.anchor import resolve
 from briefing.extract.when.compose import compose
+from briefing.extract.when.context import Context, Resolved
 from briefing.extract.when.events import event_nearby
 from briefing.extract.when.meaning import Known, Range, Stretch
-from briefing.extract.when.periods import Period
+from briefing.extract.when.periods import Period, finer
 from briefing.extract.when.scan import Found, scan
 from briefing.extract.when.tense import Mark, Tense, lean_at, marks, tense_at
 from briefing.text.span import Span
@@ -43,8 +44,7 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
     starts = [s.start for s in reading.sentences]
     verbs: dict[int, tuple[Mark, ...]] = {}
     given: list[Timex] = []
-    last: Period | None = None
-    words = ""
+    spoken = Context(published)
     for one in found:
         number = bisect_right(starts, one.start) - 1
         if number < 0 or one.end > reading.sentences[number].end:
@@ -53,16 +53,23 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
         if number not in verbs:
             verbs[number] = marks(text, sentence.start, sentence.end, reading.is_verb)
         tense = tense_at(verbs[number], one.start, one.end)
-        context = Context(published, last, words, tense, lean_at(text, one.start))
+        context = replace(spoken, tense=tense, lean=lean_at(text, one.start))
         resolved = resolve(one.meaning, context)
         span = Span(one.start, one.end)
         event = reading.event(sentence, span, verbs[number])
         given.append(_timex(text, one, resolved, tense, event, reading.para(one.start)))
         if resolved.period is not None:
-            last, words = replace(resolved.period, clock=""), span.of(text)
-            if last.grain in ("daypart", "minute", "hour", "second"):
-                last = replace(last, grain="day")
+            spoken = _spoken(spoken, resolved.period, span.of(text))
     return tuple(given)
+
+
+def _spoken(before: Context, whole: Period, words: str) -> Context:
+    """What later expressions may count from, once this date is said."""
+    if finer(whole.grain, "day"):
+        whole = replace(whole, grain="day", clock="")
+    if whole.grain == "day":
+        return replace(before, last=whole, last_words=words, day=whole, day_words=words)
+    return replace(before, last=whole, last_words=words)
 
 
 def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event: str | None, para: int) -> Timex:

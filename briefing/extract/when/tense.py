@@ -29,15 +29,18 @@ _AHEAD = (
 _MARKS = re.compile(
     rf"""
     (?P<perfect>\b(?:may|might|could|must|should|would|will)\s(?:not\s)?have\s\w+)
-  | (?P<future>\b(?:will|shall|wo(?=n['’]t)|gonna)\b | ['’]ll\b
-      | \b(?:{_AHEAD})\s(?:to|for)\b | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?=[a-z])(?!the\b|a\b)
-      | \b(?:would|could|may|might|should|must|can|cannot)\b | \bto\s(?:begin|start|open|take\splace|be\s(?:held|signed))\b )
+  | (?P<future>(?:\b(?:will|shall|won['’]t|gonna|would|could|may|might|should|must|can|cannot) | ['’](?:ll|d) )
+        (?:\s(?:not|also|now|soon|then|only|[a-z]+ly)){{0,2}}(?:\sbe)?\s[a-z]+
+      | \b(?:{_AHEAD})\s(?:to(?:\sbe)?|for)\s[a-z]+
+      | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?:be\s)?(?!the\b|a\b)[a-z]+
+      | \bto\s(?:begin|start|open|take\splace|be\s\w+|remain|meet|visit|hold)\b )
   | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming)\b)
-  | (?P<past>\b(?:has|have|had|['’]ve)\s(?:(?:not|also|already|now|been|recently|since|just|never|long|previously|[a-z]+ly)
-      \s){{0,3}}\w+(?:ed|en|wn|ne|me|de|ut|ld|ught|st|nt|id|un|um|ot|it|ft|lt|ck|ng|ead|at|pt|ade)\b
+  | (?P<past>\b(?:has|have|had|['’]ve)\s
+      (?:(?:not|also|already|now|been|recently|since|just|never|long|previously|[a-z]+ly)\s){{0,3}}\w+(?:ed|en|wn|ne|me|de|ut|ld|ught|st|nt|id|un|um|ot|it|ft|lt|ck|ng|ead|at|pt|ade)\b
       | \b(?:{"|".join(_PAST)})\b | \b[a-z]{{2,}}ed\b )
-  | (?P<present>\b(?:is|are|am|has|have|says?|does|do|remains?|stands?|continues?|wants|seeks|means|makes|comes|takes|goes
-      |becomes|needs|represents|includes|faces|runs|shows|gives|holds|marks|follows|reports?|expects?)\b | ['’](?:s|re|m)\s\w+ing\b )
+  | (?P<present>\b(?:is|are|am|has|have|says?|does|do|remains?|stands?|continues?|wants|seeks|means|makes|comes|takes
+      |goes|becomes|needs|represents|includes|faces|runs|shows|gives|holds|marks|follows|reports?|expects?)\b
+      | ['’](?:s|re|m)\s\w+ing\b )
     """,
     re.VERBOSE,
 )
@@ -47,8 +50,8 @@ _BEFORE_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAST = frozenset(
-    "need feed seed speed breed indeed red bed shed exceed proceed succeed united hundred sacred aged naked wicked limited"
-    " breed weed deed greed creed bleed reed embed sled unprecedented related based".split()
+    """need feed seed speed breed indeed red bed shed exceed proceed succeed united hundred sacred aged naked wicked
+    limited weed deed greed creed bleed reed embed sled unprecedented related based""".split()
 )
 
 
@@ -86,7 +89,7 @@ def _finite(text: str, start: int, match: re.Match[str], is_verb: Callable[[int]
 
 def tense_at(found: tuple[Mark, ...], start: int, end: int) -> Tense | None:
     """The tense of what stands at ``start`` to ``end``: that of the last verb before it, else of the first after it."""
-    before = [m for m in found if m.end <= start]
+    before = [m for m in found if m.start < start]
     if before:
         return before[-1].tense
     return next((m.tense for m in found if m.start >= end), None)

@@ -12,4 +12,4 @@ from briefing.extract.when.rules.sets import SETS
 from briefing.extract.when.rules.spans import SPANS
 from briefing.extract.when.rules.vague import VAGUE
 
-RULES: tuple[Rule, ...] = (*DAYS, *SPANS, *RELATIVE, *CLOCK, *SETS, *LENGTHS, *VAGUE, *PARTS)
+RULES: tuple[Rule, ...] = (*DAYS, *SPANS, *RELATIVE, *CLOCK, *VAGUE, *SETS, *LENGTHS, *PARTS)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.extract.when import builders as b
+from briefing.extract.when.builders import times
 from briefing.extract.when.rule import Rule
 
-_AP = r"(?P<ap>[ap]\.? ?m\b\.?|(?-i:[AP]M))"
+_AP = r"(?P<ap>[ap]\.? ?m\b(?! I\b)\.?|(?-i:[AP]M))"
 
 CLOCK = (
     Rule(
         "clock-half", "time", ("am", "pm", "a", "p"),
-        r"(?:(?P<zonebefore>{ZONE}) )?(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?::\d\d)?[ -]?" + _AP + r"(?:[ ,]{1,2}\(?(?P<zone>{ZONE})\)?)?",
-        b.clock,
+        r"(?:(?P<zonebefore>{ZONE}) )?(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?::\d\d)?[ -]?"
+        + _AP + r"(?:[ ,]{1,2}(?P<zone>{ZONE})|[ ]?\((?P<zone_2>{ZONE})\))?",
+        times.clock,
         (
             ("It began at [8 a.m.] on a cold day.", "2025-05-26T08:00"),
             ("It began at [6:40 p.m. EST] in Boston.", "2025-05-26T18:40"),
@@ -21,8 +22,9 @@ CLOCK = (
     ),
     Rule(
         "clock-24", "time", ("@clock",),
-        r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m\b)(?: ?h(?:ou)?rs?\b)?(?:[ ,]{0,2}\(?(?P<zone>{ZONE})\)?)?(?:[ ]\(\d{4} {ZONE}\))?",
-        b.clock_24,
+        r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m\b)(?: ?h(?:ou)?rs?\b)?(?:["
+        r" ,]{1,2}(?P<zone>{ZONE})|[ ]?\((?P<zone_2>{ZONE})\))?",
+        times.clock_24,
         (
             ("It began at [16:08 UTC], officials said.", "2025-05-26T16:08Z"),
             ("It began at [14:00] in Paris.", "2025-05-26T14:00"),
@@ -30,26 +32,30 @@ CLOCK = (
         ("John 3:16 was read.", "They won the relay in 3:42.10 minutes.", "A ratio of 10:10 is even odds."),
     ),
     Rule(
-        "clock-military", "time", ("gmt", "utc", "hours", "hrs", "bst", "cet", "est", "edt", "local", "cest", "ist", "h"),
-        r"(?P<h>[01]\d|2[0-3])(?:(?P<min>[0-5]\d)|[hH](?P<min_2>[0-5]\d)?)(?: ?h(?:ou)?rs)?[ ,]{0,2}\(?(?P<zone>{ZONE})\)?|(?P<h_2>[01]\d|2[0-3])(?P<min_3>[0-5]\d) (?:hours|hrs)",
-        b.clock,
+        "clock-military", "time",
+        ("gmt", "utc", "hours", "hrs", "bst", "cet", "est", "edt", "local", "cest", "ist", "h"),
+        r"(?P<h>[01]\d|2[0-3])(?:(?P<min>[0-5]\d)|[hH](?P<min_2>[0-5]\d)?)(?: ?h(?:ou)?rs)?["
+        r" ,]{0,2}(?P<zone>{ZONE})|(?P<h_2>[01]\d|2[0-3])(?P<min_3>[0-5]\d) (?:hours|hrs)",
+        times.clock,
         (("It began at [0930 GMT].", "2025-05-26T09:30Z"), ("It began at [1400 hours].", "2025-05-26T14:00")),
         ("It lasted 2000 hours and took 1400 people.",)[1:],
     ),
     Rule(
-        "o-clock", "time", ("clock", "half", "quarter"), r"{h:INT} o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at (?P<part_2>night))?",
-        b.o_clock,
+        "o-clock", "time", ("clock",),
+        r"{h:INT} o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at (?P<part_2>night))?",
+        times.o_clock,
         (("It began at [three o’clock in the afternoon].", "2025-05-26T15:00"),),
     ),
     Rule(
-        "noon", "time", ("noon", "midnight", "midday"), r"(?:12 )?(?P<part>noon|midnight|midday)(?: {ZONE})?(?! (?:Express|Mass|train))",
-        b.daypart,
+        "noon", "time", ("noon", "midnight", "midday"),
+        r"(?:12 )?(?P<part>noon|midnight|midday)(?: {ZONE})?(?! (?:Express|Mass|train))",
+        times.daypart,
         (("It began at [noon].", "2025-05-26T12:00"), ("It ends at [midnight].", "2025-05-26T24:00")),
         ("He saw High Noon.",)[1:],
     ),
     Rule(
         "part-of-day", "time", ("@daypart",), r"(?P<rel>yesterday|tomorrow|today|this|last) {part:DAYPART}(?!-)",
-        b.daypart,
+        times.daypart,
         (
             ("They met [yesterday afternoon].", "2025-05-25TAF"),
             ("They met [this morning].", "2025-05-26TMO"),
@@ -60,7 +66,7 @@ CLOCK = (
     Rule(
         "weekday-part", "time", ("@daypart",),
         r"(?:(?P<dir>last|next|this) )?{w:WEEKDAY}(?: |-){part:DAYPART}(?! (?:Live|Football|Lights))(?!s)",
-        b.daypart,
+        times.daypart,
         (
             ("A tsunami hit Java on [Monday afternoon].", "2025-05-26TAF"),
             ("He spoke on [Saturday night].", "2025-05-24TNI"),
@@ -68,28 +74,45 @@ CLOCK = (
         ("Saturday Night Live was funny.", "Monday Night Football is on."),
     ),
     Rule(
-        "tonight", "time", ("tonight", "overnight"), r"(?:later |earlier )?(?P<part>tonight|overnight)(?! (?:success|sensation|stay|train|flight|trip|bag))",
-        b.tonight,
+        "tonight", "time", ("tonight", "overnight"),
+        r"(?:later |earlier )?(?P<part>tonight|overnight)(?! (?:success|sensation|stay|train|flight|trip|bag))",
+        times.tonight,
         (("They will meet [tonight].", "2025-05-26TNI"),),
         ("It was an overnight success.",),
     ),
     Rule(
-        "part-of", "time", ("@daypart",), r"the (?:(?:early|late) )?{part:DAYPART}(?= of )|(?<=\bin )the (?P<part_2>morning|afternoon|evening)(?= (?:of|on)\b)",
-        b.daypart,
-        (("He died on [the night of May 7].", "2025-05-07TNI"), ("It began on [the morning of 3 June].", "2025-06-03TMO")),
+        "part-of", "time", ("@daypart",),
+        r"the (?:(?:early|late) )?{part:DAYPART}(?= of )|(?<=\bin )the (?P<part_2>morning|afternoon|evening)(?="
+        r" (?:of|on)\b)",
+        times.daypart,
+        (("He died on [the night of May 7].", "2025-05-07TNI"),
+         ("It began on [the morning of 3 June].", "2025-06-03TMO")),
         ("It was the night of the long knives.",),
         alone=False,
     ),
     Rule(
-        "bare-part", "time", ("@daypart",), r"(?P<x>(?:early |mid-|late )?{part:DAYPART})(?=,? (?:on |of )?(?:{WEEKDAY}|{MONTH}))|(?<=early ){part_2:DAYPART}(?= |[.,;])(?!s)|(?<=late ){part_3:DAYPART}(?= |[.,;])(?!s)",
-        b.daypart,
+        "bare-part", "time", ("@daypart",),
+        r"(?P<x>(?:early |mid-|late )?{part:DAYPART})(?=,? (?:on |of )?(?:{WEEKDAY}|{MONTH}))|(?<=early"
+        r" ){part_2:DAYPART}(?= |[.,;])(?!s)|(?<=late ){part_3:DAYPART}(?= |[.,;])(?!s)",
+        times.daypart,
         (("They walked until [early evening].", "2025-05-26TEV"),),
         ("Evening classes are popular.",),
         alone=False,
     ),
     Rule(
-        "in-the-part", "time", ("@daypart",), r"(?:(?<=\bin )|(?<=\bduring ))(?P<x>the (?:early |late )?{part:DAYPART})(?= |[.,;])(?! hours)|(?<=\bat ){part_2:DAYPART}(?=[.,;])",
-        b.anaphoric_part,
+        "hours-of", "time", ("hours",),
+        r"(?:the )?(?:(?:early|small|wee)(?P<early>) (?:morning )?|(?:late)(?P<late>) (?:night |evening"
+        r" )?)hours(?= (?:of|on) )",
+        times.hours_of,
+        (("It passed in [the early hours of Thursday].", "2025-05-22TMO"),),
+        ("He works long hours.", "It closed in the early hours."),
+        alone=False,
+    ),
+    Rule(
+        "in-the-part", "time", ("@daypart",),
+        r"(?:(?<=\bin )|(?<=\bduring ))(?P<x>the (?:early |late )?{part:DAYPART})(?= |[.,;])(?! hours)|(?<=\bat"
+        r" ){part_2:DAYPART}(?=[.,;])",
+        times.anaphoric_part,
         (("They met on May 7. In [the evening], they signed.", "2025-05-07TEV"),),
     ),
 )  # fmt: skip

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from briefing.extract.when import builders as b
+from briefing.extract.when.builders import lengths, offsets
 from briefing.extract.when.rule import Rule
 
 _UNITS = ("@unit",)
 _APPROX = r"(?:(?:{APPROX}) )?"
-_KIND = r"(?:(?:full|whole|straight|consecutive|successive|long|short|entire|working|business|trading|calendar|more|further|additional|solid|long,? hard) )?"
+_KIND = (
+    r"(?:(?:full|whole|straight|consecutive|successive|long|short|entire|working|business|trading|calendar|more"
+    r"|further|additional|solid|long,? hard) )?"
+)
 _AGE = r"(?!(?:[ -]old|[ -]olds| of age)\b)"
 
 LENGTHS = (
     Rule(
-        "length", "duration", _UNITS, rf"{_APPROX}(?:an? )?(?:additional |further |extra )?{{n:NUM}}(?: |-|–)?{_KIND}{{u:UNIT}}{_AGE}(?:['’](?=\s))?",
-        b.duration,
+        "length", "duration", _UNITS,
+        rf"{_APPROX}(?:an? (?:additional|further|extra|whole|full) |another )?{{n:NUM}}(?: |-"
+        rf"|–)?{_KIND}{{u:UNIT}}(?:-long\b)?{_AGE}(?:['’](?=\s))?",
+        lengths.duration,
         (
             ("She has been with them for [33 years].", "P33Y"),
-            ("They reached [a 12-year] low.", "P12Y"),
+            ("They reached a [12-year] low.", "P12Y"),
             ("It took [two and a half months].", "P2.5M"),
             ("It fell after [six straight days] of losses.", "P6D"),
             ("It is expected in [about one year].", "P1Y"),
             ("He spoke for [more than two hours].", "PT2H"),
             ("It needs [5years] at best.", "P5Y"),
         ),
-        ("A 35-year-old man was held.", "She is 35 years old.", "Children of 10 years of age may go.", "It came 2nd Day."),
+        ("A 35-year-old man was held.", "She is 35 years old.", "Children of 10 years of age may go."),
     ),
     Rule(
-        "length-one", "duration", _UNITS, rf"{_APPROX}(?:an?|one) (?:(?:full|whole|entire|further|single|additional|solid) )?(?P<u>second|minute|hour|day|week|fortnight|month|year|decade|century){_AGE}(?!-)",
-        b.one_unit,
+        "length-one", "duration", _UNITS,
+        rf"{_APPROX}(?:another|an?|one) (?:(?:full|whole|entire|further|single|additional|solid|calendar)"
+        rf" )?(?P<u>minute|hour|day|week|fortnight|month|year|decade|century){_AGE}(?!-)",
+        lengths.one_unit,
         (
             ("It was delayed by [a year].", "P1Y"),
             ("It has shipped for [more than a week].", "P1W"),
@@ -37,23 +44,26 @@ LENGTHS = (
     ),
     Rule(
         "length-and-half", "duration", _UNITS, rf"{_APPROX}(?:an?|one) {{u:UNIT}} (?P<half>and a half)",
-        b.duration,
+        lengths.duration,
         (("He waited [a year and a half].", "P1.5Y"),),
     ),
     Rule(
-        "length-half", "duration", ("half",), r"(?:about |nearly |almost |over |more than )?(?:half (?:an?|the)|a half)[ -](?P<u>hour|day|year|decade|century)",
-        b.half_unit,
+        "length-half", "duration", ("half",),
+        r"(?:about |nearly |almost |over |more than )?(?:half (?:an?|the)|a half)[ -](?P<u>hour|day|year|decade"
+        r"|century)",
+        lengths.half_unit,
         (("He waited [half an hour].", "PT30M"), ("He reigned [half a century].", "P50Y")),
     ),
     Rule(
-        "length-compound", "duration", _UNITS, r"(?P<n>{NUM}|an?)[ -]{u:UNIT}(?:,? and |, | )(?P<k>{NUM}|an?)[ -]{v:UNIT}",
-        b.compound_length,
+        "length-compound", "duration", _UNITS,
+        r"(?P<n>{NUM}|an?)[ -]{u:UNIT}(?:,? and |, | )(?P<k>{NUM}|an?)[ -]{v:UNIT}",
+        lengths.compound_length,
         (("He ran it in [two hours and 15 minutes].", "PT2H15M"), ("He served [two years and six months].", "P2Y6M")),
     ),
     Rule(
         "length-range", "duration", _UNITS,
         rf"{_APPROX}(?:between )?(?P<n>{{INT}})(?: to | and | or |-|–|—| - )(?P<k>{{INT}})(?: |-){{u:UNIT}}{_AGE}",
-        b.length_range,
+        lengths.length_range,
         (
             ("It will take [between 12 and 18 months].", "P12M/P18M"),
             ("It will take [60 to 90 days].", "P60D/P90D"),
@@ -63,9 +73,11 @@ LENGTHS = (
     ),
     Rule(
         "length-vague", "duration", _UNITS,
-        rf"(?:{_APPROX}(?:several|many,? many|many|a few|few|some|a couple(?: of)?|couple(?: of)?|numerous|a number of|multiple|countless|so many|too many|as many|those|these)"
-        r"(?: more| long| full| short)?[ -]|(?:multi|several)-)(?P<u>seconds|minutes|hours|days|weeks|months|years?|decades?|centuries){_AGE}".replace("{_AGE}", _AGE),
-        b.vague_length,
+        rf"(?:{_APPROX}(?:several|many,? many|many|a few|few|some|a couple(?: of)?|couple(?: of)?|numerous|a"
+        rf" number of|multiple|countless|so many|too many|as many|those|these)"
+        r"(?: more| long| full| short)?[ -]|(?:multi|several)-)(?P<u>seconds|minutes|hours|days|weeks|months"
+        r"|years?|decades?|centuries){_AGE}".replace("{_AGE}", _AGE),
+        lengths.vague_length,
         (
             ("It was pushed back [several years].", "PXY"),
             ("We have supported it for [many, many years].", "PXY"),
@@ -73,18 +85,26 @@ LENGTHS = (
         ),
     ),
     Rule(
-        "length-long", "duration", _UNITS, r"(?:(?:an? )?(?P<u>day|week|month|year|decade|century|hour)s?-long|(?<=for )(?P<u_2>hours|days|weeks|months|years|decades|centuries)(?= |[.,;])|(?P<u_3>hours|days|weeks|months|years|decades|centuries) of)",
-        b.unit_long,
+        "length-long", "duration", _UNITS,
+        r"(?:(?:an? )?(?P<u>second|minute|day|week|month|year|decade|century|hour)s?-long|(?:(?<=for )|(?<=within"
+        r" )|(?<=in )|(?<=over )|(?<=after ))(?P<u_2>minutes|hours|days|weeks|months|years|decades|centuries)(?= "
+        r"|[.,;])(?! (?:later|earlier|ago|before|after|to come|ahead)\b)|(?P<u_3>minutes|hours|days|weeks|months"
+        r"|years|decades|centuries)(?= of (?!age\b)))",
+        lengths.unit_long,
         (
-            ("It settled its [decades-long] dispute.", "PXY"),
+            ("It settled its [decades-long] dispute.", "PXDE"),
             ("He led the [year-long] project.", "P1Y"),
             ("They talked for [hours].", "PTXH"),
+            ("It was the first vote in [decades].", "PXDE"),
         ),
     ),
     Rule(
         "length-past", "duration", _UNITS,
-        r"(?:(?:the )?(?:last|past|next|coming|first|final|previous|preceding|opening|closing|initial|previous)|these|those|the|its|their|his|her) (?P<n>{INT}|few|several|couple of|couple|many)[ -](?:(?:trading|working|business|calendar|full) )?(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)(?! (?:ago|later|earlier|before|old))",
-        b.past_length,
+        r"(?:(?:the )?(?:last|past|next|coming|first|final|previous|preceding|opening|closing|initial|previous)"
+        r"|these|those|the|its|their|his|her) (?P<n>{INT}|few|several|couple of|couple|many)[ -](?:(?:trading"
+        r"|working|business|calendar|full) )?(?P<u>seconds|minutes|hours|days|weeks|months|quarters|years|decades"
+        r"|centuries)(?! (?:ago|later|earlier|before|old))",
+        lengths.past_length,
         (
             ("Over [the past five trading days], stocks fell.", "P5D"),
             ("In [the past few days], bodies were found.", "PXD"),
@@ -92,8 +112,11 @@ LENGTHS = (
         ),
     ),
     Rule(
-        "length-past-one", "duration", _UNITS, r"the (?:past|next|coming|first) (?P<u>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to)\b)(?P<n>)",
-        b.past_length,
+        "length-past-one", "duration", _UNITS,
+        r"the past (?P<u_2>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to)\b)"
+        r"|the (?:last|next|coming|first) (?P<u>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to"
+        r"|when)\b)",
+        offsets.unit_beside,
         (("It grew over [the past year].", "P1Y"), ("They complete it within [the next month].", "P1M")),
     ),
 )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.extract.when import builders as b
+from briefing.extract.when.builders import lengths
 from briefing.extract.when.rule import Rule
 
 SETS = (
     Rule(
         "every", "set", ("every", "each"),
-        r"(?:every|each)(?: and every)? (?:(?P<n>other|second|third|few|{INT}) )?(?:{u:UNIT}|{w:WEEKDAY}|{m:FULLMONTH}|(?P<part>morning|afternoon|evening|night)|{s:SEASON})(?! (?:of|he|she|that)\b)",
-        b.every,
+        r"(?:every|each)(?: and every)? (?:(?P<n>other|second|third|few|{INT}) )?(?:{u:UNIT}|{w:WEEKDAY}"
+        r"|{m:FULLMONTH}|(?P<part>morning|afternoon|evening|night)|{s:SEASON})(?! (?:of|he|she|that)\b)",
+        lengths.every,
         (
             ("It is held [every year].", "P1Y"),
             ("It is held [every two weeks].", "P2W"),
@@ -20,9 +21,12 @@ SETS = (
         ("Everyone came.",),
     ),
     Rule(
-        "frequency", "set", ("daily", "nightly", "weekly", "fortnightly", "biweekly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly", "biannual", "biennial"),
-        r"(?P<adv>daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|hourly|biannual|biennial)",
-        b.frequency,
+        "frequency", "set",
+        ("daily", "nightly", "weekly", "fortnightly", "biweekly", "monthly", "quarterly", "yearly", "annual",
+         "annually", "hourly", "biannual", "biennial"),
+        r"(?P<adv>daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|hourly"
+        r"|biannual|biennial)",
+        lengths.frequency,
         (
             ("These [daily] attacks must stop.", "P1D"),
             ("They are fined [annually].", "P1Y"),
@@ -31,8 +35,10 @@ SETS = (
     ),
     Rule(
         "rate", "set", ("a", "an", "per"),
-        r"(?:(?:once|twice|(?:{INT}|several|many|a few) times|\d[\d,.]*|(?:24 )?hours) )?(?:per|a|an) (?P<u>second|minute|hour|day|week|fortnight|month|quarter|year|decade)(?!-)",
-        b.rate,
+        r"(?:(?P<times>once|twice|(?:{INT}|several|many|a few) times|(?:{INT} )?(?:hours|days|weeks))"
+        r" )?(?:(?P<per>per|a|an) (?P<u>minute|hour|day|week|fortnight|month|quarter|year|decade)|per"
+        r" (?P<u_2>second))(?!-)",
+        lengths.rate,
         (
             ("There are 60,000 deaths [a year].", "P1Y"),
             ("They meet [twice a week].", "P1W"),
@@ -42,7 +48,7 @@ SETS = (
     ),
     Rule(
         "weekdays", "set", ("@weekdays",), r"(?:on )?(?P<x>{w:WEEKDAY}s)(?! ?['’])",
-        b.weekdays,
+        lengths.weekdays,
         (("They protest on [Fridays].", "XXXX-WXX-5"),),
     ),
 )  # fmt: skip

@@ -2,58 +2,68 @@
 
 from __future__ import annotations
 
-from briefing.extract.when import builders as b
+from briefing.extract.when.builders import common, vague
 from briefing.extract.when.rule import Rule
 
 VAGUE = (
     Rule(
-        "now", "date", ("now",), r"(?<!until )(?<!by )(?<!right )now(?! (?:that|famous|infamous)\b)(?!-)|right now|until now|by now|just now",
-        b.present_now,
+        "now", "date", ("now",),
+        r"(?<!until )(?<!by )(?<!right )now(?! (?:that|famous|infamous)\b)(?!-)|right now|until now|by now|just"
+        r" now",
+        vague.present_now,
         (("More than 650 people have [now] died.", "PRESENT_REF"),),
         ("Apocalypse Now is a film.",),
     ),
     Rule(
-        "present", "date", ("currently", "presently", "nowadays", "time", "moment", "present", "juncture", "days", "stage", "point"),
-        r"currently|presently|nowadays|at (?:this|the present|the current) (?:time|moment|juncture|stage|point)(?: in time)?|at the moment|at present|these days|for the moment|for the time being",
-        b.known("PRESENT_REF"),
+        "present", "date",
+        ("currently", "presently", "nowadays", "time", "moment", "present", "juncture", "days", "stage", "point"),
+        r"currently|presently|nowadays|at (?:this|the present|the current) (?:time|moment|juncture|stage"
+        r"|point)(?: in time)?|at the moment|at present|these days|for the moment|for the time being",
+        common.known("PRESENT_REF"),
         (
             ("The Senate is [currently] dominated by Liberals.", "PRESENT_REF"),
             ("They ask the public to wait [at this moment].", "PRESENT_REF"),
         ),
     ),
     Rule(
-        "current", "date", ("current",), r"(?P<x>current)(?! (?:account|accounts|affairs)\b)(?= )",
-        b.known("PRESENT_REF"),
+        "current", "date", ("current",),
+        r"(?-i:current)(?! (?:account|accounts|affairs|or former|and former)\b)(?= )",
+        common.known("PRESENT_REF"),
         (("The report tells of [current] findings.", "PRESENT_REF"),),
-        ("The current account deficit grew.",),
+        ("The current account deficit grew.", "Current TV hired any current or former aide."),
     ),
     Rule(
-        "past", "date", ("recently", "previously", "formerly", "past", "lately", "once", "earlier"),
-        r"(?:most |more |until |very |quite )?recently|previously|formerly|lately|(?<=in )the (?:recent |distant |not too distant )?past|of late",
-        b.known("PAST_REF"),
+        "past", "date", ("recently", "past", "lately", "late"),
+        r"(?:most |more |until |very |quite )?recently|lately|(?<=in )the (?:recent |distant |not too distant"
+        r" )?past|of late",
+        common.known("PAST_REF"),
         (
             ("It has [recently] been advocated.", "PAST_REF"),
-            ("Bush has [previously] said so.", "PAST_REF"),
             ("It was better in [the past].", "PAST_REF"),
         ),
         ("Past performance counts.",),
     ),
     Rule(
-        "recent-units", "date", ("recent",), r"(?:the )?(?:most )?recent (?:days|weeks|months|years|decades|times|quarters|history)",
-        b.known("PAST_REF"),
+        "recent-units", "date", ("recent",),
+        r"(?:the )?(?:most )?recent (?:days|weeks|months|years|decades|times|quarters|history)",
+        common.known("PAST_REF"),
         (("It grew in [recent years].", "PAST_REF"),),
         ("The recent attack.",),
     ),
     Rule(
         "coming-units", "date", ("coming", "weeks", "months", "years", "days", "decades"),
-        r"(?:the )?(?:coming|forthcoming|upcoming|years|weeks|months) (?:hours|days|weeks|months|years|decades|(?<=years )to come|(?<=weeks )to come|(?<=months )to come|(?<=years )ahead|(?<=weeks )ahead|(?<=months )ahead)",
-        b.known("FUTURE_REF"),
+        r"(?:the )?(?:coming|forthcoming|upcoming|years|weeks|months) (?:hours|days|weeks|months|years|decades"
+        r"|(?<=years )to come|(?<=weeks )to come|(?<=months )to come|(?<=years )ahead|(?<=weeks )ahead|(?<=months"
+        r" )ahead)",
+        common.known("FUTURE_REF"),
         (("They need help in [coming months].", "FUTURE_REF"), ("It will matter in [the weeks ahead].", "FUTURE_REF")),
     ),
     Rule(
         "future", "date", ("future", "soon", "day", "shortly", "term"),
-        r"(?:in )?(?P<x>the (?:near |foreseeable |not[- ]too[- ]distant |immediate )?future)(?! (?:of|leader|king|president|prime|generations?|development|prospects)\b)|(?<!as )soon(?!-| as| after)|(?<=some )shortly|shortly(?! (?:after|before|thereafter))|(?<=[ ,])one day(?= )|some day|someday",
-        b.future,
+        r"(?:in )?(?P<x>the (?:near |foreseeable |not[- ]too[- ]distant |immediate )?future)(?! (?:of|leader|king"
+        r"|president|prime|generations?|development|prospects)\b)|(?<!as )soon(?!-| as| after)|(?<=some )shortly"
+        r"|shortly(?! (?:after|before|thereafter))|(?<=[ ,])one day(?= )|some day|someday",
+        vague.future,
         (
             ("They hope for [the future].", "FUTURE_REF"),
             ("They will return [soon].", "FUTURE_REF"),
