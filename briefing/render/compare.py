@@ -124,7 +124,7 @@ def _terminal(comparison: Comparison, width: int, *, colour: bool) -> str:
     console.print(_summary_table(comparison))
     console.print()
     console.print(_sentence_table(comparison))
-    console.print(Rule(Text("KEY TERMS", "bold blue"), align="left", style="dim blue"))
+    console.print(Rule(Text("KEY TERMS (= given by more than one)", "bold blue"), align="left", style="dim blue"))
     console.print(_term_table(comparison))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 

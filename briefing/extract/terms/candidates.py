@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ from briefing.text.words import stop_words
 
 LONGEST = 4
 _HYPHENS = frozenset("-‑–")
+_ABBREVIATION = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Ltd|Corp|Co|St|Mt|Ft|No)\.")
+# Anything else in a word is the trace of markup.
+_PLAIN = re.compile(r"[\w'’.&/+]+")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -58,8 +62,9 @@ def words_of(analysis: Analysis, timexes: tuple[Timex, ...]) -> list[list[Word]]
     names = {m.start: (m, e) for e in analysis.entities for m in e.mentions}
     places = frozenset(e.name.lower() for e in analysis.entities if e.type == "place" and " " not in e.name)
     times = [t.span for t in timexes]
+    people = frozenset(e.ident for e in analysis.entities if e.type == "person")
     return [
-        _of_names(list(_words(analysis, analysis.tokens_of(sentence), names, places, times)), analysis.text)
+        _of_names(list(_words(analysis, analysis.tokens_of(sentence), names, places, times)), analysis.text, people)
         for sentence in analysis.document.sentences
     ]
 
@@ -141,6 +146,8 @@ def _parts(name: str) -> list[str]:
 def _common(tokens: tuple[Token, ...], places: frozenset[str], times: list[Span]) -> Word:
     last = tokens[-1]
     span = Span(tokens[0].span.start, last.span.end)
+    if last.text.endswith(".") and not _ABBREVIATION.fullmatch(last.text) and len(last.text) > 1:
+        span = Span(span.start, span.end - 1)
     text = "-".join(t.text for t in tokens if t.text not in _HYPHENS)
     stems = tuple(
         folded_people(t.text, places) if t.text[:1].isupper() else folded(t.text.lower())
@@ -155,20 +162,29 @@ def _common(tokens: tuple[Token, ...], places: frozenset[str], times: list[Span]
 
 def _kind(tokens: tuple[Token, ...]) -> str:
     last = tokens[-1]
-    if not any(c.isalpha() for c in last.text) or (len(tokens) == 1 and len(last.text) == 1):
+    if not any(c.isalpha() for t in tokens for c in t.text) or (len(tokens) == 1 and len(last.text) == 1):
+        return "-"
+    # "COVID-19", "Brexit-2": named by their first part.
+    if len(tokens) > 1 and not any(c.isalpha() for c in last.text):
+        return "p" if tokens[0].tag in _NOUNS else "-"
+    if not all(_PLAIN.fullmatch(t.text) or t.text in _HYPHENS for t in tokens):
         return "-"
     # "state-run", "long-term", "low-income": a compound before a noun describes it, whatever its last part is.
-    if len(tokens) > 1 and (last.pos in ("ADJ", "VERB", "ADV") or (last.tag == "NN" and tokens[0].tag not in _NOUNS)):
+    if len(tokens) > 1 and (
+        tokens[0].text[0].isdigit()
+        or last.pos in ("ADJ", "VERB", "ADV")
+        or (last.tag == "NN" and tokens[0].tag not in _NOUNS)
+    ):
         return "a"
     return {"NN": "n", "NNS": "n", "NNP": "p", "NNPS": "p", "JJ": "a"}.get(last.tag, "-")
 
 
-def _of_names(words: list[Word], text: str) -> list[Word]:
-    """Names joined over "of": "House of Representatives", "Secretary of State", "Bank of the West"."""
+def _of_names(words: list[Word], text: str, people: frozenset[int]) -> list[Word]:
+    """Names joined over "of" and "for": "House of Representatives", "High Commissioner for Human Rights"."""
     found: list[Word] = []
     i = 0
     while i < len(words):
-        last = _name_after_of(words, i)
+        last = _name_after_of(words, i, people)
         start = len(found)
         while last and start and found[start - 1].kind == "p" and found[start - 1].text[:1].isupper():
             start -= 1
@@ -182,15 +198,18 @@ def _of_names(words: list[Word], text: str) -> list[Word]:
     return found
 
 
-def _name_after_of(words: list[Word], i: int) -> int:
-    """The number of the last word of the name that follows an "of" at ``i``; 0 where there is none."""
-    if words[i].text != "of":
+def _name_after_of(words: list[Word], i: int, people: frozenset[int]) -> int:
+    """The number of the last word of the name that follows an "of" at ``i``; 0 where there is none. A person's name
+    ends it: "Secretary of State Mike Pompeo" is an office and a name."""
+    if words[i].text not in ("of", "for"):
         return 0
     j = i + 1
     if j < len(words) and words[j].text == "the":
         j += 1
     last = j - 1
     while last + 1 < len(words) and words[last + 1].kind in "pe" and words[last + 1].text[:1].isupper():
+        if words[last + 1].entity in people:
+            break
         last += 1
     return last if last >= j else 0
 
@@ -267,7 +286,11 @@ def candidates_of(analysis: Analysis, sentences: list[list[Word]]) -> list[Candi
 def _says_something(phrase: list[Word]) -> bool:
     """Whether a phrase is more than words of no content."""
     words = [w.text.lower() for w in phrase]
-    if "-".join(words) in MEDIA or (len(words[-1]) < 3 and phrase[-1].kind == "n"):
+    if (
+        "-".join(words) in MEDIA
+        or (len(words) == 1 and words[0].endswith(" news"))
+        or (len(words[-1]) < 3 and phrase[-1].kind == "n")
+    ):
         return False
     return any(w.kind == "e" or t not in WEAK_NOUNS for w, t in zip(phrase, words, strict=True) if w.kind != "a") or (
         len(phrase) > 1 and any(w.kind == "a" and t not in WEAK_ADJECTIVES for w, t in zip(phrase, words, strict=True))

@@ -44,7 +44,10 @@ WEAK_NOUNS = frozenset(
     statement statements status step steps story subject system talk term terms thing things thought thousands tens
     total trouble turn type types use value version view views way ways woman men women word words work world
     mr mrs ms miss dr sir lord lady spokesman spokeswoman spokesperson spokespeople official
-    officials everyone""".split()
+    officials everyone bloc company companies country countries nation nations government governments state states city
+    cities town towns world area location locations site sites region regions community communities family families
+    leader leaders month member citizens public society activity activities action actions nature version pieces
+    weekend hope wording situation scene critic critics video videos photo photos supporter supporters proposal proposals website spot""".split()
 )
 # Offices and trades: by themselves they say who speaks, not what of.
 TITLES = frozenset(
@@ -84,6 +87,11 @@ _DEMONYMS = {
     "spanish": "spain", "swedish": "sweden", "swiss": "switzerland", "thai": "thailand", "turkish": "turkey",
     "ukrainian": "ukraine", "welsh": "wales",
 }  # fmt: skip
+_PLURALS = {
+    "analyses": "analysis", "bacteria": "bacterium", "children": "child", "criteria": "criterion", "crises": "crisis",
+    "halves": "half", "knives": "knife", "leaves": "leaf", "lives": "life", "men": "man", "phenomena": "phenomenon",
+    "thieves": "thief", "wives": "wife", "wolves": "wolf", "women": "woman",
+}  # fmt: skip
 # What names of peoples end in, and what their places end in instead.
 _PEOPLES = (("ians", ""), ("ian", ""), ("eans", ""), ("ean", ""), ("ans", "a"), ("an", "a"), ("ese", ""), ("i", ""))
 _PLACE_ENDINGS = ("ia", "ea", "a", "e", "y", "o")
@@ -96,7 +104,7 @@ def folded(word: str) -> str:
         # "senator" and "senate", "minister" and "ministry" share a stem and are not the same.
         return plain.removesuffix("s")
     known = _DEMONYMS.get(plain) or _DEMONYMS.get(plain.removesuffix("s"))
-    return stem(known or plain.replace("'", ""))
+    return stem(known or _PLURALS.get(plain) or plain.replace("'", ""))
 
 
 def folded_people(word: str, places: frozenset[str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.extract.terms.candidates import Candidate
 
-# So many times as often must a shorter phrase stand as the longer one that holds it, to stand for it.
-_OFTENER = 3
+# So many times as often must a shorter phrase stand as the longer one that holds it, to stand for it; for a name of one
+# word more is asked, for "Hong Kong government" is more of a topic than "Hong Kong" unless that is what all is about.
+_OFTENER = 2
+_OFTENER_WORD = 3
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on"})
 
 
@@ -52,7 +54,7 @@ def without_parts(candidates: list[Candidate]) -> list[Candidate]:
             whole = candidates[j]
             if i == j or i in dropped or j in dropped or not _within(part, whole):
                 continue
-            dropped.add(j if len(part.spans) >= _OFTENER * len(whole.spans) and _stands(part) else i)
+            dropped.add(j if _stands_for(part, whole) else i)
     return [c for i, c in enumerate(candidates) if i not in dropped]
 
 
@@ -60,9 +62,12 @@ def _within(part: Candidate, whole: Candidate) -> bool:
     return len(part.stems) <= len(whole.stems) and set(part.stems) <= set(whole.stems)
 
 
-def _stands(part: Candidate) -> bool:
-    """Whether a part is a topic by itself: a name, or more than one word."""
-    return part.entity is not None or len(part.stems) > 1
+def _stands_for(part: Candidate, whole: Candidate) -> bool:
+    """Whether a part is the topic rather than the phrase that holds it: a name or more than one word, and oftener."""
+    if part.entity is None and len(part.stems) == 1:
+        return False
+    oftener = _OFTENER if len(part.stems) > 1 else _OFTENER_WORD
+    return len(part.spans) >= oftener * len(whole.spans)
 
 
 def form_of(c: Candidate) -> str:
