@@ -44,10 +44,14 @@ class Candidate:
     form: str
 
 
-_BETWEEN = re.compile(r"(?:\s?[-–—]\s?|,? (?:to|and|or) (?:about |around |nearly |almost |some |up to |even )?)")
+_HEDGES = "about |around |nearly |almost |some |up to |even "
+_BETWEEN = re.compile(rf"(?:\s?[-–—]\s?|-to-| out of (?:the )?|,? (?:to|and|or) (?:{_HEDGES})?)")
 _RANGE_LED = re.compile(
     r"\b(?P<word>between|from|anywhere from|range of)(?: about| around)? ?(?:[A-Z$€£¥₹]{0,4} ?)$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SAID_AGAIN = re.compile(r" (?:(?:US |U\.S\. )?dollars\b|(?P<code>USD|CAD|AUD|NZD|HKD|SGD)\b)")
+_LETTER = re.compile(r" (?:[BMK])\b(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,12 @@ def _piece(text: str, numeral: Numeral, within: Span) -> _Piece:
     start, end = numeral.span.start, numeral.span.end
     before = MONEY_BEFORE.search(text, max(within.start, start - 8), start)
     if before is not None:
-        word = re.compile(r"(?: dollars| US dollars)?\b").match(text, end, within.end)
-        end = word.end() if word and word[0] else end
-        return _Piece(numeral, before.start(), end, "money", money_unit(before["unit"]))
+        letter = _LETTER.match(text, end, within.end)
+        if letter is not None and numeral.form == "digits":
+            numeral, end = replace(numeral, suffix=letter[0].strip().lower(), form="scaled"), letter.end()
+        said = _SAID_AGAIN.match(text, end, within.end)
+        unit = money_unit(said["code"] if said and said["code"] else before["unit"])
+        return _Piece(numeral, before.start(), said.end() if said else end, "money", unit)
     after = MONEY_AFTER.match(text, end, within.end)
     if after is not None and _is_money(after, numeral):
         return _Piece(numeral, start, after.end(), "money", money_unit(after["word"] or after["code"] or after["sign"]))
@@ -125,7 +132,12 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     if link is None:
         return None
     led = _RANGE_LED.search(text, max(within.start, first.start - 16), first.start)
-    word = link[0].strip()
+    word = link[0].strip(" ,")
+    glued = first.start > within.start and (text[first.start - 1].isalnum() or text[first.start - 1] in "-/.")
+    if glued or (_YEAR.fullmatch(first.numeral.span.of(text)) and not _YEAR.fullmatch(second.numeral.span.of(text))):
+        return None
+    if word.startswith("out of"):
+        return _of_all(first, second)
     unlike = first.unit is not None and second.unit is not None and first.unit != second.unit
     loose = first.unit is not None and second.kind == "bare" and not led
     if unlike or loose:
@@ -145,6 +157,13 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     core = Span(low.span.start, high.span.end)
     form = high.form if high.form == "scaled" else low.form
     return Candidate(core, span, kind, low_value, high.scaled, second.unit or first.unit, None, form)
+
+
+def _of_all(first: _Piece, second: _Piece) -> Candidate:
+    """ "7 out of 20": one figure, the first number its value."""
+    core = Span(first.numeral.span.start, second.numeral.span.end)
+    span = Span(first.start, second.end)
+    return Candidate(core, span, "count", first.numeral.scaled, None, None, None, first.numeral.form)
 
 
 def _scale_of(text: str, numeral: Numeral) -> float:

@@ -27,12 +27,12 @@ _MONTHS = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _NUMBERED = (
-    "Nos?|[Nn]umbers?|Art(?:icle)?s?|Sec(?:tion)?s?|Chapters?|Resolutions?|Rules?|Clauses?|[Pp]ages?|pp?|Routes?|"
+    "Nos?|[Nn]umbers?|Art(?:icle)?s?|Sec(?:tion)?s?|Chapters?|[Rr]esolutions?|Rules?|Clauses?|[Pp]ages?|pp?|Routes?|"
     "Highways?|Interstate|Flight|Channel|Levels?|Phase|Grades?|Type|Group|Room|Figure|Tables?|Title|Parts?|Vol(?:ume)?|"
     "[Pp]aragraphs?|[Ll]ines?|Day|Boeing|Airbus|Windows|[Vv]ersions?|Gate|Unit|Block|Building|Apartment|Suite|"
     "Proposition|Amendment|Protocol|Schedule|Annex|Exhibit|Area|Zone|Sector|District|Ward|Precinct|Division|Formula|"
     "Apollo|Soyuz|Mark|Season|Episode|Week|Round|Stage|Game|Match|Lap|Runway|Pier|Terminal|Platform|Category|Class|"
-    "Tier|Step|Goal|[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track"
+    "Tier|Step|Goal|[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track|Year"
 )
 _STRAIGHT = "consecutive|straight|full|whole|long|short|more|calendar|working|business|successive"
 _TIMES = (
@@ -93,7 +93,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     _row(
         "span-of-time",
         None,
-        rf"(?:[- ](?:{_STRAIGHT}))*[- ](?:{_TIMES})\b(?! (?:of age|per))",
+        rf"(?:[- ](?:{_STRAIGHT}))*[- ](?:{_TIMES})\b(?! per)",
         "He was jailed for 12 years.",
         "The two-year term ends soon.",
         "They walked for 36 hours.",
@@ -112,7 +112,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     _row(
         "attribute",
         None,
-        rf"-(?:{_ATTRIBUTES})\b",
+        rf"-(?:{_ATTRIBUTES})\b| (?:page|track|star)\b",
         "They seek a two-state solution.",
         "The 223-page bill passed.",
     ),
@@ -132,6 +132,8 @@ def excluded_by(text: str, candidate: Candidate, within: Span) -> str | None:
     right = text[end : min(within.end, end + 60)]
     united = candidate.kind in ("money", "percent", "points", "measure")
     for row in EXCLUSIONS:
+        if row.id == "numbered" and "," in digits:
+            continue
         if united and row.id in _OVERRULED and (row.id != "numbered" or candidate.kind == "money"):
             continue
         if (row.before is None or row.before.search(left)) and (row.after is None or row.after.match(right)):

@@ -156,9 +156,8 @@ def _of_the_verb(analysis: Analysis, figure: Candidate, top: Token, preposition:
         clause = Span(noun_phrase(analysis, subject).start, verb.span.end)
         if len(analysis.tokens_in(clause)) <= _LONGEST:
             yield clause
-    if figure.kind in ("count", "bare") and any(
-        p.span.start >= figure.span.end for p, _ in prepositions_of(analysis, verb)
-    ):
+    behind = any(p.span.start >= figure.span.end for p, _ in prepositions_of(analysis, verb))
+    if behind and figure.kind in ("count", "bare"):
         yield _predicate(analysis, verb, figure)
     if before and subject is not None and subject.pos == "PROPN":
         yield _whole_phrase(analysis, subject)

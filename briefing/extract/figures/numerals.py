@@ -56,10 +56,10 @@ NUMBER = re.compile(
     rf"""(?P<fraction>\b(?:a|an|one|two|three|four|five|nine)[- ](?:{_PART})s?\b(?![- ]{_SCALE})
         |\bhalf\b(?=[ ](?:of|the|its|their|his|her)\b))
     |(?P<half>\bhalf[ ](?:a|an)[ ]{_SCALE})\b
-    |(?P<mixed>(?:{_WORD}|\d+)[ ]and[ ](?:a[ ])?(?:half|quarter|third|three[ ]quarters))\b(?P<scaled>[ ]{_SCALE}\b)?
-    |(?P<digits>{_DIGITS})(?P<scale>[ -]?(?:{_SCALE})(?:[ -]{_SCALE})?\b|(?:[kmbt])\b(?!['’./]))?
-    |(?P<words>\b(?:(?:a|an)[ ](?:{_SCALE})|{_WORD})(?:[- ](?:{_SCALE}))*
-        (?:[ ](?:and[ ])?{_WORD}(?:[- ]{_SCALE})*)*)\b""",
+    |(?P<mixed>(?:{_WORD}|\d+)[- ]and[- ](?:a[- ])?(?:half|quarter|third|three[ ]quarters))\b(?P<scaled>[ ]{_SCALE}\b)?
+    |(?P<digits>{_DIGITS})(?P<scale>\+?[ -]?(?:{_SCALE})(?:[ -]{_SCALE})?\b|(?:[kmbt])\b(?!['’./]))?
+    |(?P<words>\b(?:(?:an?[ ]|{_WORD}[- ]){_SCALE}(?:[- ]{_SCALE})*
+        (?:[ ](?:and[ ])?{_WORD}(?:[- ]{_SCALE})*)*|{_WORD}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -88,7 +88,7 @@ def numerals(text: str, within: Span) -> Iterator[Numeral]:
         span = Span(match.start(), match.end())
         if match["digits"]:
             value = float(match["digits"].replace(",", "").replace(" ", ""))
-            scale = (match["scale"] or "").strip(" -").lower()
+            scale = (match["scale"] or "").strip(" +-").lower()
             if scale in _SUFFIXES:
                 yield Numeral(span, value, "digits", scale)
             else:
@@ -112,7 +112,7 @@ def _scale(words: str) -> int:
 
 
 def _mixed(words: str) -> float:
-    whole, part = words.lower().split(" and ")
+    whole, part = re.split(r"[ -]and[ -]", words.lower())
     return (float(whole) if whole.isdigit() else words_value(whole)) + _fraction(part)
 
 

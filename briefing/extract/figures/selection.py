@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.extract.figures.candidates import Candidate
 from briefing.extract.figures.exclusions import excluded_by, is_year
 from briefing.language.analysis import Analysis, Token
-from briefing.language.syntax import ancestors, determiner_of, is_verb
+from briefing.language.syntax import ancestors, determiner_of, first_conjunct, is_verb
 from briefing.text.span import Span
 
 _COUNT_LABELS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL", "NORP"})
@@ -21,6 +21,8 @@ _CASUALTY = frozenset(
 _VOTING = frozenset("vote pass approve adopt reject defeat ratify rule margin majority decision ruling ballot".split())
 _DEFINITE = frozenset("the these those both his her its their our my your all any each every other".split())
 _MEMBERS = re.compile(r"-(?:member|seat|strong|person|nation|country|man|bed|room)\b")
+_TIME = frozenset("second minute hour day night week weekend fortnight month quarter year decade century".split())
+_CALLING = frozenset("call dial phone text".split())
 _FURTHEST = 7
 
 
@@ -64,7 +66,8 @@ def _measure(analysis: Analysis, candidate: Candidate) -> Candidate | None:
         return None
     if candidate.unit in ("feet", "m", "miles") and candidate.form == "word" and candidate.low <= 1:
         return None
-    if of is not None and candidate.unit not in ("degrees", "points"):
+    within = analysis.text[: candidate.span.start].endswith("within ")
+    if of is not None and not within and candidate.unit not in ("degrees", "points"):
         noun = _phrase_head(analysis, list(analysis.tokens_in(Span(of.end(), min(len(analysis.text), of.end() + 40)))))
         if noun is not None and noun.pos == "NOUN":
             return replace(candidate, span=Span(candidate.span.start, noun.span.end))
@@ -93,7 +96,8 @@ def _count(analysis: Analysis, candidate: Candidate) -> Candidate | None:
         noun = _phrase_head(analysis, following)
         end = noun.span.end if noun is not None else members.end()
         return replace(candidate, span=Span(candidate.span.start, end), kind="count", unit=members[0][1:] + "s")
-    if is_year(candidate, text) and candidate.bound is None:
+    hyphened = text[candidate.core.end : candidate.core.end + 1] == "-" and candidate.span.end == candidate.core.end
+    if hyphened or (is_year(candidate, text) and candidate.bound is None):
         return None
     tokens = number_tokens(analysis, candidate)
     if not tokens:
@@ -103,7 +107,8 @@ def _count(analysis: Analysis, candidate: Candidate) -> Candidate | None:
         return _bare_range(analysis, candidate, tokens)
     if noun is None:
         return candidate if _stands_alone(analysis, candidate, tokens) else None
-    if not _tells(analysis, candidate, noun, tokens):
+    named = noun.tag == "NNP" and candidate.form == "digits" and candidate.bound is None
+    if named or noun.lemma.lower() in _TIME or not _tells(analysis, candidate, noun, tokens):
         return None
     return replace(candidate, span=Span(candidate.span.start, noun.span.end), kind="count", unit=noun.text)
 
@@ -173,11 +178,14 @@ def _bare_range(analysis: Analysis, candidate: Candidate, tokens: tuple[Token, .
     """A range or a vote without a noun: "from four to three", "380–34" of a vote; no scores, no spans of years."""
     if is_year(candidate, analysis.text):
         return None
-    joined = re.search(r"\d\s?[-–—]\s?\d", candidate.core.of(analysis.text))
+    joined = re.search(r"\d(?:\s?[-–—]\s?|-to-)\d", candidate.core.of(analysis.text))
     if joined is not None:
         sentence = analysis.document.sentence_at(candidate.core.start)
         lemmas = {t.lemma.lower() for t in analysis.tokens_of(sentence)}
         return replace(candidate, unit="votes") if not lemmas.isdisjoint(_VOTING) else None
+    before = analysis.tokens[tokens[0].index - 1] if tokens[0].index else None
+    if before is not None and _is_age(analysis, candidate, before):
+        return None
     led = candidate.core.start > candidate.span.start
     return candidate if led or candidate.low >= 4 or candidate.bound is not None else None
 
@@ -192,7 +200,9 @@ def _stands_alone(analysis: Analysis, candidate: Candidate, tokens: tuple[Token,
         return candidate.form == "scaled" or (
             candidate.low >= 4 and candidate.form == "word" and _heads_clause(analysis, last)
         )
-    if before.pos == "PROPN" and candidate.form == "digits" and "," not in candidate.core.of(analysis.text):
+    if before.lemma in _CALLING or _is_age(analysis, candidate, before):
+        return False
+    if candidate.form == "digits" and candidate.bound is None and _labels(analysis, first, candidate):
         return False
     if before.text == "," and first.index >= 2 and _is_person(analysis, analysis.tokens[first.index - 2]):
         return False
@@ -203,6 +213,27 @@ def _stands_alone(analysis: Analysis, candidate: Candidate, tokens: tuple[Token,
     if candidate.form == "word":
         return candidate.low >= 4 and before.text.lower() not in _DEFINITE and _heads_clause(analysis, last)
     return candidate.low >= 4
+
+
+def _labels(analysis: Analysis, number: Token, candidate: Candidate) -> bool:
+    """Whether bare digits right behind a noun are its label: "police posts 542 and 543"."""
+    opening = first_conjunct(analysis, number)
+    before = analysis.tokens[opening.index - 1] if opening.index else None
+    same = before is not None and before.sentence == number.sentence
+    return (
+        same and before is not None and before.pos in ("NOUN", "PROPN") and "," not in candidate.core.of(analysis.text)
+    )
+
+
+def _is_age(analysis: Analysis, candidate: Candidate, before: Token) -> bool:
+    """ "died at 95", "lowered the voting age to 16", "ranging in age from eleven to 75"."""
+    if not 0 < candidate.low < 120:
+        return False
+    near = analysis.tokens[max(0, before.index - 14) : before.index + 1]
+    near = tuple(t for t in near if t.sentence == before.sentence)
+    if before.text.lower() == "at" and any(t.lemma == "die" for t in near):
+        return True
+    return any(t.lemma in ("age", "aged") for t in near)
 
 
 def _heads_clause(analysis: Analysis, token: Token) -> bool:

@@ -67,6 +67,7 @@ _MEASURES: dict[str, str] = {
     "g": "g|grams?|grammes?",
     "mg": "mg|milligrams?",
     "pounds": "lbs?",
+    "ounces": "oz\\.?|ounces?",
     "litres": "lit(?:re|er)s?",
     "gallons": "gallons?",
     "barrels": "barrels?|bbl",
