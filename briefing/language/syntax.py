@@ -30,6 +30,11 @@ def is_modifier(token: Token) -> bool:
     return token.dep in ("amod", "compound", "nmod", "poss")
 
 
+def is_possessor(token: Token) -> bool:
+    """Whether a noun stands before another with "'s"."""
+    return token.dep == "poss"
+
+
 def root_of(analysis: Analysis, sentence: int) -> Token | None:
     """The token that a sentence's tree hangs on, or None for one without tokens."""
     tokens = analysis.tokens_of(analysis.document.sentences[sentence])
@@ -519,3 +524,8 @@ def modifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
     return tuple(
         c for c in analysis.children(noun) if c.index < noun.index and c.dep in ("amod", "compound", "nmod", "nummod")
     )
+
+
+def has_number(analysis: Analysis, noun: Token) -> bool:
+    """Whether a number stands in a noun's phrase, or is its head ("$5 million in aid")."""
+    return any(t.pos == "NUM" for t in analysis.subtree(noun))

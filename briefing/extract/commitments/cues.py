@@ -49,14 +49,13 @@ _ROWS: tuple[tuple[CueClass, tuple[str, ...], CommitmentKind, int, str], ...] = 
     ("verb", ("to", "that", "p:on"), "plan", 2, "decide resolve determine"),
     ("verb", ("to",), "plan", 2, "choose opt elect vote arrange"),
     ("verb", ("noun", "ing"), "plan", 2, "announce unveil"),
-    ("verb", ("noun",), "plan", 2, "authorize authorise approve pledge schedule"),
+    ("verb", ("noun",), "plan", 2, "authorize authorise approve schedule"),
     ("verb", ("to",), "plan", 1, "aim seek endeavor endeavour strive prepare propose"),
     ("verb", ("p:for", "noun"), "plan", 1, "prepare"),
     ("verb", ("ing", "noun"), "plan", 1, "consider"),
     ("verb", ("to",), "plan", 1, "work look"),
     # Threats and refusals.
     ("verb", ("to", "that", "noun"), "threat", 2, "threaten"),
-    ("verb", ("that", "p:of"), "threat", 2, "warn"),
     ("verb", ("to", "noun"), "refusal", 2, "refuse decline"),
     ("verb", ("noun", "ing"), "refusal", 2, "reject"),
     # What somebody is to do, said by a participle.

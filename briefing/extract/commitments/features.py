@@ -37,6 +37,11 @@ _ORGANISING = frozenset(
     begin start continue pursue seek implement impose issue present take make appoint investigate appeal expand
     increase reduce cut end stop ban withdraw join lift maintain promote strengthen develop use""".split()
 )
+_OPINIONS = frozenset(
+    """hopeful confident sure certain optimistic afraid worried concerned likely unlikely possible probable impossible
+    convinced doubtful clear obvious inevitable happy glad pleased sad sorry proud""".split()
+)
+_SOON = frozenset({"next", "tomorrow", "tonight", "soon", "later", "upcoming", "coming", "forthcoming", "immediately"})
 _SPECULATION = frozenset(
     "expect predict forecast think believe hope fear estimate suggest speculate imagine guess doubt".split()
 )
@@ -55,6 +60,8 @@ class Setting:
     """What is the same for all candidates of an article."""
 
     own_voice: bool
+    title: frozenset[str]
+    mentions: dict[str, int]
     sport: bool
     justice: bool
     listed: bool
@@ -66,6 +73,8 @@ def setting_of(analysis: Analysis, speech: Speech) -> Setting:
     total = max(1, len(words))
     return Setting(
         own_voice=speech.own_voice,
+        title=frozenset((analysis.document.title or "").lower().split()),
+        mentions={e.name: len(e.mentions) for e in analysis.entities},
         sport=sum(w in _SPORT for w in words) * 100 > total,
         justice=sum(w in _JUSTICE for w in words) * 100 > total,
         listed=any(p.kind is ParagraphKind.LIST_ITEM for p in analysis.document.paragraphs),
@@ -135,6 +144,9 @@ def _actor(analysis: Analysis, c: Candidate, bound: Bound, setting: Setting) -> 
     yield f"actor {bound.cls} in own voice" if setting.own_voice else f"actor {bound.cls} in a report"
     if not bound.names:
         yield "actor unknown"
+    named = max((setting.mentions.get(n, 0) for n in bound.names), default=0)
+    yield "actor named often" if named >= 4 else "actor named" if named else "actor never named"
+    yield f"actor {bound.cls} and cue {c.inner.cue.cls}"
     bearer = c.outer.bearer
     if bearer is not None and bearer.pos in ("NOUN", "PROPN"):
         if bound.cls == "thing":
@@ -198,6 +210,7 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
     if quotation is not None:
         yield "in a quotation"
         yield f"in a quotation with actor {bound.cls}"
+        yield f"in a quotation with actor {bound.cls}, {c.inner.cue.rule}"
         if not quotation[0].start <= c.outer.token.span.start < quotation[0].end:
             yield "cue outside the quotation"
     if reported is not None:
@@ -206,6 +219,11 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         source = bearer_class(analysis, subject)
         yield f"reported by {lemma}"
         yield f"source {source}"
+        yield f"source {source}, actor {bound.cls}"
+        if subject is not None and bound.names and set(bound.names) & {e.name for e in analysis.entities_of(subject)}:
+            yield "source is the actor"
+        if quotation is None:
+            yield f"reported of {bound.cls} with {c.inner.cue.rule}"
         for name, words in (("speculation", _SPECULATION), ("demand", _DEMANDS), ("statement", _STATEMENTS)):
             if lemma in words:
                 yield f"reported as {name}"
@@ -222,8 +240,8 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
             yield "inside an if-clause"
         elif mark in _TEMPORAL:
             yield f"inside a clause with {mark}"
-        if syntax.is_verb(above) and above is not clause and above.lemma.lower() in _SPECULATION | {"hope", "want"}:
-            yield "under speculation"
+        if above is not clause and above.lemma.lower() in _SPECULATION | _OPINIONS | {"want"}:
+            yield "under speculation" if syntax.is_verb(above) else "under an opinion"
         if syntax.is_verb(above) and syntax.role_of(above) == "relative":
             yield "inside a relative clause"
     if any(
@@ -232,6 +250,8 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         for a in syntax.adverbial_clauses(analysis, t.clause)
     ):
         yield "has a condition"
+        if would:
+            yield "would with a condition"
 
 
 def _place(analysis: Analysis, c: Candidate, setting: Setting) -> Iterator[str]:
@@ -240,6 +260,10 @@ def _place(analysis: Analysis, c: Candidate, setting: Setting) -> Iterator[str]:
     yield f"paragraph {paragraph.kind.value}"
     if paragraph.number == 0:
         yield "first paragraph"
+    elif paragraph.number <= 2:
+        yield "early paragraph"
+    if c.content.lemma.lower() in setting.title or c.content.text.lower() in setting.title:
+        yield "content in the title"
     sentence = document.sentences[c.content.sentence]
     tokens = analysis.tokens_of(sentence)
     words = {t.text.lower() for t in tokens}
@@ -264,6 +288,8 @@ def _place(analysis: Analysis, c: Candidate, setting: Setting) -> Iterator[str]:
     ):
         if word in words:
             yield f"sentence says {word}"
+    if words & _SOON:
+        yield "sentence looks ahead"
     if setting.own_voice:
         yield "own voice"
         yield f"own voice with {c.inner.cue.rule}"

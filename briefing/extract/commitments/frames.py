@@ -113,8 +113,10 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     infinitives = [c for c in syntax.complements_of(analysis, verb) if c.kind == "to" and c.preposition is None]
     if verb.lemma == "be" and infinitives and verb.tag != "VBG":
         named = subject is not None and (("noun", subject.lemma) in CUES or subject.lemma in _NEUTRAL_NOUNS)
-        if not named and not syntax.predicate_of(analysis, verb) and subject is not None:
+        if not named and subject is not None:
             for c in infinitives:
+                if not _follows(analysis, verb, c.head):
+                    continue
                 yield from _spread(analysis, BE_TO, verb, c.head, "to", subject, verb)
     elif verb.lemma in ("go", "gon") and verb.tag == "VBG" and infinitives and _present(analysis, verb):
         yield from _spread(analysis, GOING_TO, verb, infinitives[0].head, "to", subject, verb)
@@ -122,6 +124,17 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
         yield from _spread(analysis, HEADLINE, verb, verb, "to", syntax.own_subject(analysis, verb), verb)
     elif verb.tag == "VBG" and verb.lemma in ANNOUNCING and _present(analysis, verb):
         yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", subject, verb)
+
+
+def _follows(analysis: Analysis, verb: Token, infinitive: Token) -> bool:
+    """Whether "to" follows a form of "be" at once: "is to", "are also to", not "is yet to", "were among those to"."""
+    i = verb.index + 1
+    while analysis.tokens[i].text.lower() in _BETWEEN:
+        i += 1
+    return analysis.tokens[i].tag == "TO" and analysis.tokens[i].index < infinitive.index
+
+
+_BETWEEN = frozenset({"not", "n't", "also", "now", "then", "today", "soon", "later", "therefore", "thus", "both"})
 
 
 def _present(analysis: Analysis, verb: Token) -> bool:
@@ -138,6 +151,8 @@ def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     subject = syntax.subject_of(analysis, verb)
     for c in syntax.complements_of(analysis, verb):
         frame = _frame(cue, c)
+        if frame == "noun" and cue.word == "commit" and not syntax.has_number(analysis, c.head):
+            continue  # crimes and errors are committed too; what is promised comes with a sum
         if frame and not (c.kind == "noun" and (c.head.lemma in _NEUTRAL_NOUNS or c.head.pos in ("PRON", "DET"))):
             yield from _spread(analysis, cue, verb, c.head, frame, subject, verb)
 
