@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.items import Place
 from briefing.language.analysis import Analysis, Token
-from briefing.language.syntax import after_preposition, first_conjunct, is_modifier
+from briefing.language.syntax import after_preposition, first_conjunct, is_modifier, is_object, is_possessor
 from briefing.text.span import Span
 
 # Prepositions before the place of an event, the most telling first.
@@ -24,6 +24,12 @@ _AT = (
     "within",
 )
 _TOWARDS = ("to", "from", "into", "toward", "towards", "through", "with", "between")
+# "the island of Java", "the town of Pangandaran": the noun takes up the place.
+_PLACE_NOUNS = frozenset(
+    """island city town village province region state capital district coast port border area canton county valley
+    peninsula suburb territory municipality republic""".split()
+)
+_HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter".split())
 _MOST = 3
 
 
@@ -43,6 +49,14 @@ def locates(analysis: Analysis, mention: Span) -> int:
         return 0
     first = first_conjunct(analysis, head)
     preposition = after_preposition(analysis, first)
+    if (
+        preposition is not None
+        and preposition.text.lower() == "of"
+        and analysis.head(preposition).lemma in _PLACE_NOUNS
+    ):
+        return 3
+    if is_object(first) and analysis.head(first).lemma in _HITS:
+        return 3
     if preposition is not None and preposition.text.lower() in _AT:
         return 3
     if preposition is not None and preposition.text.lower() in _TOWARDS:
@@ -51,29 +65,40 @@ def locates(analysis: Analysis, mention: Span) -> int:
     held = analysis.entity_at(outer.span.start) if outer is not first else None
     if held is not None and held.type == "place" and not is_modifier(first):
         return 2
-    return 0 if is_modifier(first) else 1
+    return 1 if not is_modifier(first) or is_possessor(first) else 0
 
 
 def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:
     """The places of the event that a clause tells: those it sets the event in, else the dateline's, else those
     that its paragraph sets it in, else those that the clause names."""
     paragraph = analysis.document.paragraph_at(span.start).span
-    in_clause = _ranked(analysis, span, where)
-    in_paragraph = _ranked(analysis, paragraph, where)
+    in_clause = _ranked(analysis, span)
+    in_paragraph = _ranked(analysis, paragraph)
     datelines = [p.name for p in where if any(d in p.mentions for d in analysis.document.datelines)]
     for names in (
         [n for rank, n in in_clause if rank == 3],
         datelines,
+        [n for rank, n in in_clause if rank == 2],
         [n for rank, n in in_paragraph if rank == 3],
-        [n for rank, n in in_clause if rank >= 1],
-        [n for _, n in in_clause],
+        [n for rank, n in in_clause if rank == 1],
+        _states_of_bodies(analysis, span),
     ):
         if names:
             return tuple(names[:_MOST])
     return ()
 
 
-def _ranked(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> list[tuple[int, str]]:
+def _states_of_bodies(analysis: Analysis, span: Span) -> list[str]:
+    """The places in the names of the bodies that a clause is about ("the National Congress of Bolivia")."""
+    named = " ".join(
+        m.of(analysis.text) for e in analysis.entities if e.type == "org" for m in e.mentions if span.contains(m)
+    )
+    return [
+        e.name for e in analysis.entities if e.type == "place" and f"of {e.name}" in named.replace("of the ", "of ")
+    ]
+
+
+def _ranked(analysis: Analysis, span: Span) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for entity in analysis.entities:
         if entity.type != "place":

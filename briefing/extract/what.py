@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.extract.items import Actor, Evidence, Headline, Main, Place, Timex
 from briefing.extract.places import scene_of
 from briefing.language.analysis import Analysis, Token
-from briefing.language.gazetteers import is_media
+from briefing.language.gazetteers import fold, is_media
 from briefing.language.syntax import complement_of, is_verb, own_subject, root_of
 from briefing.text.document import ParagraphKind, Sentence
 from briefing.text.span import Span
@@ -24,6 +24,7 @@ _EVENT_NOUNS = frozenset(
     """move decision announcement deal agreement vote meeting attack visit ruling law bill merger sale plan statement
     summit election incident accident explosion crash strike launch ban signing talks""".split()
 )
+_MEDIA = frozenset("newspaper daily weekly magazine broadcaster channel station agency outlet tabloid".split())
 _STOP = frozenset(
     """the a an of and to in for on by at with from as is are was were be been has have had will would after before over
     under into about its their his her says said not no new more than that this it""".split()
@@ -75,7 +76,7 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int) -> _Candidate
     title = _stems(analysis.document.title or "")
     score = 1.0 / (1.0 + 0.6 * place)
     if title:
-        score += 1.5 * len(title & _stems(text)) / len(title)
+        score += 1.2 * len(title & _stems(text)) / len(title)
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
@@ -189,11 +190,11 @@ def _is_medium(analysis: Analysis, verb: Token) -> bool:
     subject = own_subject(analysis, verb)
     if subject is None:
         return False
-    entity = analysis.entity_at(subject.span.start)
-    if entity is None:
-        return False
-    told = " ".join(r.of(analysis.text) for r in entity.roles)
-    return is_media(entity.name.lower()) or any(w in told for w in ("newspaper", "agency", "daily", "magazine"))
+    if subject.lemma in _MEDIA:
+        return True
+    known = analysis.entities_of(subject)
+    told = {w for e in known for r in e.roles for w in r.of(analysis.text).lower().split()}
+    return bool(told & _MEDIA) or any(is_media(fold(e.name)) for e in known)
 
 
 def _takes_up(analysis: Analysis, sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ _TYPES: dict[NameKind, EntityType] = {
     "other": "org",
 }
 _ROLE_VOTES = 4.0
+_SCENE_VOTES = 2.0
+_PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
 # Bodies whose members are called by one plural word; other peoples are no actors of their own.
 PARTIES = frozenset(
     """democrats republicans liberals conservatives tories greens labourites socialists communists nationalists
@@ -34,6 +36,8 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         kind = _TYPES[name.kind]
         box = votes.setdefault(form, {})
         box[kind] = box.get(kind, 0.0) + WEIGHTS[name.kind]
+        if _is_set_in(cover, name):
+            box["place"] = box.get("place", 0.0) + _SCENE_VOTES
         if any(r.personal for r in roles.get(name, ())):
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         elif body_role(cover, name) is not None:
@@ -44,6 +48,16 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         if form in surnames and form not in known_names():
             found[form] = "person"
     return found
+
+
+def _is_set_in(cover: Cover, name: Name) -> bool:
+    """Whether a name that may be a place's stands as one: "in Java", "the island of Java"."""
+    if name.kind not in ("person", "place", "facility", "people") or not cover.same_sentence(
+        name.first - 2, name.first
+    ):
+        return False
+    before, noun = cover.tokens[name.first - 1], cover.tokens[name.first - 2]
+    return before.text.lower() == "in" or (before.text == "of" and noun.lemma in _PLACE_NOUNS)
 
 
 def _decide(form: str, box: dict[EntityType, float]) -> EntityType:

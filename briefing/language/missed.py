@@ -211,6 +211,8 @@ def _repeat_at(
             continue
         if not held and len(words) == 1 and cover.tokens[i].pos not in ("PROPN", "X") and not _is_acronym(words[0]):
             continue
+        if len(held) == 1 and Name(i, last, next(iter(held)).kind) in held and next(iter(held)).kind != "other":
+            return last
         kinds = forms[words]
         cover.put(Name(i, last, max(kinds, key=lambda k: kinds[k] * WEIGHTS[k]) if kinds else "person"))
         return last

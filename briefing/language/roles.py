@@ -190,7 +190,10 @@ def _joins_titles(cover: Cover, i: int) -> bool:
     before, after = cover.tokens[i - 1], cover.tokens[i + 1]
     if title_of(before.text) is not None:
         return any(title_of(t.text) for t in cover.tokens[i + 1 : i + 4])
-    return before.pos == after.pos == "NOUN" and title_of(cover.tokens[i + 2].text) is not None
+    if i + 2 >= len(cover.tokens):
+        return False
+    head = cover.tokens[i + 2].text
+    return before.pos == after.pos == "NOUN" and (title_of(head) is not None or head in _BODY_NOUNS)
 
 
 def _before_comma(cover: Cover, name: Name) -> Role | None:
