@@ -1,0 +1,143 @@
+"""One file, standard input or one answer of a server: from bytes to raw articles, by what is in them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.errors import SourceError
+from briefing.sources.article import Notes, RawArticle
+from briefing.sources.decode import LARGEST, decode, unpack
+from briefing.sources.folder import kind_of
+from briefing.sources.html import looks_like_html, read_html
+from briefing.sources.jsonl import looks_like_json_lines, read_json, read_lines
+from briefing.sources.markdown import read_markdown
+from briefing.sources.plain import read_plain
+from briefing.sources.url import fetch
+
+_LONGEST_LINE = 16 * 1024 * 1024
+_MARKDOWN = re.compile(r"^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://", re.MULTILINE)
+_MEDIA = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "application/jsonl": "jsonl",
+}
+
+
+def read_file(path: Path, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """The articles in a file.
+
+    Raises:
+        SourceError: when the file cannot be read or is no text.
+    """
+    kind = kind_of(path)
+    try:
+        with path.open("rb") as file:
+            if kind == "jsonl":
+                yield from _read_json_lines(file, where, notes)
+                return
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise SourceError(where, _why(error, path)) from error
+    yield from _read_bytes(data, where, kind, notes, name=path.name)
+
+
+def read_stdin(stream: BinaryIO, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """The articles on standard input, told apart by how they begin."""
+    yield from _read_bytes(stream.read(LARGEST + 1), where, None, notes, guess_markdown=True)
+
+
+def read_url(url: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """The articles at an address."""
+    answer = fetch(url)
+    kind = _MEDIA.get(answer.media) or kind_of(Path(url.split("?")[0].split("#")[0].rpartition("/")[2]))
+    yield from _read_bytes(answer.data, url, kind, notes, url=answer.url, charset=answer.charset)
+
+
+def _read_bytes(
+    data: bytes,
+    where: str,
+    kind: str | None,
+    notes: Notes,
+    *,
+    name: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    guess_markdown: bool = False,
+) -> Iterator[RawArticle | SourceError]:
+    decoded = decode(unpack(data, where), where, charset, html=kind in (None, "html"))
+    if decoded.remark:
+        notes(f"{where}: {decoded.remark}")
+    text = decoded.text
+    if not text.strip("\ufeff \t\r\n"):
+        raise SourceError(where, "is empty; there is nothing to brief")
+    if kind == "json":
+        yield from read_json(text, where, notes)
+    elif kind == "jsonl" or (kind is None and looks_like_json_lines(text)):
+        yield from read_lines(text.split("\n"), where, notes)
+    elif kind == "html" or looks_like_html(text):
+        yield read_html(text, where, name, url)
+    elif kind == "markdown" or (guess_markdown and _MARKDOWN.search(text)):
+        yield _with_url(read_markdown(text, where, name), url)
+    else:
+        yield _with_url(read_plain(text, where, name), url)
+
+
+def _with_url(raw: RawArticle, url: str | None) -> RawArticle:
+    from dataclasses import replace
+
+    return replace(raw, url=url) if url else raw
+
+
+def _read_json_lines(file: BinaryIO, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """A JSON Lines file line by line, so that its size does not matter."""
+    head = file.read(4)
+    file.seek(0)
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield from _read_bytes(file.read(LARGEST + 1), where, "jsonl", notes)
+        return
+    try:
+        if head.startswith(b"\x1f\x8b"):
+            with gzip.GzipFile(fileobj=file) as unpacked:
+                yield from read_lines(_lines(unpacked, where, notes), where, notes)
+        else:
+            yield from read_lines(_lines(file, where, notes), where, notes)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(where, f"is a damaged gzip file ({error}); fetch or pack it again") from error
+
+
+def _lines(file: BinaryIO | gzip.GzipFile, where: str, notes: Notes) -> Iterator[str]:
+    number = 0
+    told = False
+    while line := file.readline(_LONGEST_LINE + 1):
+        number += 1
+        if len(line) > _LONGEST_LINE:
+            raise SourceError(f"{where}:{number}", "is a line of more than 16 MiB; this is no JSON Lines file")
+        if number == 1 and b"\x00" in line:
+            raise SourceError(where, "is binary data, not text")
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            if not told:
+                notes(f"{where}:{number}: read as Windows-1252, judged by its bytes; it is not UTF-8")
+                told = True
+            yield line.decode("cp1252", errors="replace")
+    if not number:
+        raise SourceError(where, "is empty; there is nothing to brief")
+
+
+def _why(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist; check the path"
+    if isinstance(error, PermissionError):
+        return "cannot be read: no permission; ask its owner or change its mode"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder"
+    return f"cannot be read ({error.strerror or type(error).__name__})"
