@@ -130,6 +130,8 @@ class Attributor:
                 continue
             if self._voices.is_quoting(token) and token.index - right[0].index <= 3:
                 return token
+            if not is_reporting(token.lemma, "say", "tell", "write", "think"):
+                continue
             subject = self._voices.subject(token, right)
             if subject is None or subject.index < right[0].index:
                 continue

@@ -11,6 +11,7 @@ from briefing.language.syntax import (
     agent_of,
     ancestors,
     appositions,
+    determiner_of,
     is_subject,
     is_verb,
     modifiers_of,
@@ -67,7 +68,14 @@ def may_speak(analysis: Analysis, span: Span) -> bool:
 def _resolved(analysis: Analysis, noun: Token, context: Context) -> Speaker | None:
     word = noun.text.lower()
     span = noun_phrase(analysis, noun)
-    known = analysis.entities_of(noun) or _named_in(analysis, noun)
+    known = (
+        analysis.entities_of(noun) or _named_in(analysis, noun) or _by_title(analysis, noun) or _by_part(analysis, noun)
+    )
+    if word in _HE_OR_SHE and known and _only_quoted(analysis, noun, known[0], context):
+        known = ()
+    if known and all(e.type != "person" for e in known):
+        beside = [e for n in appositions(analysis, noun) for e in analysis.entities_of(n) if e.type == "person"]
+        known = tuple(beside[:1]) or known
     if known:
         return _of_entities(known, span)
     if word in ("it", "they") and context.last is not None and not _is_person(analysis, context.last):
@@ -122,6 +130,38 @@ def _named_in(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:
                 if entity is not None:
                     return (entity,)
     return ()
+
+
+def _by_title(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:
+    """The one person whose title a bare description repeats: "PM", "the commissioner"."""
+    if noun.tag not in ("NN", "NNP") or (determiner_of(analysis, noun) or "the") not in ("the", "this", "that"):
+        return ()
+    titled = [
+        e
+        for e in analysis.entities
+        if e.type == "person"
+        and e.mentions
+        and e.mentions[0].start < noun.span.start
+        and any(noun.text.lower() == word.lower() for r in e.roles for word in r.of(analysis.text).split())
+    ]
+    return tuple(titled) if len(titled) == 1 else ()
+
+
+def _by_part(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:
+    """The one person of whose name a bare capitalised word is a part: "Wang" of "Wang Yi"."""
+    if not noun.text[:1].isupper() or noun.pos not in ("PROPN", "NOUN") or noun.tag == "NNS":
+        return ()
+    named = [e for e in analysis.entities if e.type == "person" and noun.text in e.name.split()]
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _only_quoted(analysis: Analysis, pronoun: Token, entity: Entity, context: Context) -> bool:
+    """Whether the last one named was named in somebody's quoted words, so that "he" is rather that somebody."""
+    named = [m for m in entity.mentions if m.end <= pronoun.span.start]
+    if not named or context.last is None or entity.ident in context.last.entities:
+        return False
+    token = analysis.token_at(named[-1].start)
+    return token is not None and token.index in context.inside
 
 
 def _he_or_she(analysis: Analysis, pronoun: Token, context: Context) -> Speaker | None:

@@ -36,10 +36,10 @@ _LEMMAS: dict[VerbClass, str] = {
         slam criticize criticise decry deem regard portray depict mock ridicule refer cite accuse blame consider
         lambast lambaste castigate attack laud applaud welcome rate define""",
     "act": """
-        express voice speak talk give issue release offer stipulate outline require indicate identify
+        express voice speak give issue release stipulate outline indicate identify
         point demand call pledge commit promise agree plan seek vow want hope feel find conclude determine cite
         identify describe mention highlight detail allege discuss address advocate defend justify liken
-        compare conclude present propose quote go support oppose reject order instruct direct""",
+        compare conclude present propose quote support oppose reject order instruct direct""",
     "think": """
         think believe feel hope expect fear doubt suspect consider hold know understand find decide learn realize
         realise recognize recognise""",

@@ -51,6 +51,9 @@ class Voices:
         """Whether a token is a reporting verb (of these classes) in a form that reports."""
         if not token.tag.startswith("VB") or not is_reporting(token.lemma, *classes):
             return False
+        after = self._analysis.tokens[token.index + 1] if token.index + 1 < len(self._analysis.tokens) else None
+        if token.lemma == "plead" and after is not None and after.text.lower() in ("guilty", "innocent", "not"):
+            return False
         if token.tag == "VBN" and not self._speaks_in_passive(token):
             return False
         # "went on to say" reports, "intends to add" does not.
@@ -78,8 +81,11 @@ class Voices:
         """The attribution that a reporting verb gives, its speaker found among ``words``."""
         noun = self.subject(verb, words)
         speaker = self.speaker(noun)
+        described = noun is not None and noun.pos == "NOUN"
+        if speaker is None or not speaker.entities or described:
+            speaker = self._name_beside(verb) or speaker
         if speaker is None or not speaker.entities:
-            speaker = self._name_beside(verb) or self._main_speaker(verb) or speaker
+            speaker = self._main_speaker(verb) or speaker
         return Attribution(speaker, verb.span, rule)
 
     def _name_beside(self, verb: Token) -> Speaker | None:
