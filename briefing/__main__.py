@@ -1,0 +1,7 @@
+"""`python -m briefing`."""
+
+import sys
+
+from briefing.cli.main import run
+
+sys.exit(run())

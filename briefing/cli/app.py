@@ -1,0 +1,66 @@
+"""Opening the app on the user's articles."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from io import BytesIO
+
+from briefing.brief.model import Brief, Document
+from briefing.cli.articles import pipeline_of, published_of, title_of
+from briefing.errors import SourceError
+from briefing.pipeline import Pipeline
+from briefing.sources import STDIN, expand, read
+
+
+class ArticleLoader:
+    """What the app asks of the world: the sources that the command line knows, briefs through cache and engine."""
+
+    def __init__(self, pipeline: Pipeline, published: date | None = None, title: str | None = None) -> None:
+        self._pipeline = pipeline
+        self._published = published
+        self._title = title
+
+    def expand(self, source: str) -> Sequence[str]:
+        """The sources that one stands for: a folder's files in natural order, anything else as it is.
+
+        Raises:
+            SourceError: when there is no such thing, or nothing in it.
+        """
+        entries = expand([source])
+        if len(entries) == 1 and entries[0].problem:
+            raise SourceError(entries[0].source, entries[0].problem)
+        return [entry.source if entry.kind != "stdin" else STDIN for entry in entries]
+
+    def documents(self, sources: Sequence[str]) -> Iterator[Document | SourceError]:
+        """The documents of sources, errors in the place of those that cannot be had."""
+        return read(sources, published=self._published, title=self._title)
+
+    def pasted(self, text: str) -> Document:
+        """The document of a text that was pasted.
+
+        Raises:
+            SourceError: when there is nothing in it.
+        """
+        found = next(iter(read([STDIN], stdin=BytesIO(text.encode("utf-8", "replace")))))
+        if isinstance(found, Document):
+            return found
+        raise SourceError("pasted text", found.what)
+
+    def brief(self, document: Document) -> Brief:
+        """The brief of a document, from the cache or the engine.
+
+        Raises:
+            AnalysisError: when the analysis fails on it.
+        """
+        return self._pipeline.brief(document)
+
+
+def open_app(args: Namespace) -> None:
+    """Run the app until the user quits."""
+    from briefing.tui.app import run_app
+    from briefing.tui.options import AppOptions
+
+    loader = ArticleLoader(pipeline_of(args), published_of(args), title_of(args))
+    run_app(args.paths, AppOptions(inline=args.inline), loader)

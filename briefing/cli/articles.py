@@ -1,0 +1,93 @@
+"""The articles that the user named, as documents and as briefs; what cannot be had is told and the rest goes on."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from briefing.brief.model import Brief, Document
+from briefing.brief.options import Options
+from briefing.cli.context import Context
+from briefing.cli.diagnostics import UsageError
+from briefing.errors import OptionError, SourceError
+from briefing.pipeline import Pipeline
+from briefing.sources import STDIN, read
+
+
+def add_articles(parser: ArgumentParser) -> None:
+    """The arguments of every command that reads articles."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, web addresses; - is standard input")
+    options = parser.add_argument_group("options about the articles")
+    options.add_argument("--published", metavar="DATE", help="when they were published, as 2025-05-26")
+    options.add_argument("--title", metavar="TEXT", help="the title of the article")
+    options.add_argument("--no-cache", action="store_true", help="analyse anew and keep nothing")
+    options.add_argument("--config", metavar="FILE", help="settings from this file instead of the user's own")
+
+
+def paths_of(args: Namespace) -> list[str]:
+    """The paths named, or standard input where something is piped in and none is named.
+
+    Raises:
+        UsageError: when there is nothing to read.
+    """
+    if args.paths:
+        return list(args.paths)
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("no articles: name files, folders or web addresses, or pipe one in (see `briefing --help`)")
+    return [STDIN]
+
+
+def published_of(args: Namespace) -> date | None:
+    """The publication date that the user states.
+
+    Raises:
+        OptionError: when it is no date.
+    """
+    if args.published is None:
+        return None
+    try:
+        return date.fromisoformat(args.published.strip())
+    except ValueError:
+        raise OptionError(f"--published: “{args.published}” is no date; write it as 2025-05-26") from None
+
+
+def title_of(args: Namespace) -> str | None:
+    """The title that the user states.
+
+    Raises:
+        OptionError: when it would go to several articles.
+    """
+    if args.title is not None and len(args.paths) > 1:
+        raise OptionError("--title: it would go to every one of these articles; give it with a single one")
+    title: str | None = args.title
+    return title
+
+
+def documents_of(args: Namespace, context: Context) -> Iterator[Document | SourceError]:
+    """The documents of all paths in order, errors in the place of those that cannot be had."""
+    return read(paths_of(args), published=published_of(args), title=title_of(args), notes=context.err.remark)
+
+
+def pipeline_of(args: Namespace, options: Options | None = None) -> Pipeline:
+    """The pipeline with the user's cache, or with none where the user wants none."""
+    if args.no_cache:
+        return Pipeline(options)
+    return Pipeline(options)
+
+
+def briefs_of(args: Namespace, context: Context, options: Options | None = None) -> Iterator[Brief]:
+    """The briefs of all articles in order; errors are told, and counted for the exit code."""
+    pipeline = pipeline_of(args, options)
+    articles = context.err.following(documents_of(args, context))
+    return good(pipeline.briefs(articles), context)
+
+
+def good(results: Iterable[Brief | SourceError], context: Context) -> Iterator[Brief]:
+    """The briefs among results; the errors are told."""
+    for result in results:
+        if isinstance(result, Brief):
+            yield result
+        else:
+            context.err.error(result)

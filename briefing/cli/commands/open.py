@@ -1,0 +1,38 @@
+"""No command: the app on a terminal, the plain brief in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from briefing.cli.articles import add_articles, briefs_of
+from briefing.cli.context import Context
+from briefing.cli.formats import stream
+
+DESCRIPTION = "Open the app on a terminal; print the plain brief when the output or the input is a pipe."
+EXAMPLES = """\
+  briefing articles/
+  briefing article.txt | less
+  cat article.txt | briefing"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The options of the command."""
+    add_articles(parser)
+    options = parser.add_argument_group("options of the app")
+    options.add_argument("--inline", action="store_true", help="draw below the prompt, not over the whole terminal")
+
+
+def run(args: Namespace, context: Context) -> None:
+    """Open the app, or print."""
+    if context.out.terminal and (args.paths or _at_a_terminal()) and "-" not in args.paths:
+        from briefing.cli.app import open_app
+
+        open_app(args)
+        return
+    for text in stream(briefs_of(args, context), "text", None, context.out):
+        context.out.write(text)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()

@@ -1,0 +1,131 @@
+"""What the command line says beside its results: errors, remarks and progress on stderr, and the exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from itertools import chain, islice
+from typing import TextIO, TypeVar
+
+from briefing.errors import OptionError
+
+T = TypeVar("T")
+# From this many articles on a bar is drawn; fewer are named while they are at work.
+_FEW = 3
+# How far the stream of articles is read ahead to know its length.
+_AHEAD = 1000
+_BAR = 24
+_EVERY_SECONDS = 0.1
+
+
+class Exit(IntEnum):
+    """The exit codes, as `--help` documents them."""
+
+    ALL_DONE = 0
+    SOME_FAILED = 1
+    WRONG_USAGE = 2
+    INTERRUPTED = 130
+
+
+class UsageError(OptionError):
+    """A command line that makes no sense; the message names the command whose help tells more."""
+
+
+class Diagnostics:
+    """Tells on ``stream`` what is no result. ``failures`` counts the errors told."""
+
+    def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
+        self._stream = stream
+        self.quiet = quiet
+        self.failures = 0
+        self._shown = False
+        self._drawn = 0.0
+
+    @property
+    def code(self) -> Exit:
+        """The exit code of what was told so far."""
+        return Exit.SOME_FAILED if self.failures else Exit.ALL_DONE
+
+    @property
+    def draws(self) -> bool:
+        """Whether there is somebody to watch a progress line."""
+        return not self.quiet and self._stream.isatty() and os.environ.get("TERM") != "dumb"
+
+    def error(self, what: object) -> None:
+        """An error of one article or of the whole run; it is counted."""
+        self.failures += 1
+        self._say("error", what)
+
+    def remark(self, what: object) -> None:
+        """Something a user should know; not said to one who asked for quiet."""
+        if not self.quiet:
+            self._say("note", what)
+
+    def tell(self, what: object) -> None:
+        """A line of narration, without a label."""
+        if not self.quiet:
+            self.clear()
+            self._write(f"{_literal(str(what))}\n")
+
+    def following(self, items: Iterable[T]) -> Iterator[T]:
+        """The items as they come, with a progress line while the next one is at work."""
+        if not self.draws:
+            yield from items
+            return
+        stream = iter(items)
+        ahead = list(islice(stream, _AHEAD))
+        total = len(ahead) if len(ahead) < _AHEAD else None
+        begin = time.monotonic()
+        for done, item in enumerate(chain(ahead, stream)):
+            self._draw(_progress(done, total, time.monotonic() - begin), first=done == 0)
+            yield item
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the progress line away, before anything else is written to the same terminal."""
+        if self._shown:
+            self._write("\r\x1b[2K")
+            self._shown = False
+
+    def _draw(self, line: str, *, first: bool) -> None:
+        now = time.monotonic()
+        if first or now - self._drawn >= _EVERY_SECONDS:
+            width = shutil.get_terminal_size().columns - 1
+            self._write(f"\r\x1b[2K{line[:width]}")
+            self._shown, self._drawn = True, now
+
+    def _say(self, label: str, what: object) -> None:
+        self.clear()
+        self._write(f"briefing: {label}: {_literal(str(what))}\n")
+
+    def _write(self, text: str) -> None:
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except (BrokenPipeError, ValueError):
+            # Nobody listens any more; the results go on.
+            self.quiet = True
+
+
+def _progress(done: int, total: int | None, seconds: float) -> str:
+    """The progress line: a bar with the count and the time left, or a word for a few articles."""
+    if total is not None and total <= _FEW:
+        return "analysing ..." if total == 1 else f"analysing {done + 1} of {total} ..."
+    if total is None:
+        return f"analysing article {done + 1} ..."
+    filled = _BAR * done // total
+    left = f", {_time(seconds / done * (total - done))} left" if done else ""
+    return f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {total}{left}"
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
+
+
+def _literal(text: str) -> str:
+    """A message without what could steer a terminal; paths and addresses may hold anything."""
+    return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in text)

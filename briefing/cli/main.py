@@ -1,0 +1,52 @@
+"""The entry point: which command is meant, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from briefing.cli.diagnostics import Diagnostics, Exit, UsageError
+from briefing.errors import BriefingError, OptionError
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code; nothing but results goes to stdout."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    diagnostics = Diagnostics(sys.stderr, quiet="-q" in given or "--quiet" in given)
+    try:
+        return _run(given, diagnostics)
+    except UsageError as error:
+        diagnostics.error(error)
+    except OptionError as error:
+        diagnostics.error(f"{error} (see `briefing --help`)")
+    except BriefingError as error:
+        diagnostics.error(error)
+        return Exit.SOME_FAILED
+    except BrokenPipeError:
+        # The reader of our output has enough, as `head` has; that is no failure.
+        from briefing.cli.output import close_stdout
+
+        close_stdout()
+        return diagnostics.code
+    except KeyboardInterrupt:
+        diagnostics.clear()
+        return Exit.INTERRUPTED
+    return Exit.WRONG_USAGE
+
+
+def _run(given: list[str], diagnostics: Diagnostics) -> int:
+    from briefing.cli import parser
+
+    request = parser.read(given)
+    if isinstance(request, str):
+        sys.stdout.write(request)
+        sys.stdout.flush()
+        return Exit.ALL_DONE
+    from briefing.cli.context import Context
+    from briefing.cli.output import Output
+
+    args, command = request
+    context = Context(Output(sys.stdout, args.color, os.environ, diagnostics.clear), diagnostics)
+    command.load().run(args, context)
+    return diagnostics.code
