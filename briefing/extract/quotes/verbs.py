@@ -36,7 +36,7 @@ _LEMMAS: dict[VerbClass, str] = {
         slam criticize criticise decry deem regard portray depict mock ridicule refer cite accuse blame consider
         lambast lambaste castigate attack laud applaud welcome rate define""",
     "act": """
-        express voice speak give issue release stipulate outline indicate identify
+        express voice speak issue release stipulate outline indicate identify
         point demand call pledge commit promise agree plan seek vow want hope feel find conclude determine cite
         identify describe mention highlight detail allege discuss address advocate defend justify liken
         compare conclude present propose quote support oppose reject order instruct direct""",

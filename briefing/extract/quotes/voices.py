@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.extract.quotes.frames import Frames
 from briefing.extract.quotes.speakers import Context, Speaker, speaker_of
-from briefing.extract.quotes.verbs import NO_SPEAKERS, VerbClass, is_reporting
+from briefing.extract.quotes.verbs import NO_SPEAKERS, VerbClass, is_reporting, may_speak
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import (
     after_preposition,
@@ -81,7 +81,7 @@ class Voices:
         """The attribution that a reporting verb gives, its speaker found among ``words``."""
         noun = self.subject(verb, words)
         speaker = self.speaker(noun)
-        described = noun is not None and noun.pos == "NOUN"
+        described = noun is not None and noun.pos != "PRON" and self._analysis.entity_at(noun.span.start) is None
         if speaker is None or not speaker.entities or described:
             speaker = self._name_beside(verb) or speaker
         if speaker is None or not speaker.entities:
@@ -104,6 +104,10 @@ class Voices:
         led = analysis.tokens[first.index - 1] if first.index else None
         if led is not None and (led.pos in ("ADP", "PART", "CCONJ", "VERB") or led.tag in ("POS", "PRP$")):
             return None
+        # "An aide to the president, Mahmoud Abbas, said": the name is the president's.
+        titled = analysis.head(self._phrase_head(last))
+        if led is not None and led.text == "," and after_preposition(analysis, titled) is not None:
+            return None if may_speak(titled.lemma.lower()) else self.speaker(last)
         return self.speaker(last)
 
     def _main_speaker(self, verb: Token) -> Speaker | None:
@@ -174,13 +178,19 @@ class Voices:
             for t in words
             if t.pos in ("NOUN", "PROPN", "PRON")
             and t.text.lower() not in NO_SPEAKERS
-            and after_preposition(self._analysis, t) is None
+            and after_preposition(self._analysis, self._phrase_head(t)) is None
         ]
         for token in reversed(nouns):
             entity = self._analysis.entity_at(token.span.start)
             if entity is not None and entity.type == "person":
                 return token
         return nouns[-1] if nouns else None
+
+    def _phrase_head(self, noun: Token) -> Token:
+        """The last noun of a compound that the noun belongs to ("agency" of "the Reuters news agency")."""
+        while (up := self._analysis.head(noun)).index > noun.index and up.pos in ("NOUN", "PROPN"):
+            noun = up
+        return noun
 
     def speaker(self, noun: Token | None) -> Speaker | None:
         """Who the noun stands for; a "he" or "she" that nothing else resolves goes on with who spoke last."""
