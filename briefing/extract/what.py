@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.extract.items import Actor, Evidence, Headline, Main, Place, Timex
 from briefing.extract.places import scene_of
 from briefing.language.analysis import Analysis, Token
 from briefing.language.gazetteers import fold, is_media
-from briefing.language.syntax import complement_of, is_verb, own_subject, root_of
+from briefing.language.syntax import complement_of, is_infinitive, is_verb, own_subject, root_of
 from briefing.text.document import ParagraphKind, Sentence
 from briefing.text.span import Span
 
@@ -30,6 +31,7 @@ _STOP = frozenset(
     under into about its their his her says said not no new more than that this it""".split()
 )
 _WORD = re.compile(r"[^\W_]+")
+_RECENT_DAYS = 14
 _ISO = re.compile(r"\d{4}(?:-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d|SP|SU|FA|WI))?")
 
 
@@ -164,7 +166,8 @@ def _when(analysis: Analysis, span: Span, when: tuple[Timex, ...]) -> str | None
     root = root_of(analysis, sentence.number)
     inside = [t for t in when if span.contains(t.span) and _day(t)]
     if inside:
-        return _day(min(inside, key=lambda t: _distance(analysis, t, root)))
+        best = min(inside, key=lambda t: _distance(analysis, t, root))
+        return _day(best) if _distance(analysis, best, root)[0] == 0 or _is_recent(analysis, best) else None
     for later in analysis.document.sentences[sentence.number + 1 : sentence.number + 4]:
         if later.paragraph != sentence.paragraph or not _takes_up(analysis, later):
             continue
@@ -174,15 +177,36 @@ def _when(analysis: Analysis, span: Span, when: tuple[Timex, ...]) -> str | None
     return None
 
 
+def _is_recent(analysis: Analysis, timex: Timex) -> bool:
+    """Whether a day is near the publication: one that a subordinate clause gives dates the event only then."""
+    published, day = analysis.document.published, _day(timex) or ""
+    if published is None or len(day) < 10 or "W" in day:
+        return False
+    return abs((date.fromisoformat(day) - published).days) <= _RECENT_DAYS
+
+
 def _distance(analysis: Analysis, timex: Timex, root: Token | None) -> tuple[int, int, int]:
     """How far a time expression is from dating the clause: first what dates its verb, then the finest, then order."""
     reported = root is not None and root.lemma in _REPORTS and _is_medium(analysis, root)
-    dates_root = root is not None and timex.event is not None and timex.event.lower() == root.text.lower()
+    verbs = _event_verbs(analysis, root)
+    dates_root = timex.event is not None and timex.event.lower() in verbs
     if reported:
         token = analysis.token_at(timex.span.start)
         dates_root = token is not None and root is not None and token.index > root.index
     fine = 0 if len(_day(timex) or "") >= 10 else 1
     return (0 if dates_root else 1, fine, timex.span.start)
+
+
+def _event_verbs(analysis: Analysis, root: Token | None) -> set[str]:
+    """The words that carry the event: the main verb, and what it is about to do ("is to ban", "plans to attend")
+    or what it reports."""
+    found: set[str] = set()
+    verb = root
+    while verb is not None and verb.text.lower() not in found:
+        found.add(verb.text.lower())
+        inner = complement_of(analysis, verb)
+        verb = inner if inner is not None and (verb.lemma in _REPORTS or is_infinitive(analysis, inner)) else None
+    return found
 
 
 def _is_medium(analysis: Analysis, verb: Token) -> bool:

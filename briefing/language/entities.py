@@ -17,7 +17,15 @@ from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
 from briefing.language.names import Cover, Name, engine_names, span_of, text_of
 from briefing.language.roles import Role, body_role, roles_of
-from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, surname_of, words_of
+from briefing.language.same import (
+    is_acronym_of,
+    is_short_body,
+    name_words,
+    same_body,
+    same_person,
+    surname_of,
+    words_of,
+)
 from briefing.language.syntax import is_modifier
 from briefing.text.span import Span
 
@@ -72,7 +80,8 @@ def _is_actor(cover: Cover, name: Name) -> bool:
         last = cover.tokens[name.last - 1]
         if last.text.lower() in PARTIES or last.text == "people":
             return True
-        return not is_modifier(last) and (last.tag == "NNPS" or fold(last.text) not in demonyms())
+        plural = last.tag == "NNPS" and last.text.endswith("s")
+        return not is_modifier(last) and (plural or fold(last.text) not in demonyms())
     return name.kind != "other"
 
 
@@ -85,6 +94,9 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
         known = known_names().get(folded)
         kind = kinds[folded]
         key = known.key if known else words_of(folded)
+        if key != folded and key in known_names():
+            known = known_names()[key]
+            key = known.key
         if name.kind == "people":
             key = "people " + demonyms().get(folded.removesuffix(" people"), folded)
         cluster = clusters.setdefault((kind, key), _Cluster(kind, key=known.key if known else None))
@@ -94,7 +106,7 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
 
 def _join_people(analysis: Analysis, clusters: list[_Cluster]) -> None:
     people = [c for c in clusters if c.type == "person"]
-    full = [c for c in people if any(len(words_of(fold(f)).split()) > 1 for f in c.forms)]
+    full = [c for c in people if any(len(name_words(fold(f))) > 1 for f in c.forms)]
     full.sort(key=lambda c: (-max(len(f) for f in c.forms), min(c.names)))
     for i, cluster in enumerate(full):
         for other in full[i + 1 :]:
@@ -105,7 +117,8 @@ def _join_people(analysis: Analysis, clusters: list[_Cluster]) -> None:
     single = [c for c in clusters if c.names and c not in full and c.type == "person"]
     for cluster in single:
         form = words_of(fold(next(iter(cluster.forms))))
-        owners = [f for f in full if any(form in (surname_of(x), x.split()[0]) for x in map(_plain, f.forms))]
+        bare = surname_of(form)
+        owners = [f for f in full if any(bare in (surname_of(x), x.split()[0]) for x in map(_plain, f.forms))]
         if owners:
             _share_out(analysis, cluster, owners)
 

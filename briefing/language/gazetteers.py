@@ -16,8 +16,10 @@ def fold(name: str) -> str:
     plain = name.replace("’", "'").replace("‑", "-").replace(".", "")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = " ".join(plain.lower().split())
-    return plain.removeprefix("the ")
+    plain = " ".join(plain.lower().split()).removeprefix("the ")
+    if len(plain) == 3 and plain[1] == " ":
+        return plain[0] + plain[2]  # "U. N."
+    return "al-" + plain[3:] if plain.startswith("al qa") else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.language.analysis import EntityType
-from briefing.language.gazetteers import fold, is_title, known_names
+from briefing.language.gazetteers import capitals, fold, is_title, known_names
 from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, text_of
 from briefing.language.roles import Role, body_role
 from briefing.language.same import surname_of
@@ -43,9 +43,11 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         elif body_role(cover, name) is not None:
             box["org"] = box.get("org", 0.0) + _ROLE_VOTES
     found = {form: _decide(form, box) for form, box in votes.items()}
-    surnames = {surname_of(f) for f, kind in found.items() if kind == "person" and " " in f}
+    full = [f for f, kind in found.items() if kind == "person" and " " in f]
+    # The family name stands last, or first ("Wang Yi").
+    parts = {surname_of(f) for f in full} | {f.split()[0] for f in full}
     for form in found:
-        if form in surnames and form not in known_names():
+        if form in parts and form not in known_names() and form not in capitals():
             found[form] = "person"
     return found
 
@@ -64,6 +66,8 @@ def _decide(form: str, box: dict[EntityType, float]) -> EntityType:
     known = known_names().get(form)
     if known is not None:
         return "place" if known.place else "org"
+    if form in capitals() and "org" not in box:
+        return "place"
     words = form.split()
     if len(words) > 1 and (is_institution(words[-1]) or (is_institution(words[0]) and not is_title(words[0]))):
         return "org"

@@ -20,6 +20,7 @@ from briefing.language.names import (
     is_particle,
     text_of,
 )
+from briefing.language.same import is_acronym_of
 
 _ACRONYM_LENGTH = range(2, 9)
 _JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "–", "'s", "’s", "de", "la", "du", "del"})
@@ -32,6 +33,7 @@ def add_missed(cover: Cover) -> None:
     _add_titled(cover)
     _read_brackets(cover)
     _add_repeats(cover)
+    _add_acronyms(cover)
 
 
 def _drop_role_parts(cover: Cover) -> None:
@@ -195,6 +197,15 @@ def _add_repeats(cover: Cover) -> None:
     i = 0
     while i < len(cover.tokens):
         i = _repeat_at(cover, i, by_first, forms)
+
+
+def _add_acronyms(cover: Cover) -> None:
+    """Acronyms that the text never introduces, of a body that it names in full ("CPI", "Communist Party of India")."""
+    bodies = [text_of(cover.analysis, n) for n in cover.names() if n.kind == "org" and n.last - n.first > 1]
+    for i, token in enumerate(cover.tokens):
+        free = i not in cover.owner and token.pos == "PROPN" and token.text.isupper() and _is_acronym(token.text)
+        if free and any(is_acronym_of(token.text, body) for body in bodies):
+            cover.put(Name(i, i + 1, "org"))
 
 
 def _repeat_at(

@@ -39,7 +39,7 @@ PARTICLES = frozenset(
 TITLE_MODIFIERS = frozenset(
     """prime vice deputy foreign field first lord attorney assistant associate acting interim former chief senior lance
     flight wing air rear staff master crown grand high under permanent special queen king interior finance defense
-    defence home supreme junior then shadow managing press co""".split()
+    defence home supreme joint junior then shadow managing press co""".split()
 )
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv inc inc. ltd ltd. corp corp. co co. plc llc kft kft. gmbh ag sa".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})

@@ -19,13 +19,16 @@ _DROPPED = frozenset(
     strip city island islands province region state district county peninsula city-state llc kft gmbh ag""".split()
 )
 # Bodies called after the person who leads or made them: the name alone is the person.
-_LED = frozenset("administration government campaign cabinet foundation family presidency regime party".split())
+_LED = frozenset("administration government campaign cabinet foundation family presidency regime".split())
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 
 
 @cache
 def words_of(folded: str) -> str:
     """The words of a folded name with the short names of states spelled out."""
+    for kind in ("republic of ", "state of ", "kingdom of ", "republic of the "):
+        if folded.startswith(kind) and folded.removeprefix(kind) in known_names():
+            folded = folded.removeprefix(kind)
     return " ".join(_STATES.get(w, w) for w in _WORDS.findall(folded))
 
 
@@ -43,15 +46,19 @@ def _is_given(a: str, b: str) -> bool:
     return both or b in short.get(a, ()) or a in short.get(b, ())
 
 
+def name_words(folded: str) -> list[str]:
+    """The words of a person's name, "Jr." and "III" aside."""
+    return [w for w in words_of(folded).split() if w not in _ORDINAL_SUFFIXES] or [folded]
+
+
 def surname_of(folded: str) -> str:
-    """The last word of a person's name, "Jr." and "III" aside."""
-    words = [w for w in words_of(folded).split() if w not in _ORDINAL_SUFFIXES]
-    return words[-1] if words else folded
+    """The last word of a person's name, "Jr.", "III" and an Arabic article aside."""
+    return name_words(folded)[-1].removeprefix("al-").removeprefix("el-")
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether two forms of two or more words can name one person ("Iain Duncan Smith", "Duncan Smith")."""
-    long, short = ([w for w in words_of(fold(x)).split() if w not in _ORDINAL_SUFFIXES] for x in (a, b))
+    long, short = name_words(fold(a)), name_words(fold(b))
     if len(long) < len(short):
         long, short = short, long
     if len(short) < 2:
@@ -105,7 +112,8 @@ def is_short_body(short: str, name: str) -> bool:
     if is_institution(word):
         heads = [many[-1]] + [many[i - 1] for i, w in enumerate(many) if w in ("of", "for") and i]
         return word in heads and word not in ("house", "bank", "nations", "service", "government")
-    return many[0] == word and many[-1] not in _LED and not _is_known(word) and len(word) > 2
+    cut = is_institution(many[-1]) or many[-1] in _DROPPED
+    return many[0] == word and cut and many[-1] not in _LED and not _is_known(word) and len(word) > 2
 
 
 def _is_known(word: str) -> bool:
