@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefing.extract.items import Term, Timex
 from briefing.extract.methods import check_method
 from briefing.extract.reading import is_tagged, language_of
-from briefing.extract.terms.candidates import candidates_of, words_of
+from briefing.extract.terms.candidates import candidates_of
 from briefing.extract.terms.ranking import score, word_counts
 from briefing.extract.terms.selection import form_of, merged, without_parts
+from briefing.extract.terms.tokens import words_of
 from briefing.extract.terms.untagged import untagged_terms
 from briefing.extract.terms.yake_method import yake_terms
 from briefing.language.analysis import Analysis

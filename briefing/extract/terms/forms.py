@@ -47,7 +47,9 @@ WEAK_NOUNS = frozenset(
     officials everyone bloc company companies country countries nation nations government governments state states city
     cities town towns world area location locations site sites region regions community communities family families
     leader leaders month member citizens public society activity activities action actions nature version pieces
-    weekend hope wording situation scene critic critics video videos photo photos supporter supporters proposal proposals website spot""".split()
+    weekend hope wording situation scene critic critics video videos photo photos supporter
+    supporters proposal proposals website spot connection accordance
+    conjunction behalf wake aftermath midst context sake expense regard lieu spite""".split()
 )
 # Offices and trades: by themselves they say who speaks, not what of.
 TITLES = frozenset(

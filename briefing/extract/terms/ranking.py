@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
-from briefing.extract.terms.candidates import Candidate, Word
+from briefing.extract.terms.candidates import Candidate
 from briefing.extract.terms.forms import TITLES
+from briefing.extract.terms.tokens import Word
 
 # What a phrase of so many words counts: one word is seldom a topic by itself, five are seldom one that recurs.
 _LENGTHS = {1: 0.5, 2: 1.0, 3: 0.95, 4: 0.8}
