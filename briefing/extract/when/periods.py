@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -145,3 +146,49 @@ def with_clock(whole: Period, clock: str, grain: str) -> Period:
 def finer(a: str, b: str) -> bool:
     """Whether grain ``a`` is finer than ``b``."""
     return RANK[a] < RANK[b]
+
+
+_VALUE = re.compile(
+    r"(?P<fy>FY)?(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d)(?P<clock>T\S+)?)?|W(?P<w>\d\d)(?P<we>-WE)?"
+    r"|Q(?P<q>[1-4])|H(?P<h>[12])|(?P<s>SP|SU|FA|WI)))?|(?P<dec>\d{3})|(?P<cent>\d\d)"
+)
+
+
+def read_value(value: str | None) -> Period | None:
+    """The period that a TIMEX3 value denotes; of a range A/B the whole of it. None for lengths, sets and references."""
+    if not value:
+        return None
+    low, slash, high = value.partition("/")
+    if slash:
+        a, b = read_value(low), read_value(high)
+        return Period("span", a.first, b.last) if a and b and a.first <= b.last else None
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        return _read(match)
+    except ValueError:
+        return None
+
+
+def _read(match: re.Match[str]) -> Period | None:
+    if match["dec"]:
+        return period("decade", date(int(match["dec"]) * 10, 1, 1))
+    if match["cent"]:
+        return period("century", date(max(1, int(match["cent"]) * 100), 1, 1))
+    y = int(match["y"])
+    if match["w"]:
+        week = period("week", date.fromisocalendar(y, int(match["w"]), 1))
+        return period("weekend", week.first) if week and match["we"] else week
+    if match["q"]:
+        return period("quarter", date(y, 3 * int(match["q"]) - 2, 1))
+    if match["h"]:
+        return period("half", date(y, 6 * int(match["h"]) - 5, 1))
+    if match["s"]:
+        return season(y, match["s"])
+    if match["d"]:
+        day = date(y, int(match["m"]), int(match["d"]))
+        return Period("day", day, day, match["clock"] or "")
+    if match["m"]:
+        return period("month", date(y, int(match["m"]), 1))
+    return Period("fiscal" if match["fy"] else "year", date(y, 1, 1), date(y, 12, 31))
