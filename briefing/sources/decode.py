@@ -176,7 +176,7 @@ def _by_name(data: bytes, name: str) -> str | None:
 def _guess(data: bytes, where: str) -> Decoded:
     high = _HIGH.findall(data)
     western = len(_WESTERN.findall(data))
-    if len(high) <= 0.15 * len(data) and western >= 0.95 * len(high):
+    if len(high) <= 0.25 * len(data) and western >= 0.95 * len(high):
         return _western(data)
     # charset-normalizer takes 0.05 s to import; it reads enough of a text to tell and no more.
     from charset_normalizer import from_bytes

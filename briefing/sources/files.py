@@ -14,7 +14,7 @@ from briefing.sources.article import Notes, RawArticle
 from briefing.sources.decode import LARGEST, decode, unpack
 from briefing.sources.folder import kind_of
 from briefing.sources.html import looks_like_html, read_html
-from briefing.sources.jsonl import looks_like_json_lines, read_json, read_lines
+from briefing.sources.jsonl import looks_like_json, looks_like_json_lines, read_json, read_lines
 from briefing.sources.markdown import read_markdown
 from briefing.sources.plain import read_plain
 from briefing.sources.url import fetch
@@ -78,7 +78,7 @@ def _read_bytes(
     text = decoded.text
     if not text.strip("\ufeff \t\r\n"):
         raise SourceError(where, "is empty; there is nothing to brief")
-    if kind == "json":
+    if kind == "json" or (kind is None and looks_like_json(text)):
         yield from read_json(text, where, notes)
     elif kind == "jsonl" or (kind is None and looks_like_json_lines(text)):
         yield from read_lines(text.split("\n"), where, notes)

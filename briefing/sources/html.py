@@ -10,6 +10,7 @@ from briefing.sources.article import RawArticle
 from briefing.sources.lines import Lines
 from briefing.sources.metadata import Dated, parse_date
 from briefing.text.document import ParagraphKind
+from briefing.text.marks import closed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +20,8 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 # Below this trafilatura's own rules give up and it falls back to gluing all text together: a plain walk is better.
 _SHORT = 250
+# A line of so many words is no entry of a menu.
+_WORDS_OF_PROSE = 10
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote dd dt pre figcaption td th".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NO_TEXT = frozenset("script style nav header footer aside form button noscript template svg select iframe".split())
@@ -65,7 +68,7 @@ def read_html(text: str, where: str, name: str | None = None, url: str | None = 
         walked = _plain_walk(text)
         if len(walked.text) > len(lines.text):
             lines = walked
-    if not any(kind is not ParagraphKind.HEADING for kind in lines.kinds):
+    if not any(_is_prose(line, kind) for line, kind in lines):
         raise SourceError(where, _NO_ARTICLE)
     day = parse_date(found.date) if found is not None and found.date else None
     return RawArticle(
@@ -79,6 +82,10 @@ def read_html(text: str, where: str, name: str | None = None, url: str | None = 
         wrapped=False,
         titled_by_text=True,
     )
+
+
+def _is_prose(line: str, kind: ParagraphKind | None) -> bool:
+    return kind is not ParagraphKind.HEADING and (closed(line) or len(line.split()) >= _WORDS_OF_PROSE)
 
 
 def _write(body: _Element, lines: Lines) -> None:
@@ -104,8 +111,7 @@ def _write(body: _Element, lines: Lines) -> None:
             lines.add(" | ".join(c for c in cells if c), ParagraphKind.BODY)
         elif tag in ("p", "code", "ab", "fw"):
             nested = [child for child in node if child.tag in ("list", "quote", "table")]
-            for number, line in enumerate(_text(node, skip=nested).split("\n")):
-                lines.add(line, tight=number > 0)
+            lines.add_all([line.strip() for line in _text(node, skip=nested).split("\n") if line.strip()])
         else:
             first = tag == "list" or first
             lines.add(node.text or "")

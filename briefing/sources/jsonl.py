@@ -25,7 +25,7 @@ def read_lines(lines: Iterable[str], where: str, notes: Notes) -> Iterator[RawAr
             continue
         place = f"{where}:{number}"
         try:
-            value = json.loads(line.lstrip("\ufeff"))
+            value = json.loads(line.strip("\ufeff \t\r\n"))
         except (ValueError, RecursionError) as error:
             yield SourceError(place, f"is no JSON ({_reason(error)}); mend the line or take it out")
             continue
@@ -60,13 +60,29 @@ def looks_like_json_lines(text: str) -> bool:
     return head.startswith("{") and _first_line_is_json(head)
 
 
+def looks_like_json(text: str) -> bool:
+    """Whether a text is as a whole a JSON object with an article's text in it, or a list that begins with one."""
+    head = text.lstrip("\ufeff \t\r\n")
+    if not head.startswith(("{", "[")):
+        return False
+    try:
+        value = json.loads(head)
+    except (ValueError, RecursionError):
+        return False
+    return _has_text(value[0] if isinstance(value, list) and value else value)
+
+
+def _has_text(value: Any) -> bool:
+    return isinstance(value, dict) and any(isinstance(value.get(key), str) for key in _TEXTS)
+
+
 def _first_line_is_json(text: str) -> bool:
     first = next((line for line in text[:_HEAD].split("\n") if line.strip()), "")
     try:
         value = json.loads(first)
     except (ValueError, RecursionError):
         return False
-    return isinstance(value, dict) and any(isinstance(value.get(key), str) for key in _TEXTS)
+    return _has_text(value)
 
 
 def _article(value: Any, place: str, notes: Notes) -> RawArticle | SourceError:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.text.clean import clean_line
 from briefing.text.document import ParagraphKind
+from briefing.text.marks import BULLET
 
 
 class Lines:
@@ -25,6 +28,16 @@ class Lines:
             self._parts.append("\n" if tight else "\n\n")
         self._parts.append(line)
         self._kinds.append(kind)
+
+    def __iter__(self) -> Iterator[tuple[str, ParagraphKind | None]]:
+        return iter(zip((p for p in self._parts if p.strip()), self._kinds, strict=True))
+
+    def add_all(self, broken: list[str]) -> None:
+        """Append a paragraph that its author broke into lines. None of several lines is a heading."""
+        alone = len(broken) == 1
+        for number, line in enumerate(broken):
+            open_form = alone or BULLET.match(line) or line.endswith(":")
+            self.add(line, None if open_form else ParagraphKind.BODY, tight=number > 0)
 
     @property
     def text(self) -> str:

@@ -112,8 +112,7 @@ class _Writer:
             self.lines.add(f"{mark} {whole}", ParagraphKind.LIST_ITEM, tight=self._tight and not self._first)
             self._fresh = self._first = False
         else:
-            for number, line in enumerate(words):
-                self.lines.add(line, tight=number > 0)
+            self.lines.add_all(words)
 
 
 def _untagged(markup: str) -> str:
