@@ -218,4 +218,4 @@ def _is_company(entity: Entity) -> bool:
 
 def _is_country(entity: Entity) -> bool:
     known = known_names().get(fold(entity.name))
-    return entity.type == "place" and known is not None and known.place
+    return entity.type == "place" and known is not None and known.state

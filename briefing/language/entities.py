@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.language.analysis import Analysis, Entity, EntityType
-from briefing.language.gazetteers import demonyms, fold, known_names
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
 from briefing.language.names import Cover, Name, engine_names, span_of, text_of
@@ -33,7 +33,7 @@ _GENERIC = frozenset(
     """party council committee company chamber court board agency department ministry commission group dialogue union
     service office bank university force forces coalition alliance movement organization organisation centre center
     foundation association summit institute exchange program programme mission conference campaign band
-    church""".split()
+    church administration state affairs order""".split()
 )
 
 
@@ -81,8 +81,9 @@ def _is_actor(cover: Cover, name: Name) -> bool:
         if last.text.lower() in PARTIES or last.text == "people":
             return True
         plural = last.tag == "NNPS" and last.text.endswith("s")
-        return not is_modifier(last) and (plural or fold(last.text) not in demonyms())
-    return name.kind != "other"
+        unknown = fold(last.text) not in demonyms() and not is_title(last.text)
+        return not is_modifier(last) and (plural or unknown)
+    return name.kind != "other" and fold(text_of(cover.analysis, name)) not in word_list("no_names.txt")
 
 
 def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]) -> list[_Cluster]:
@@ -162,7 +163,7 @@ def _join_bodies(analysis: Analysis, clusters: list[_Cluster]) -> None:
 
 def _join_short(short: _Cluster, bodies: list[_Cluster]) -> None:
     """A short form goes to the one body it can stand for, else to none."""
-    for test in (is_acronym_of, is_short_body):
+    for test in (is_acronym_of, is_short_body) if short.type != "place" else (is_acronym_of,):
         owners = [c for c in bodies if all(any(test(a, b) for b in c.forms) for a in short.forms)]
         if owners and short.key and all(o.key and o.key != short.key for o in owners):
             continue

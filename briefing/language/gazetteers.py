@@ -22,12 +22,16 @@ def fold(name: str) -> str:
     return "al-" + plain[3:] if plain.startswith("al qa") else plain
 
 
+_PLACES = ("countries.tsv", "regions.tsv")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name that needs no introduction: ``key`` is the same for all its forms, ``place`` is false for a body."""
 
     key: str
     place: bool
+    state: bool = False
 
 
 def rows(file: str) -> list[list[str]]:
@@ -41,11 +45,12 @@ def rows(file: str) -> list[list[str]]:
 def known_names() -> dict[str, Known]:
     """States, regions and well-known bodies by the folded form of each of their names."""
     found: dict[str, Known] = {}
-    for file, place in (("countries.tsv", True), ("bodies.tsv", False)):
+    for file in (*_PLACES, "bodies.tsv"):
         for name, others, *_ in rows(file):
             for form in (name, *others.split(";")):
                 if form:
-                    found.setdefault(fold(form), Known(fold(name), place))
+                    known = Known(fold(name), place=file in _PLACES, state=file == "countries.tsv")
+                    found.setdefault(fold(form), known)
     return found
 
 
@@ -65,7 +70,7 @@ def _media() -> frozenset[str]:
 def demonyms() -> dict[str, str]:
     """The key of a state or region by the folded adjectives and peoples made from it ("pakistani": "pakistan")."""
     found: dict[str, str] = {}
-    for name, _, peoples, _ in rows("countries.tsv"):
+    for name, _, peoples, _ in (row for file in _PLACES for row in rows(file)):
         for form in peoples.split(";"):
             if form:
                 found.setdefault(fold(form), fold(name))
@@ -74,8 +79,8 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def capitals() -> dict[str, str]:
-    """The key of a state by the folded name of its capital."""
-    return {fold(c): fold(row[0]) for row in rows("countries.tsv") for c in row[3].split(";") if c}
+    """The key of a state or region by the folded name of its chief town."""
+    return {fold(c): fold(row[0]) for f in _PLACES for row in rows(f) for c in row[3].split(";") if c}
 
 
 @cache

@@ -21,6 +21,7 @@ from briefing.language.names import (
     text_of,
 )
 from briefing.language.same import is_acronym_of
+from briefing.language.syntax import first_conjunct, is_modifier
 
 _ACRONYM_LENGTH = range(2, 9)
 _JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "–", "'s", "’s", "de", "la", "du", "del"})
@@ -32,6 +33,7 @@ def add_missed(cover: Cover) -> None:
     _add_known(cover)
     _add_titled(cover)
     _read_brackets(cover)
+    _add_coordinated(cover)
     _add_repeats(cover)
     _add_acronyms(cover)
 
@@ -41,6 +43,9 @@ def _drop_role_parts(cover: Cover) -> None:
     fields = word_list("portfolios.txt")
     for name in cover.names():
         words = [cover.tokens[i].text.lower() for i in range(name.first, name.last)]
+        if all(w in ("jr.", "sr.", "jr", "ii", "iii") for w in words):
+            cover.drop(name)
+            continue
         if name.kind != "people" and all(is_title(w) and not is_institution(w) for w in words):
             cover.drop(name)
             continue
@@ -126,6 +131,23 @@ def _past_portfolio(cover: Cover, at: int) -> int:
     while end < len(tokens) and (tokens[end].text.lower() in fields or tokens[end].text in (",", "&")):
         end += 1
     return end if end > at + 1 else at
+
+
+def _add_coordinated(cover: Cover) -> None:
+    """ "Woolworths and [Coles]": a proper noun joined to a name is one of the same kind."""
+    tokens = cover.tokens
+    for i, token in enumerate(tokens):
+        if i in cover.owner or not _is_name_word(cover, i) or is_modifier(token) or i + 1 >= len(tokens):
+            continue
+        joined = first_conjunct(cover.analysis, token)
+        held = cover.owner.get(joined.index) if joined is not token else None
+        if held is None or held.kind not in ("person", "org", "place"):
+            continue
+        first = i
+        while cover.same_sentence(first - 1, i) and _is_name_word(cover, first - 1) and is_modifier(tokens[first - 1]):
+            first -= 1
+        if not is_particle(tokens[first]):
+            cover.put(Name(first, i + 1, held.kind))
 
 
 def _read_brackets(cover: Cover) -> None:

@@ -257,12 +257,21 @@ def _extend_person(cover: Cover, name: Name) -> None:
             last = at = at + 1
         elif is_particle(cover.tokens[at]) and at not in cover.owner:
             at += 1
+        elif _is_suffix_after_comma(cover, at):
+            last = at = at + 2
         elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
             last = at = other.last
         else:
             break
     if (first, last) != (name.first, name.last):
         cover.put(Name(first, last, "person"))
+
+
+def _is_suffix_after_comma(cover: Cover, at: int) -> bool:
+    """ "Joseph R. Biden, Jr.": the comma does not end the name."""
+    return (
+        cover.same_sentence(at, at + 1) and cover.tokens[at].text == "," and cover.tokens[at + 1].text in ("Jr.", "Sr.")
+    )
 
 
 def _is_free_name_word(cover: Cover, i: int) -> bool:

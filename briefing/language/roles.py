@@ -19,7 +19,7 @@ _SHARED = frozenset(
     """owner co-owner member partner leader co-leader publisher broadcaster producer founder champion winner critic
     sponsor host investor broker developer driver star contributor regulator challenger opponent advocate rival head
     model representative anchor heir guard independent conservative liberal socialist republican democrat
-    contender major general""".split()
+    contender""".split()
 )
 # Common nouns that tell what a body is ("Iranian airline Mahan Air").
 _BODY_NOUNS = frozenset(

@@ -16,7 +16,7 @@ _STATES = {"us": "united states", "uk": "united kingdom", "un": "united nations"
 _DROPPED = frozenset(
     """inc ltd plc corp co company corporation limited group holdings air airlines airways wireless motors bank
     technologies systems industries international communications entertainment pharmaceuticals energy foundation
-    strip city island islands province region state district county peninsula city-state llc kft gmbh ag""".split()
+    strip island islands peninsula llc kft gmbh ag""".split()
 )
 # Bodies called after the person who leads or made them: the name alone is the person.
 _LED = frozenset("administration government campaign cabinet foundation family presidency regime".split())
