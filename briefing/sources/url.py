@@ -12,7 +12,7 @@ from briefing.errors import SourceError
 from briefing.sources.decode import LARGEST
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse
+    from urllib3 import BaseHTTPResponse, PoolManager
 
 SECONDS_TO_CONNECT = 10.0
 SECONDS_IN_ALL = 30.0
@@ -68,7 +68,7 @@ def fetch(url: str, *, seconds: float = SECONDS_IN_ALL) -> Fetched:
     return Fetched(data, _final(url, answer), media.get_content_type(), media.get_content_charset())
 
 
-def _pool(url: str) -> urllib3.PoolManager:  # type: ignore[name-defined] # noqa: F821
+def _pool(url: str) -> PoolManager:
     """A pool of connections, through the proxy that the environment names for this address, if any."""
     from urllib.parse import urlsplit
     from urllib.request import getproxies, proxy_bypass
@@ -98,7 +98,8 @@ def _require_success(answer: BaseHTTPResponse, url: str) -> None:
 def _body(answer: BaseHTTPResponse, url: str, deadline: float, seconds: float) -> bytes:
     parts: list[bytes] = []
     size = 0
-    for part in answer.stream(_CHUNK, decode_content=True):
+    # `read1` gives what has come, so that a server that drips a byte at a time meets the deadline too.
+    while part := answer.read1(_CHUNK, decode_content=True):
         size += len(part)
         if size > LARGEST:
             raise SourceError(url, f"is larger than {LARGEST >> 20} MiB, more than an article needs")
@@ -120,6 +121,7 @@ def _why(error: Exception | None, seconds: float) -> str:
         LocationParseError,
         NameResolutionError,
         NewConnectionError,
+        ProtocolError,
         ResponseError,
         SSLError,
         TimeoutError,
@@ -130,10 +132,12 @@ def _why(error: Exception | None, seconds: float) -> str:
             return "does not answer: its host name is not known; check the address and the network"
         case SSLError():
             return "cannot be trusted: its certificate does not fit"
-        case TimeoutError():
-            return f"does not answer within {seconds:g} seconds; try again later, or save the page and give the file"
         case NewConnectionError():
             return "does not answer: the connection is refused; check the address and the network"
+        case TimeoutError():
+            return f"does not answer within {seconds:g} seconds; try again later, or save the page and give the file"
+        case ProtocolError():
+            return "breaks off its answer; try again later"
         case ResponseError():
             return f"redirects more than {REDIRECTS} times; open it in a browser and save it"
         case LocationParseError() | ValueError():
