@@ -15,15 +15,15 @@ _NOUNS = frozenset(
     """attack strike raid bombing blast explosion war battle fight clash riot protest demonstration rally march coup
     siege summit talk meeting conference session debate hearing trial vote poll election referendum ballot ceremony
     visit trip tour speech address interview report statement call letter tweet deal pact accord treaty agreement
-    truce ceasefire launch release start end beginning opening closing sale purchase merger takeover offer bid
-    merger crash collapse fall rise drop gain loss decline growth increase cut hike rally record deadline earthquake
-    quake tsunami flood storm hurricane cyclone typhoon fire drought famine outbreak epidemic pandemic death murder
-    killing assassination arrest verdict ruling sentence appeal lawsuit decision order law bill budget manifesto
-    game match race tournament festival anniversary birthday birth wedding funeral inauguration resignation
-    appointment nomination campaign crisis revolution uprising incident accident disaster shooting shutdown strike
-    boycott embargo sanction review test flight mission delivery signing dialogue commemoration issue plan project
-    edition version term show exhibition premiere debut event violence unrest turmoil change move action operation
-    offensive invasion withdrawal pullout retreat advance victory defeat win holiday break""".split()
+    truce ceasefire launch release start end beginning opening closing sale purchase merger takeover offer bid crash
+    collapse fall rise drop gain loss decline growth increase cut hike record deadline earthquake quake tsunami
+    flood storm hurricane cyclone typhoon fire drought famine outbreak epidemic pandemic death murder killing
+    assassination arrest verdict ruling sentence appeal lawsuit decision order law bill budget manifesto game match
+    race tournament festival anniversary birthday birth wedding funeral inauguration resignation appointment
+    nomination campaign crisis revolution uprising incident accident disaster shooting shutdown boycott embargo
+    sanction review test flight mission delivery signing dialogue commemoration issue plan project edition version
+    term show exhibition premiere debut event violence unrest turmoil change move action operation offensive
+    invasion withdrawal pullout retreat advance victory defeat win holiday break""".split()
 )
 _SUFFIX = re.compile(r"(?:[ts]ion|ment|ance|ence|al|ure|ing|sis|age|down|out)$")
 # Nouns with such an ending that happen to nobody.
@@ -52,24 +52,40 @@ def event_in_tree(analysis: Analysis, span: Span) -> str | None:
     top = next(
         (t for t in inside if t.head == t.index or not span.start <= analysis.head(t).span.start < span.end), inside[0]
     )
+    beside = _noun_beside(analysis, top)
+    if beside is not None:
+        return beside.text
     last = top
     for above in syntax.ancestors(analysis, top):
         if above.sentence != top.sentence:
             break
+        if above.pos in ("NOUN", "PROPN") and (
+            is_happening(above.lemma.lower()) or (last is top and top.index < above.index)
+        ):
+            return above.text
+        if syntax.is_verb(above):
+            return _content(analysis, above).text
         last = above
-        if above.pos in ("NOUN", "PROPN") and is_happening(above.lemma.lower()):
-            return above.text
-        if above.pos == "VERB":
-            return above.text
-        if above.pos == "AUX":
-            return _predicate(analysis, above).text
     return last.text if last is not top and last.pos in ("NOUN", "PROPN", "ADJ") else None
 
 
-def _predicate(analysis: Analysis, copula: Token) -> Token:
-    """What is said with a form of "be": the noun of "It was a strike", else the verb itself."""
-    nouns = [o for o in syntax.objects_of(analysis, copula) if is_happening(o.lemma.lower())]
-    return nouns[0] if nouns else copula
+def _noun_beside(analysis: Analysis, top: Token) -> Token | None:
+    """The noun of a happening right before "for" or "of" and the expression: "a snap election for December"."""
+    if top.index < 2:
+        return None
+    preposition, noun = analysis.tokens[top.index - 1], analysis.tokens[top.index - 2]
+    after = analysis.tokens[top.index + 1] if top.index + 1 < len(analysis.tokens) else top
+    if noun.sentence != top.sentence or after.tag == "POS" or preposition.text.lower() not in ("for", "of"):
+        return None
+    return noun if noun.pos == "NOUN" and is_happening(noun.lemma.lower()) else None
+
+
+def _content(analysis: Analysis, verb: Token) -> Token:
+    """What a form of "be" says of its subject ("It was a strike", "shops are open"); any other verb itself."""
+    if verb.lemma != "be":
+        return verb
+    said = syntax.predicate_of(analysis, verb)
+    return said if said is not None and (said.pos == "ADJ" or is_happening(said.lemma.lower())) else verb
 
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
