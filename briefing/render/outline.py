@@ -135,10 +135,10 @@ def _facts(article: Document) -> tuple[str, ...]:
     else:
         origin = f" (from the {article.published_from})" if article.published_from else ""
         published = f"published {day_words(article.published.isoformat())}{origin}"
-    words = len(article.text.split())
+    words, blocks = len(article.text.split()), len(article.paragraphs)
     source = article.url or article.source
     language = article.language if article.language != "en" else None
-    counts = f"{words:,} words in {len(article.paragraphs)} paragraphs"
+    counts = f"{words:,} words in {blocks:,} paragraph{'s' if blocks != 1 else ''}"
     return tuple(clean_line(f) for f in (published, source, counts, language and f"language {language}") if f)
 
 
