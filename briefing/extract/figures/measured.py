@@ -31,6 +31,10 @@ _LONGEST = 9
 _EQUATING = frozenset("be total number reach amount stand become cost equal average come remain mean represent".split())
 # Nouns that say nothing of what is measured by themselves.
 _EMPTY = frozenset("top addition excess order region range case fact way place least most kind lot".split())
+# What these lead to does not say what a figure measures.
+_NO_MEASURE = frozenset("including according like such than as since until after before during".split())
+# Nouns that need their verb: "claimed the lives of 33 people".
+_WITH_VERB = frozenset("life number total sum amount loss".split())
 _ENDS = frozenset("because although though while whereas unless until if".split())
 _TOO_SHORT = 3
 
@@ -47,9 +51,15 @@ def measured(analysis: Analysis, figure: Candidate, times: tuple[Span, ...] = ()
         span = _trimmed(analysis, found)
         if span is None or span.overlaps(figure.core) or len(span) < _TOO_SHORT:
             continue
-        if not any(t.contains(span) for t in times):
+        if not any(t.contains(_without_preposition(analysis, span)) for t in times):
             return span
     return None
+
+
+def _without_preposition(analysis: Analysis, span: Span) -> Span:
+    """The span without a preposition at its start: "by Thursday night" lies within a time as "Thursday night"."""
+    tokens = analysis.tokens_in(span)
+    return Span(tokens[1].span.start, span.end) if len(tokens) > 1 and tokens[0].pos == "ADP" else span
 
 
 def _anchor(analysis: Analysis, figure: Candidate) -> Token | None:
@@ -63,18 +73,9 @@ def _anchor(analysis: Analysis, figure: Candidate) -> Token | None:
 
 def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span]:
     """Stretches that may say it, the best first."""
-    head = analysis.head(anchor)
-    counts = figure.kind in ("count", "bare")
-    if counts:
-        yield from _clauses(analysis, figure, anchor)
-    if not counts:
-        yield from _in_what(analysis, figure, anchor)
-    if figure.kind == "bare":
-        yield from _set_off(analysis, figure)
-    top = first_conjunct(analysis, anchor)
+    head, top = analysis.head(anchor), first_conjunct(analysis, anchor)
     preposition = after_preposition(analysis, top)
-    if head.text.lower() == "worth" and analysis.head(head).pos in ("NOUN", "PROPN"):
-        yield _whole_phrase(analysis, analysis.head(head))
+    yield from _beside(analysis, figure, anchor)
     if preposition is not None:
         yield from _governor(analysis, figure, preposition)
     elif head.index > anchor.index and head.pos in ("NOUN", "PROPN"):
@@ -82,7 +83,7 @@ def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span
     elif top.index < anchor.index and analysis.head(top).pos == "NOUN" and analysis.head(top).index > top.index:
         yield _whole_phrase(analysis, analysis.head(top))
     if head.pos == "NOUN" and anchor in appositions(analysis, head):
-        yield _whole_phrase(analysis, head)
+        yield _apposed(analysis, head)
     if is_subject(anchor) and is_verb(head):
         yield _predicate(analysis, head, figure)
     yield from _modifiers(analysis, figure, anchor)
@@ -91,8 +92,27 @@ def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span
         yield _whole_phrase(analysis, head)
 
 
+def _beside(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span]:
+    """What is tied to the figure itself: its body of members, its relative clause, what it is given in."""
+    head = analysis.head(anchor)
+    if figure.unit == "members" and anchor.tag in ("NN", "NNP"):
+        yield Span(anchor.span.start, figure.span.end)
+    if figure.kind in ("count", "bare"):
+        yield from _clauses(analysis, figure, anchor)
+    if figure.kind == "money":
+        yield from _in_what(analysis, figure, anchor)
+    if figure.kind == "bare":
+        yield from _set_off(analysis, figure)
+    if head.text.lower() == "worth" and analysis.head(head).pos in ("NOUN", "PROPN"):
+        yield _whole_phrase(analysis, analysis.head(head))
+    if figure.kind == "count" and first_conjunct(analysis, anchor).index != anchor.index:
+        yield from _modifiers(analysis, figure, anchor)
+
+
 def _clauses(analysis: Analysis, figure: Candidate, noun: Token) -> Iterator[Span]:
     """A relative or participial clause: "deaths linked to passive smoking", "the 15 that make up the Eurozone"."""
+    if analysis.text.startswith(" whose", figure.span.end):
+        return
     relative = {c.index for c in relative_clauses(analysis, noun)}
     for child in analysis.children(noun):
         if child.span.start >= figure.span.end and (child.index in relative or (is_verb(child) and child.tag != "VBD")):
@@ -116,27 +136,37 @@ def _set_off(analysis: Analysis, figure: Candidate) -> Iterator[Span]:
     if first is None or first.index < 2 or analysis.tokens[first.index - 1].text not in ",(–—":
         return
     noun = analysis.tokens[first.index - 2]
-    if noun.pos != "NOUN" or noun.sentence != first.sentence:
-        return
+    if noun.pos == "NOUN" and noun.sentence == first.sentence:
+        yield _apposed(analysis, noun)
+
+
+def _apposed(analysis: Analysis, noun: Token) -> Span:
+    """The phrase a figure stands beside, with what it depends on: "rebates to citizens, US$600 for individuals"."""
     preposition = after_preposition(analysis, noun)
-    governor = analysis.head(preposition) if preposition is not None else noun
-    start = noun_phrase(analysis, governor if governor.pos == "NOUN" else noun).start
-    yield Span(start, noun.span.end)
+    governor = analysis.head(preposition) if preposition is not None else None
+    if governor is not None and governor.pos == "NOUN":
+        return Span(noun_phrase(analysis, governor).start, noun.span.end)
+    return _whole_phrase(analysis, noun)
 
 
 def _governor(analysis: Analysis, figure: Candidate, preposition: Token) -> Iterator[Span]:
-    """The noun that a figure is said of: "a fine of 75 euros", "economies worth US$3.4 trillion"."""
+    """The noun that a figure is said of: "a fine of 75 euros", "claimed the lives of 33 people"."""
     governor = analysis.head(preposition)
     if governor.pos in ("ADJ", "ADP") and governor.index < preposition.index:
         governor = analysis.head(governor)
-    if governor.pos in ("NOUN", "PROPN") and governor.span.end <= figure.span.start and governor.lemma not in _EMPTY:
-        yield Span(noun_phrase(analysis, governor).start, governor.span.end)
+    if governor.pos not in ("NOUN", "PROPN") or governor.span.end > figure.span.start or governor.lemma in _EMPTY:
+        return
+    start, verb = noun_phrase(analysis, governor).start, analysis.head(governor)
+    if governor.lemma in _WITH_VERB and is_verb(verb) and verb.lemma not in _EQUATING:
+        start = min(start, verb.span.start)
+    yield Span(start, governor.span.end)
 
 
 def _modifiers(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span]:
     """What follows the figure and belongs to it: "(34 people) in the region", "for UNRWA"."""
-    for _, inner in prepositions_of(analysis, anchor):
-        if inner.span.start >= figure.span.end:
+    for preposition, inner in prepositions_of(analysis, anchor):
+        telling = preposition.text.lower() not in _NO_MEASURE and inner.lemma != "average"
+        if telling and inner.span.start >= figure.span.end:
             yield Span(figure.span.end, _whole_phrase(analysis, inner).end)
             return
 
@@ -146,27 +176,39 @@ def _of_the_verb(analysis: Analysis, figure: Candidate, top: Token, preposition:
     verb = next((a for a in ancestors(analysis, top) if is_verb(a)), None)
     if verb is None:
         return
-    subject = subject_of(analysis, verb)
-    before = subject is not None and subject.span.end <= figure.span.start and subject.pos in ("NOUN", "PROPN")
-    if before and subject is not None and verb.lemma in _EQUATING:
+    subject = _subject_before(analysis, verb, figure)
+    if subject is not None and verb.lemma in _EQUATING:
         yield _whole_phrase(analysis, subject)
     if preposition is not None and not is_passive(analysis, verb):
         yield from _object(analysis, verb, preposition)
-    if before and subject is not None and verb.span.end <= figure.span.start:
-        clause = Span(noun_phrase(analysis, subject).start, verb.span.end)
-        if len(analysis.tokens_in(clause)) <= _LONGEST:
-            yield clause
+    leads = verb.span.end <= figure.span.start
+    if subject is not None and leads:
+        yield from _short_clause(analysis, subject, verb)
     behind = any(p.span.start >= figure.span.end for p, _ in prepositions_of(analysis, verb))
     if behind and figure.kind in ("count", "bare"):
         yield _predicate(analysis, verb, figure)
-    if before and subject is not None and subject.pos == "PROPN":
+    if subject is not None and not is_passive(analysis, verb):
         yield _whole_phrase(analysis, subject)
-    auxiliaries = auxiliaries_of(analysis, verb)
-    if verb.span.end <= figure.span.start and (auxiliaries or not before) and verb.lemma not in _EQUATING:
-        yield Span(min([verb.span.start, *(a.span.start for a in auxiliaries)]), verb.span.end)
-    if before and subject is not None:
+    if leads and verb.lemma not in _EQUATING:
+        yield Span(min([verb.span.start, *(a.span.start for a in auxiliaries_of(analysis, verb))]), verb.span.end)
+    if subject is not None:
         yield _whole_phrase(analysis, subject)
     yield _predicate(analysis, verb, figure)
+
+
+def _subject_before(analysis: Analysis, verb: Token, figure: Candidate) -> Token | None:
+    subject = subject_of(analysis, verb)
+    if subject is None or subject.span.end > figure.span.start or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    return subject
+
+
+def _short_clause(analysis: Analysis, subject: Token, verb: Token) -> Iterator[Span]:
+    """The subject with its verb, where that is short: "Repeat offenders could be fined", "These nations make up"."""
+    particle = next((c for c in analysis.children(verb) if c.tag == "RP" and c.index == verb.index + 1), verb)
+    clause = Span(noun_phrase(analysis, subject).start, max(verb.span.end, particle.span.end))
+    if len(analysis.tokens_in(clause)) <= _LONGEST:
+        yield clause
 
 
 def _object(analysis: Analysis, verb: Token, preposition: Token) -> Iterator[Span]:
@@ -208,19 +250,31 @@ def _trimmed(analysis: Analysis, span: Span) -> Span | None:
     A phrase that ends in its noun keeps its end, so that the noun stays.
     """
     tokens = list(analysis.tokens_in(span))
-    while tokens and (tokens[0].pos in ("PUNCT", "CCONJ", "AUX", "PART") or tokens[0].text in _MARKS):
+    while tokens and (tokens[0].pos in ("PUNCT", "CCONJ", "PART") or tokens[0].text in _MARKS or _idle(tokens[0])):
         tokens.pop(0)
     stops = (i for i, t in enumerate(tokens) if t.text in _MARKS or (i > 1 and t.text.lower() in _ENDS))
     tokens = tokens[: next(stops, len(tokens))]
     if len(tokens) > _LONGEST and tokens[-1].pos in ("NOUN", "PROPN") and all(not is_verb(t) for t in tokens):
         tokens = tokens[-_LONGEST:]
-    tokens = tokens[:_LONGEST]
+    if len(tokens) > _LONGEST:
+        tokens = tokens[:_LONGEST]
+        while tokens and tokens[-1].pos not in ("NOUN", "PROPN", "VERB", "NUM"):
+            tokens.pop()
     while tokens and (tokens[-1].pos in _LOOSE or tokens[-1].tag in ("IN", "TO", "PRP$", "POS", "WDT")):
         tokens.pop()
-    if not tokens or not any(t.pos in ("NOUN", "PROPN", "VERB", "ADJ") for t in tokens):
+    if not any(t.pos in ("NOUN", "PROPN", "ADJ") or (is_verb(t) and t.lemma not in _IDLE) for t in tokens):
         return None
-    return Span(tokens[0].span.start, tokens[-1].span.end)
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    # A quotation opened in the words is closed with them.
+    open_mark = sum(span.of(analysis.text).count(mark) for mark in '"“”') % 2 == 1
+    closes = open_mark and analysis.text[span.end : span.end + 1] in ('"', "”")
+    return Span(span.start, span.end + 1) if closes else span
 
 
+def _idle(token: Token) -> bool:
+    return token.pos == "AUX" and token.tag != "MD"
+
+
+_IDLE = frozenset({"have", "be", "do"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX"})

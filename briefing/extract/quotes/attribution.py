@@ -48,6 +48,14 @@ class Attributor:
         if quote.continues and before is not None:
             return replace(before, rule="next-paragraph")
         frame = self._frames.of(position)
+        found = self._by_rules(frame, position)
+        led_on = bool(frame.left) and frame.left[0].text.lower() == "and"
+        if found is not None and found.speaker is None and before is not None and led_on:
+            return replace(found, speaker=before.speaker)
+        return found
+
+    def _by_rules(self, frame: Frame, position: int) -> Attribution | None:
+        """What the first rule that applies says."""
         return (
             self._before(frame)
             or self._after(frame)
