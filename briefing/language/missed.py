@@ -20,6 +20,7 @@ from briefing.language.names import (
     is_particle,
     text_of,
 )
+from briefing.language.roles import roles_of
 from briefing.language.same import is_acronym_of
 from briefing.language.syntax import first_conjunct, is_modifier
 
@@ -34,6 +35,7 @@ def add_missed(cover: Cover) -> None:
     _add_titled(cover)
     _read_brackets(cover)
     _add_coordinated(cover)
+    _reread_others(cover)
     _add_repeats(cover)
     _add_acronyms(cover)
 
@@ -131,6 +133,16 @@ def _past_portfolio(cover: Cover, at: int) -> int:
     while end < len(tokens) and (tokens[end].text.lower() in fields or tokens[end].text in (",", "&")):
         end += 1
     return end if end > at + 1 else at
+
+
+def _reread_others(cover: Cover) -> None:
+    """ "[PRODUCT Evo Morales], the leader of coca growers": what has a role is a person."""
+    for name in cover.names():
+        if name.kind == "other" and 2 <= name.last - name.first <= 4:
+            words = cover.tokens[name.first : name.last]
+            person = Name(name.first, name.last, "person")
+            if all(t.pos == "PROPN" and is_capitalised(t) for t in words) and roles_of(cover, person):
+                cover.put(person)
 
 
 def _add_coordinated(cover: Cover) -> None:

@@ -1,0 +1,244 @@
+"""Names, their forms and their roles, on sentences of real articles."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from briefing.language.analysis import Entity
+from briefing.language.gazetteers import fold, is_plural_title, is_title, known_names
+from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person
+from tests.conftest import AnalysisOf
+
+# text, then for each entity looked at: a form of its name, and (name, type, role) it must have.
+ROLES = [
+    ("Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan in Ankara on Sunday.",
+     {"Sharif": ("Shehbaz Sharif", "person", "Pakistani Prime Minister"),
+      "Erdogan": ("Recep Tayyip Erdogan", "person", "Turkish President"),
+      "Ankara": ("Ankara", "place", None)}),
+    ("The President of Bolivia Carlos Mesa officially resigned last Sunday.",
+     {"Mesa": ("Carlos Mesa", "person", "President of Bolivia")}),
+    ("Mesa's resignation was influenced by the pressures of Evo Morales, both the leader of coca growers and MAS.",
+     {"Morales": ("Evo Morales", "person", "leader of coca growers and MAS")}),
+    ("Javier SOLANA, EU High Representative for the CFSP, welcomes implementation of the declaration.",
+     {"SOLANA": ("Javier SOLANA", "person", "EU High Representative for the CFSP")}),
+    ("The so-called Transnistrian president Igor Smirnov qualified Kiev's decision as economic attack.",
+     {"Smirnov": ("Igor Smirnov", "person", "so-called Transnistrian president")}),
+    ("Party spokesman and councillor candidate for the Fulham Broadway area of London Steven Tyler stated it.",
+     {"Tyler": ("Steven Tyler", "person",
+                "Party spokesman and councillor candidate for the Fulham Broadway area of London")}),
+    ("“They live in an open area,” said Rustan Pakaya, from the health ministry's crisis centre.",
+     {"Pakaya": ("Rustan Pakaya", "person", "health ministry's crisis centre")}),
+    ("Yesterday, Indonesia's President, Susilo Bambang Yudhoyono toured Pangandaran.",
+     {"Yudhoyono": ("Susilo Bambang Yudhoyono", "person", "Indonesia's President")}),
+    ("France is to ban smoking, the French prime minister, Dominique de Villepin has announced.",
+     {"Villepin": ("Dominique de Villepin", "person", "French prime minister")}),
+    ("Alberta Premier designate Ed Stelmach says he agrees with Harper's proposal.",
+     {"Stelmach": ("Ed Stelmach", "person", "Alberta Premier designate")}),
+    ("Dr. Mona al-Farra of the Palestinian Red Crescent in Gaza says the situation is going from bad to worse.",
+     {"Farra": ("Mona al-Farra", "person", "Palestinian Red Crescent")}),
+    ("AT&T Chairman and CEO Randall Stephenson released a statement.",
+     {"Stephenson": ("Randall Stephenson", "person", "AT&T Chairman and CEO")}),
+    ("German Chancellor Angela Merkel's spokesperson, Steffen Seibert, said it is possible.",
+     {"Seibert": ("Steffen Seibert", "person", "German Chancellor Angela Merkel's spokesperson"),
+      "Merkel": ("Angela Merkel", "person", "German Chancellor")}),
+    ("Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
+     {"Buhari": ("Muhammadu Buhari", "person", "Presidents"), "Talon": ("Patrice Talon", "person", "Presidents")}),
+    ("AU trade and industry commissioner Albert Muchanga announced Benin was to join.",
+     {"Muchanga": ("Albert Muchanga", "person", "AU trade and industry commissioner")}),
+    ("The bill received support from the Republican Senator from Maine, Olympia Snowe and Independent Joe Liberman.",
+     {"Snowe": ("Olympia Snowe", "person", "Republican Senator from Maine"),
+      "Liberman": ("Joe Liberman", "person", "Independent")}),
+    ("Under Secretary of State for Civilian Security, Democracy, and Human Rights Uzra Zeya launched the dialogue.",
+     {"Zeya": ("Uzra Zeya", "person",
+               "Under Secretary of State for Civilian Security, Democracy, and Human Rights")}),
+    ("Major general Fuad Basya, spokesman for the Indonesian military, said fishermen first noticed the people.",
+     {"Basya": ("Fuad Basya", "person", "spokesman for the Indonesian military")}),
+    ("It was announced by Deutsche Telekom, the owner of T-Mobile, and by AT&T.",
+     {"Telekom": ("Deutsche Telekom", "org", "owner of T-Mobile")}),
+    ("Germany on Monday banned Iranian airline Mahan Air from flying. Mahan has been the subject of sanctions.",
+     {"Mahan": ("Mahan Air", "org", "Iranian airline"), "Germany": ("Germany", "place", None)}),
+    ("A university student named Wong said that people never back down.",
+     {"Wong": ("Wong", "person", "university student")}),
+    ("Jane Goodall, who heads the institute, spoke in London.",
+     {"Goodall": ("Jane Goodall", "person", "heads the institute")}),
+    ("Queen Elizabeth II suspended parliament at the behest of Boris Johnson, the current prime minister.",
+     {"Elizabeth": ("Elizabeth II", "person", "Queen"),
+      "Johnson": ("Boris Johnson", "person", "current prime minister")}),
+    ("Ursula von der Leyen spoke on Monday. Von der Leyen, the President of the European Commission, left.",
+     {"Ursula": ("Ursula von der Leyen", "person", None)}),
+    ("According to Reuters, health officials are worried about the threat of disease.",
+     {"Reuters": ("Reuters", "org", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES, ids=[t[:40] for t, _ in ROLES])
+def test_names_and_roles(analysis_of: AnalysisOf, text: str, wanted: dict[str, tuple[str, str, str | None]]) -> None:
+    analysis = analysis_of(text)
+    for form, (name, kind, role) in wanted.items():
+        entity = analysis.entity_at(analysis.text.index(form))
+        assert entity is not None, form
+        assert (entity.name, entity.type) == (name, kind)
+        if role is not None or kind != "person":
+            assert (entity.roles[0].of(analysis.text) if entity.roles else None) == role
+
+
+# text, forms that are one entity, a form that is another's (or None)
+SAME = [
+    ("Shehbaz Sharif met Erdogan. Prime Minister Sharif said so. Sharif left.", ["Shehbaz Sharif", "Sharif"],
+     "Erdogan"),
+    ("The United States and Iran talk. The US will not wait. U.S. officials left. America is strong.",
+     ["United States", "US", "U.S.", "America"], "Iran"),
+    ("Leaders of the African Union (AU) met. The AU announced it.", ["African Union", "AU"], None),
+    ("The British National Party will field candidates. The BNP has councillors.",
+     ["British National Party", "BNP"], None),
+    ("The U.S. Senate released its version. The Senate version was orchestrated by Senator Baucus.",
+     ["U.S. Senate", "Senate"], "Baucus"),
+    ("The Supreme Court of the United Kingdom issued a ruling. The Supreme Court ruled. It is the law in Scotland.",
+     ["Supreme Court of the United Kingdom", "Supreme Court"], "Scotland"),
+    ("Iain Duncan Smith told the BBC. Duncan Smith went on.", ["Iain Duncan Smith", "Duncan Smith"], "BBC"),
+    ("Javier SOLANA welcomes it. Solana added this.", ["Javier SOLANA", "Solana"], None),
+    ("Joseph R. Biden, Jr. spoke. Joe Biden left. Biden smiled.", ["Joseph R. Biden, Jr.", "Joe Biden", "Biden"], None),
+    ("Laura Ling and Euna Lee were sentenced. Laura and Euna wrote home.", ["Euna Lee", "Euna"], "Laura"),
+    ("Members of the Tigray People's Liberation Front (TPLF) fought on. The TPLF denied it in Addis Ababa.",
+     ["Tigray People's Liberation Front", "TPLF"], "Addis Ababa"),
+    ("Syrian President Bashar al-Assad spoke in Damascus. Al-Assad left.", ["Bashar al-Assad", "Al-Assad"], "Damascus"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "forms", "other"), SAME, ids=[f[0] for _, f, _ in SAME])
+def test_forms_of_one_name(analysis_of: AnalysisOf, text: str, forms: list[str], other: str | None) -> None:
+    analysis = analysis_of(text)
+    found = _named(analysis.entities, forms[0])
+    assert set(forms) <= {found.name, *found.aliases}
+    if other is not None:
+        assert _named(analysis.entities, other) is not found
+
+
+# (text, what is no entity of it)
+NO_NAMES = [
+    ("US Secretary of State Mike Pompeo arrived.", ["State", "Secretary of State"]),
+    ("The Turkish side and the Pakistani delegation met.", ["Turkish", "Pakistani"]),
+    ("New rules on anti-personnel landmines (APL) limit the use of APL.", ["APL"]),
+    ("Talks were held between the directors general of military operations (DGMOs) of India.", ["DGMOs"]),
+    ("Chief of Army Staff (COAS) Field Marshal Syed Asim Munir arrived.", ["COAS", "Army", "Field"]),
+]
+
+
+@pytest.mark.parametrize(("text", "absent"), NO_NAMES, ids=[t[:30] for t, _ in NO_NAMES])
+def test_no_names(analysis_of: AnalysisOf, text: str, absent: list[str]) -> None:
+    names = {f for e in analysis_of(text).entities for f in (e.name, *e.aliases)}
+    assert not names & set(absent)
+
+
+KINDS = [
+    ("The White House said Thursday that he would go.", "White House", "org"),
+    ("The MAS resist the efforts of the Bolivian government to eradicate coca.", "Bolivian government", "org"),
+    ("Building on the Castro Administration's commitments, we met.", "Castro Administration", "org"),
+    ("A tsunami hit the Indonesian island of Java. Java's coast was ravaged.", "Java", "place"),
+    ("Turkey agreed to it on Monday.", "Turkey", "place"),
+    ("The House Democrats and the Republicans agreed.", "Republicans", "org"),
+    ("The High Court of England and Wales ruled.", "High Court of England and Wales", "org"),
+    ("The European Central Bank extended a credit line.", "European Central Bank", "org"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[n for _, n, _ in KINDS])
+def test_kinds(analysis_of: AnalysisOf, text: str, name: str, kind: str) -> None:
+    assert _named(analysis_of(text).entities, name).type == kind
+
+
+SEED_LIST = """Shehbaz Sharif and Recep Tayyip Erdogan met in Ankara.
+
+Accompanying Sharif during the meeting were:
+
+Foreign Minister Ishaq Dar
+
+Chief of Army Staff (COAS) Field Marshal Syed Asim Munir
+
+Minister of Information Attaullah Tarar"""
+
+
+def test_list_of_people(analysis_of: AnalysisOf) -> None:
+    analysis = analysis_of(SEED_LIST)
+    people = {e.name: e.roles[0].of(analysis.text) for e in analysis.entities if e.type == "person" and e.roles}
+    assert people == {
+        "Ishaq Dar": "Foreign Minister",
+        "Syed Asim Munir": "Chief of Army Staff (COAS) Field Marshal",
+        "Attaullah Tarar": "Minister of Information",
+    }
+    assert [e.name for e in analysis.entities if "Sharif" in e.name] == ["Shehbaz Sharif"]
+
+
+def test_spans_are_verbatim_and_apart(analysis_of: AnalysisOf) -> None:
+    for text, _ in ROLES:
+        analysis = analysis_of(text)
+        spans = sorted(m for e in analysis.entities for m in e.mentions)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+        for i, entity in enumerate(analysis.entities):
+            assert entity.ident == i
+            forms = {m.of(analysis.text) for m in entity.mentions}
+            assert forms == {entity.name, *entity.aliases}
+
+
+PEOPLE = [
+    ("Joseph R. Biden Jr.", "Joe Biden", True),
+    ("George W. Bush", "George Bush", True),
+    ("Iain Duncan Smith", "Duncan Smith", True),
+    ("Kim Jong-il", "Kim Jong-un", False),
+    ("Laura Bush", "George Bush", False),
+    ("Nelson Piquet Sr.", "Nelson Piquet", True),
+    ("Robert Gates", "Bob Gates", True),
+    ("Bill Gates", "Bob Gates", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same"), PEOPLE)
+def test_same_person(a: str, b: str, same: bool) -> None:
+    assert same_person(a, b) is same
+    assert same_person(b, a) is same
+
+
+BODIES = [
+    ("US State Department", "State Department", True),
+    ("Supreme Court of the United Kingdom", "Supreme Court", True),
+    ("Bank of Japan", "Bank", False),
+    ("Gaza Strip", "Gaza", True),
+    ("Gaza City", "Gaza", False),
+    ("Deutsche Bahn", "Deutsche Telekom", False),
+    ("U.S. Senate Finance Committee", "Senate Finance Committee", True),
+    ("116th U.S. Congress", "116th United States Congress", True),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same"), BODIES)
+def test_same_body(a: str, b: str, same: bool) -> None:
+    assert same_body(a, b) is same
+    assert same_body(b, a) is same
+
+
+def test_short_bodies() -> None:
+    assert is_acronym_of("BNP", "British National Party")
+    assert is_acronym_of("WHO", "World Health Organization")
+    assert not is_acronym_of("US", "Usain Bolt")
+    assert is_short_body("Mahan", "Mahan Air")
+    assert is_short_body("Congress", "National Congress of Bolivia")
+    assert not is_short_body("Biden", "Biden Administration")
+    assert not is_short_body("Mars", "Mars Global Surveyor")
+
+
+def test_gazetteers() -> None:
+    assert fold("The U.S.") == fold("US") == "us"
+    assert fold("Türkiye") == "turkiye"
+    assert known_names()["us"].key == known_names()["america"].key == "united states"
+    assert known_names()["un"].place is False
+    assert known_names()["texas"].state is False
+    assert is_title("Ministers") and is_title("vice-president") and not is_title("55-member")
+    assert is_plural_title("spokesmen") and not is_plural_title("boss")
+
+
+def _named(entities: tuple[Entity, ...], form: str) -> Entity:
+    found = [e for e in entities if form in (e.name, *e.aliases)]
+    assert len(found) == 1, (form, [(e.name, e.aliases) for e in entities])
+    return found[0]
