@@ -19,7 +19,7 @@ from briefing.extract.when.rules import RULES
 # Letters and digits apart, so that "June3", "1990s" and "3pm" show their parts; dates and clock times whole.
 _WORD = re.compile(r"\d+(?:[:/.-]\d+)*|[^\W\d_]+")
 # How far a match may reach beyond the word that calls its rule.
-_LEFT, _RIGHT = 56, 72
+_LEFT, _RIGHT = 44, 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ _AP = r"(?P<ap>[ap]\.? ?m\b(?! I\b)\.?|(?-i:[AP]M))"
 
 CLOCK = (
     Rule(
-        "clock-half", "time", ("am", "pm", "a", "p"),
+        "clock-half", "time", ("am", "pm", "m"),
         r"(?:(?P<zonebefore>{ZONE}) )?(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?::\d\d)?[ -]?"
         + _AP + r"(?:[ ,]{1,2}(?P<zone>{ZONE})|[ ]?\((?P<zone_2>{ZONE})\))?",
         times.clock,

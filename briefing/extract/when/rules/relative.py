@@ -77,7 +77,7 @@ RELATIVE = (
         (("They met on May 7. [That evening], they signed.", "2025-05-07TEV"),),
     ),
     Rule(
-        "ago", "date", _UNITS,
+        "ago", "date", ("ago",),
         rf"{_APPROX}{_N}(?:(?:short|long|full|calendar|trading) )?{{u:UNIT}} ago(?! (?:when|and) )?",
         offsets.ago,
         (
@@ -143,7 +143,7 @@ RELATIVE = (
         ("It came two days earlier than planned.",),
     ),
     Rule(
-        "later", "date", ("later", "after", "afterwards", "afterward", "on"),
+        "later", "date", ("later", "afterwards", "afterward", "@unit"),
         rf"{_APPROX}(?:{_N}|(?P<the>the )){{u:UNIT}} (?:later|afterwards?|after(?=[.,;:)”\"—–]|$)|on(?=[.,;]))(?!"
         rf" than)",
         offsets.later,

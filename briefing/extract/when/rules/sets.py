@@ -34,7 +34,7 @@ SETS = (
         ("The Daily Mail reported it.", "A Weekly Standard column."),
     ),
     Rule(
-        "rate", "set", ("a", "an", "per"),
+        "rate", "set", ("@unit",),
         r"(?:(?P<times>once|twice|(?:{INT}|several|many|a few) times|(?:{INT} )?(?:hours|days|weeks))"
         r" )?(?:(?P<per>per|a|an) (?P<u>minute|hour|day|week|fortnight|month|quarter|year|decade)|per"
         r" (?P<u_2>second))(?!-)",
