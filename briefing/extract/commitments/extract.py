@@ -41,8 +41,8 @@ def extract_commitments(
     speech = speech_of(analysis)
     kept: list[Commitment] = []
     missed: list[NearMiss] = []
-    for scene in scenes(analysis, speech):
-        verdict = judge(scene.features, ranker)
+    found = scenes(analysis, speech)
+    for scene, verdict in zip(found, judge([s.features for s in found], ranker), strict=True):
         if verdict.accepted:
             kept.append(_commitment(analysis, scene, speech, timexes, verdict))
         elif verdict.near:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,11 +20,13 @@ _TOLD = 4  # how many features a reason names
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature, the bias, and the score from which a candidate counts."""
+    """Weights by feature, the bias, the score from which a candidate counts, and the score that the best candidate of
+    an article must reach for any of them to count: most news has few commitments or none."""
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
+    entry: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Verdict:
 def shipped() -> Model:
     """The model that comes with the package."""
     data = json.loads(files(__package__).joinpath("ranker.json").read_text("utf-8"))
-    return Model(data["weights"], data["bias"], data["threshold"])
+    return Model(data["weights"], data["bias"], data["threshold"], data["entry"])
 
 
 def score(features: tuple[str, ...], model: Model) -> float:
@@ -50,16 +52,25 @@ def score(features: tuple[str, ...], model: Model) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def judge(features: tuple[str, ...], model: Model) -> Verdict:
-    """Whether a candidate counts, and why."""
-    value = score(features, model)
-    accepted = value >= model.threshold
+def judge(features: Sequence[tuple[str, ...]], model: Model) -> tuple[Verdict, ...]:
+    """The verdicts on all candidates of an article, given by their features."""
+    values = [score(f, model) for f in features]
+    silent = max(values, default=0.0) < model.entry
+    return tuple(_verdict(f, v, silent, model) for f, v in zip(features, values, strict=True))
+
+
+def _verdict(features: tuple[str, ...], value: float, silent: bool, model: Model) -> Verdict:
+    accepted = value >= model.threshold and not silent
     told = sorted(
-        ((model.weights[f], f) for f in features if f in model.weights and f != "always"),
+        ((model.weights[f], f) for f in features if f in model.weights),
         key=lambda p: (-p[0] if accepted else p[0], p[1]),
     )
     words = ", ".join(f"{f} ({w:+.1f})" for w, f in told[:_TOLD] if (w > 0) == accepted)
-    limit = "" if accepted else f" under {model.threshold:.2f}"
-    return Verdict(
-        accepted, not accepted and value >= _NEAR * model.threshold, value, f"score {value:.2f}{limit}: {words}"
-    )
+    if accepted:
+        return Verdict(True, False, value, f"score {value:.2f}: {words}")
+    if value >= model.threshold:
+        return Verdict(
+            False, True, value, f"score {value:.2f}, but nothing in the article reaches {model.entry:.2f}: {words}"
+        )
+    near = value >= _NEAR * model.threshold
+    return Verdict(False, near, value, f"score {value:.2f} under {model.threshold:.2f}: {words}")
