@@ -1,6 +1,6 @@
 """Summaries and key terms against the methods of sumy and yake, in one run.
 
-usage: python tests/bench/quality.py [--parses FILE] [--half a|b|c] [--sentences N] [--only summary,terms]
+usage: python tests/bench/quality.py [--articles N] [--parses FILE] [--half a|b|c] [--sentences N] [--only summary,terms]
 
 What a summary or a term list is held against is a proxy: the corpus has no reference summaries. Summaries are scored by
 ROUGE F1 (Lin, 2004; stems, all words) against the articles' own headlines, which the methods do not see, and against
@@ -288,14 +288,17 @@ def _gold(brief: dict[str, Any], found: Sequence[Term], counts: Counter[str]) ->
 
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--articles", type=int, default=120, help="how many, those of the gold set first")
     ap.add_argument("--parses", type=Path)
     ap.add_argument("--half", choices="abc")
     ap.add_argument("--sentences", type=int, default=3)
     ap.add_argument("--only", default="summary,terms")
     args = ap.parse_args()
-    found = measure.analyses(None, args.parses)
+    gold = measure.annotations("gold")
+    ids = sorted(measure.documents(), key=lambda i: (i not in gold, i))
     if args.half:
-        found = {i: a for i, a in found.items() if int(i) % 3 == "abc".index(args.half)}
+        ids = [i for i in ids if int(i) % 3 == "abc".index(args.half)]
+    found = measure.analyses(set(ids[: args.articles]), args.parses)
     measure_titles.update({i: a.document.title for i, a in found.items()})
     found = {i: untitled(a) for i, a in found.items()}
     if "summary" in args.only:

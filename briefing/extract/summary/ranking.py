@@ -19,8 +19,9 @@ _CENTRALITY = 0.5
 # What a sentence counts for those before it, against 1 for those after it.
 _BACKWARDS = 0.2
 _TITLE = 0.15
-# A sentence of fewer words says little; one of more takes the room of two and is hard to read at a glance.
-_SHORT, _LONG = 12, 30
+# A sentence of fewer words than the first says little; one of more than the second takes the room of two and is hard
+# to read at a glance. The lead is let off the second: it is long because it says who, what, when and where.
+_SHORT, _LONG = 12, 20
 # Articles of more sentences than this are long reads: what they are about stands in the first ones.
 _WINDOW = 250
 
@@ -83,7 +84,7 @@ def _fitness(candidate: Candidate) -> float:
     """What a sentence's form takes off its score."""
     words = max(1, candidate.words)
     found = min(1.0, words / _SHORT)
-    if words > _LONG and len(candidate.spans) == 1:
+    if words > _LONG and candidate.number > 0 and len(candidate.spans) == 1:
         found *= sqrt(_LONG / words)
     if candidate.quoted > 0.6:
         found *= 0.8

@@ -11,7 +11,7 @@ from briefing.extract.summary.length import Length
 from briefing.extract.summary.ranking import Vector, similarity
 
 # The share of relevance in maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998); the rest is novelty.
-_RELEVANCE = 0.8
+_RELEVANCE = 0.7
 
 
 @dataclass(slots=True)
