@@ -1,0 +1,226 @@
+"""The user's settings, a TOML file:
+
+theme = "textual-dark"        # a theme of the app
+color = "auto"                # auto, always, never
+
+[defaults]                    # what the options of the command line are when they are not given
+format = "text"               # text, markdown, json, jsonl
+sections = ["who", "when", "commitments"]
+length = "5"                  # of the summary: sentences, "120w" words, "20%"
+method = "default"
+terms = 10
+terms_method = "phrases"
+cache = true
+
+[keys]                        # commands of the app by id, and the keys that call them
+export = "x"
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.errors import OptionError
+from briefing.store.locations import config_file
+
+COLORS = ("auto", "always", "never")
+FORMATS = ("text", "markdown", "json", "jsonl")
+_LARGEST = 1 << 20
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the user wants where the command line says nothing; None is the program's own default."""
+
+    format: str | None = None
+    sections: tuple[str, ...] | None = None
+    length: str | None = None
+    method: str | None = None
+    terms: int | None = None
+    terms_method: str | None = None
+    cache: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings, and a sentence for each thing in the file that means nothing.
+
+    ``keys`` are pairs of a command's id and its keys; whether there is such a command, the app knows.
+    """
+
+    theme: str | None = None
+    color: str = "auto"
+    defaults: Defaults = Defaults()
+    keys: tuple[tuple[str, str], ...] = ()
+    path: Path | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The settings in a file, by default the user's own, which need not exist.
+
+    Raises:
+        OptionError: when the file is not there though it was named, cannot be read, is no TOML, or has a value of
+            the wrong kind; the message names the file and the line.
+    """
+    file = path or config_file()
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
+    except FileNotFoundError:
+        if path is None:
+            return Config()
+        raise OptionError(f"{file}: does not exist; check the path") from None
+    except OSError as error:
+        raise OptionError(f"{file}: cannot be read ({error.strerror or type(error).__name__})") from error
+    if len(data) > _LARGEST:
+        raise OptionError(f"{file}: is larger than 1 MiB; this is no settings file")
+    return _Reader(file, _text(file, data)).config()
+
+
+def _text(file: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise OptionError(f"{file}:{line}: is not UTF-8; save the file as UTF-8") from error
+
+
+class _Reader:
+    """Takes the settings out of one file; knows where in it each key stands."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self._file = file
+        self._lines = text.split("\n")
+        self._warnings: list[str] = []
+        try:
+            self._tables: dict[str, object] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise OptionError(self._at(*_place(str(error), len(self._lines)))) from error
+        except RecursionError as error:
+            raise OptionError(f"{file}: is nested too deep; this is no settings file") from error
+
+    def config(self) -> Config:
+        root = self._tables
+        self._warn_of_unknown(root, ("theme", "color", "defaults", "keys"), "")
+        table = self._table(root, "defaults")
+        self._warn_of_unknown(table, tuple(Defaults.__dataclass_fields__), "defaults")
+        terms = self._value(table, "terms", int, "defaults", "a whole number")
+        if terms is not None and not 1 <= terms <= 1000:
+            raise self._wrong("terms", "defaults", "must be from 1 to 1000")
+        cache = self._value(table, "cache", bool, "defaults", "true or false")
+        return Config(
+            theme=self._value(root, "theme", str, "", "a text"),
+            color=self._choice(root, "color", "", COLORS) or "auto",
+            defaults=Defaults(
+                format=self._choice(table, "format", "defaults", FORMATS),
+                sections=self._sections(table),
+                length=self._length(table),
+                method=self._value(table, "method", str, "defaults", "a text"),
+                terms=terms,
+                terms_method=self._value(table, "terms_method", str, "defaults", "a text"),
+                cache=True if cache is None else cache,
+            ),
+            keys=self._keys(),
+            path=self._file,
+            warnings=tuple(self._warnings),
+        )
+
+    def _table(self, root: dict[str, object], name: str) -> dict[str, object]:
+        table = root.get(name, {})
+        if not isinstance(table, dict):
+            raise self._wrong(name, "", f"must be a table; write [{name}] and the settings below it")
+        return table
+
+    def _value(self, table: dict[str, object], key: str, kind: type[_T], within: str, named: str) -> _T | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise self._wrong(key, within, f"must be {named}, not {value!r}")
+        return value
+
+    def _choice(self, table: dict[str, object], key: str, within: str, choices: tuple[str, ...]) -> str | None:
+        value = self._value(table, key, str, within, "one of " + ", ".join(choices))
+        if value is not None and value not in choices:
+            raise self._wrong(
+                key, within, f"must be one of {', '.join(choices)}, not {value!r}{_nearest(value, choices)}"
+            )
+        return value
+
+    def _sections(self, table: dict[str, object]) -> tuple[str, ...] | None:
+        value = table.get("sections")
+        if value is None:
+            return None
+        if isinstance(value, str):
+            value = [part.strip() for part in value.split(",") if part.strip()]
+        if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+            raise self._wrong("sections", "defaults", 'must be a list of names, such as ["who", "when"]')
+        return tuple(value)
+
+    def _length(self, table: dict[str, object]) -> str | None:
+        value = table.get("length")
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if value is not None and (not isinstance(value, str) or not re.fullmatch(r"[1-9]\d{0,5}[w%]?", value)):
+            raise self._wrong("length", "defaults", 'must be sentences ("5"), words ("120w") or a share ("20%")')
+        return value
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        pairs: list[tuple[str, str]] = []
+        for name, value in self._table(self._tables, "keys").items():
+            if isinstance(value, list) and all(isinstance(v, str) for v in value):
+                value = ",".join(value)
+            if not isinstance(value, str):
+                raise self._wrong(name, "keys", 'must be a key, such as "x" or "ctrl+x", or a list of them')
+            pairs.append((name, value))
+        return tuple(pairs)
+
+    def _warn_of_unknown(self, table: dict[str, object], known: tuple[str, ...], within: str) -> None:
+        for key in table:
+            if key not in known:
+                name = f"{within}.{key}" if within else key
+                self._warnings.append(
+                    self._at(self._line_of(key, within), f"{name} means nothing{_nearest(key, known)}")
+                )
+
+    def _wrong(self, key: str, within: str, what: str) -> OptionError:
+        name = f"{within}.{key}" if within else key
+        return OptionError(self._at(self._line_of(key, within), f"{name} {what}"))
+
+    def _at(self, line: int | None, what: str) -> str:
+        return f"{self._file}:{line}: {what}" if line else f"{self._file}: {what}"
+
+    def _line_of(self, key: str, within: str) -> int | None:
+        """The number of the line in which a key is set, or its table opened."""
+        table = ""
+        setting = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+        dotted = re.compile(rf"\s*{re.escape(within)}\s*(?:\.\s*[\"']?{re.escape(key)}[\"']?\s*)?=") if within else None
+        for number, line in enumerate(self._lines, start=1):
+            if opened := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+                table = opened[1].strip("\"' ")
+                if not within and table.split(".")[0] == key:
+                    return number
+            elif (table == within and setting.match(line)) or (not table and dotted and dotted.match(line)):
+                return number
+        return None
+
+
+def _place(message: str, last: int) -> tuple[int | None, str]:
+    """The line and the rest of a message of the TOML parser."""
+    match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    if match is None:
+        return None, f"is no TOML ({message}); mend it"
+    what = message[: match.start()]
+    return int(match[1]) if match[1] else last, f"is no TOML ({what[:1].lower()}{what[1:]}); mend the line"
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    found = difflib.get_close_matches(word, known, n=1)
+    return f"; is {found[0]!r} meant?" if found else ""
