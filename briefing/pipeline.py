@@ -127,7 +127,7 @@ def key_of(document: Document, options: Options) -> str:
         __version__,
         _code(),
         MODEL,
-        [str(options.length), options.method, options.terms, options.terms_method],
+        [str(options.length or 3), options.method, options.terms, options.terms_method],
         [document.title, document.published and document.published.isoformat(), document.language],
         [[p.span.start, p.span.end, p.kind.value, p.intro] for p in document.paragraphs],
         document.text,

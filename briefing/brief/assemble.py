@@ -12,7 +12,7 @@ from briefing.brief.options import Options
 from briefing.extract.commitments import extract_commitments
 from briefing.extract.figures import extract_figures
 from briefing.extract.quotes import extract_quotes
-from briefing.extract.summary import summarise
+from briefing.extract.summary import Length, summarise
 from briefing.extract.terms import extract_terms
 from briefing.extract.what import extract_main, extract_what
 from briefing.extract.when import extract_when
@@ -44,7 +44,7 @@ def assemble(analysis: Analysis, options: Options | None = None, seconds: float 
         quotes=extract_quotes(analysis),
         figures=extract_figures(analysis, when),
         terms=extract_terms(analysis, when, method=chosen.terms_method, limit=chosen.terms),
-        summary=summarise(analysis, chosen.length, chosen.method),
+        summary=summarise(analysis, chosen.length or Length(sentences=3), chosen.method),
         engine=EngineStamp(__version__, MODEL, seconds),
         near_misses=near_misses,
     )

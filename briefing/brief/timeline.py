@@ -13,7 +13,6 @@ from datetime import date
 
 from briefing.brief.model import Brief, Commitment, Span, Timex
 from briefing.extract.items import TimexKind
-from briefing.extract.when.periods import read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +173,8 @@ def _of_timex(number: int, brief: Brief, timex: Timex) -> Moment:
 
 def _of_deadline(number: int, brief: Brief, index: int, commitment: Commitment) -> Moment | None:
     """A deadline whose words are no time expression by themselves ("by then"), where its value has a place."""
+    from briefing.extract.when.periods import read_value  # the tagger's rules come with it, 90 ms
+
     deadline = commitment.deadline
     whole = read_value(deadline.value) if deadline else None
     if deadline is None or whole is None or not commitment.evidence:

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace, _ArgumentGroup
 
 from briefing.brief.options import Options
 from briefing.errors import OptionError
-from briefing.extract.summary.length import Length
 
 Group = ArgumentParser | _ArgumentGroup
 
@@ -34,7 +33,11 @@ def summary_options(args: Namespace) -> Options:
     number = getattr(args, "number", None)
     if number is not None and args.length is not None:
         raise OptionError("-n and --length both say how long the summary is; give one of them")
-    length = Length(sentences=number or 3) if args.length is None else Length.parse(args.length)
+    if number is None and args.length is None:
+        return Options(method=_summary_method(args.method))
+    from briefing.extract.summary.length import Length
+
+    length = Length(sentences=number) if number is not None else Length.parse(args.length)
     return Options(length=length, method=_summary_method(args.method))
 
 

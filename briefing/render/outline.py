@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from briefing.brief.model import (
@@ -22,8 +23,9 @@ from briefing.brief.model import (
     Quote,
     Span,
     SummarySentence,
-    Timex,
 )
+from briefing.brief.timeline import Mark, Moment, Timeline, timeline
+from briefing.render.timeline import WEEKDAYS, date_words, happening, rows
 from briefing.text.clean import clean_line
 
 # The order in which a brief is read; the JSON form has its own.
@@ -35,11 +37,7 @@ STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
 NOT_STATED = "not stated"
 # A mark for the end of paragraph lists that go on.
 _MOST_PARAGRAPHS = 6
-# What stands off the calendar, at the end of a timeline in this order.
-_UNDATED = ("unresolved", "past", "now", "future", "duration", "repeated")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TYPES: dict[EntityType, str] = {"person": "role not stated", "org": "organisation", "place": "state or place"}
-_REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +99,9 @@ def title_of(article: Document, limit: int = 90) -> str:
 
 
 def day_words(day: str) -> str:
-    """An ISO day with its weekday; anything else as it is."""
-    from datetime import date
-
+    """An ISO day after its weekday; anything else as it is."""
     try:
-        return f"{day} {_WEEKDAYS[date.fromisoformat(day).weekday()]}" if len(day) == 10 else day
+        return f"{WEEKDAYS[date.fromisoformat(day).weekday()]} {day}" if len(day) == 10 else day
     except ValueError:
         return day
 
@@ -178,42 +174,26 @@ def _where(brief: Brief, place: _Places) -> Section:
 
 
 def _when(brief: Brief, place: _Places) -> Section:
-    """The time expressions as a timeline: by day, the publication between past and future, the undated at the end."""
-    dated = sorted((t for t in brief.when if _on_calendar(t)), key=lambda t: (t.begin or "", t.end or "", t.span))
-    entries = [_timex(t, place) for t in dated]
-    if brief.article.published is not None and dated:
-        day = brief.article.published.isoformat()
-        before = sum((t.begin or "") <= day for t in dated)
-        entries.insert(before, Entry(day_words(day), "the article was published", tone="divider"))
-    undated = [_timex(t, place) for t in brief.when if not _on_calendar(t)]
-    entries += sorted(undated, key=lambda e: _UNDATED.index(e.head) if e.head in _UNDATED else -1)
-    return Section("when", "When", "pairs", tuple(entries), "no dates or times found")
+    """The timeline of the article: by day, its publication between past and future, at the end what has no day."""
+    shown = timeline([brief])
+    entries = [
+        Entry(day_words(row.day.isoformat()), "the article was published", tone="divider")
+        if isinstance(row, Mark)
+        else _moment(row, shown)
+        for row in rows(shown)
+    ]
+    if shown.ahead and not shown.marks:
+        entries.append(Entry("", "ahead", tone="divider"))
+    entries += [_moment(m, shown) for m in (*shown.ahead, *shown.loose)]
+    empty = "no dates or times found"
+    return Section("when", "When", "pairs", tuple(entries) if len(entries) > len(shown.marks) else (), empty)
 
 
-def _on_calendar(timex: Timex) -> bool:
-    return timex.begin is not None and timex.kind in ("date", "time")
-
-
-def _timex(timex: Timex, place: _Places) -> Entry:
-    words = f"“{clean_line(timex.text)}”"
-    text = f"{clean_line(timex.event)}, {words}" if timex.event else words
-    tone = "" if _on_calendar(timex) else "faint"
-    return Entry(when_words(timex), text, (clean_line(timex.why),) if timex.why else (), place.of([timex.span]), tone)
-
-
-def when_words(timex: Timex) -> str:
-    """When it is, in a column: a day with its weekday, an interval, or why there is none."""
-    if timex.kind == "set":
-        return "repeated"
-    if timex.kind == "duration":
-        return "duration"
-    if timex.value is None:
-        return "unresolved"
-    if timex.value in _REFERENCES:
-        return _REFERENCES[timex.value]
-    if timex.kind == "time" or timex.begin is None or timex.value.isdecimal() or timex.grain == "month":
-        return clean_line(timex.value)
-    return day_words(timex.begin) if timex.begin == timex.end else f"{timex.begin}/{timex.end or '…'}"
+def _moment(moment: Moment, shown: Timeline) -> Entry:
+    told, words = happening(shown, moment), f"“{clean_line(moment.words)}”"
+    tone = "faint" if moment.begin is None else "lead" if moment.lead else ""
+    why = (clean_line(moment.why),) if moment.why else ()
+    return Entry(date_words(moment), f"{told}, {words}" if told else words, why, (moment.para + 1,), tone)
 
 
 def _commitments(brief: Brief, place: _Places) -> Section:

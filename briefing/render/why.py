@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.brief.model import Brief, Commitment, Evidence, NearMiss, Quote, Timex
-from briefing.render.outline import STRENGTHS, title_of, when_words
+from briefing.render.outline import STRENGTHS, title_of
 from briefing.text.clean import clean_line
 
 
@@ -56,11 +56,17 @@ def _quote(brief: Brief, q: Quote) -> list[str]:
 
 def _timex(brief: Brief, t: Timex) -> list[str]:
     return [
-        clean_line(f"“{t.text}”: {when_words(t)}{f' ({t.value})' if t.value else ''}"),
+        clean_line(f"“{t.text}”: {t.value or 'unresolved'}{_interval(t)}"),
         *_found(f"dates “{t.event}”" if t.event else "", t.rule),
         *_labelled("because", t.why),
         *_around(brief, t),
     ]
+
+
+def _interval(t: Timex) -> str:
+    if not t.begin or t.begin == t.value == t.end:
+        return ""
+    return f" ({t.begin} to {t.end})" if t.begin != t.end else f" ({t.begin})"
 
 
 def _near_miss(brief: Brief, miss: NearMiss) -> list[str]:
