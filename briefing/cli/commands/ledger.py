@@ -1,0 +1,51 @@
+"""`briefing ledger`: all commitments of many articles, each once, with its history."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from briefing.cli.articles import add_articles
+from briefing.cli.context import Context
+from briefing.cli.stack import add_from_library, add_output, day_of, emit, stack_of
+
+DESCRIPTION = """\
+Print every commitment of some articles once, by actor, however many articles repeat it: its statements in order
+of time, how they drift (weaker wording, moved deadline, changed amount), its status and when it is due."""
+EXAMPLES = """\
+  briefing ledger articles/
+  briefing ledger articles/ --by Turkey --due-before 2026-01-01
+  briefing ledger articles/ --format csv -o commitments.csv
+  briefing ledger articles/ --format ics -o due.ics      due dates for a calendar
+  briefing ledger --from-library --status deferred"""
+STATUSES = ("new", "reaffirmed", "prior", "withdrawn", "fulfilled", "broken", "deferred")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The options of the command."""
+    add_articles(parser)
+    add_output(parser, ("text", "markdown", "json", "csv", "ics"))
+    wanted = parser.add_argument_group("which commitments")
+    wanted.add_argument("--by", metavar="ACTOR", help="of this actor")
+    wanted.add_argument("--to", metavar="ACTOR", help="in whose favour or about whom")
+    wanted.add_argument("--due-before", metavar="DATE", help="due before this day")
+    wanted.add_argument("--status", choices=STATUSES, help="with this status")
+    add_from_library(parser)
+
+
+def run(args: Namespace, context: Context) -> None:
+    """Print or write the ledger."""
+    from briefing.dossier import Filter, filtered, ledger
+    from briefing.render.ledger import as_csv, as_ics, as_json, markdown, plain
+
+    wanted = Filter(args.by, args.to, day_of("--due-before", args.due_before), args.status)
+    found = filtered(ledger(stack_of(args, context)), wanted)
+    if args.format == "json":
+        text = json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n"
+    elif args.format == "csv":
+        text = as_csv(found)
+    elif args.format == "ics":
+        text = as_ics(found).decode("utf-8")
+    else:
+        text = (markdown if args.format == "markdown" else plain)(found)
+    emit(text, args, context)

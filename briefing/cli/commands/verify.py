@@ -1,0 +1,99 @@
+"""`briefing verify`: does every line of a brief still stand on its source?"""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefing.brief.verify import Verification, verify
+from briefing.cli.context import Context
+from briefing.errors import SourceError
+
+DESCRIPTION = """\
+Check a brief in JSON or JSON Lines line by line: against the text it carries, or against the article as it is now.
+Each line that does not hold is named with the reason, and the exit code is 1 then."""
+EXAMPLES = """\
+  briefing brief article.txt --format json > brief.json
+  briefing verify brief.json                 is it whole and unforged?
+  briefing verify brief.json article.txt     does it still hold against the article?
+  briefing verify briefs.jsonl"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("brief", metavar="BRIEF.json", help="a brief, or a JSON Lines file of briefs")
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="the article as it is now: a file or an address")
+
+
+def run(args: Namespace, context: Context) -> None:
+    """Print each line that does not hold, and a word on each brief."""
+    source = _text_of(args.article) if args.article else None
+    for where, brief in _briefs(Path(args.brief)):
+        try:
+            found = verify(brief, source)
+        except ValueError as error:
+            context.err.error(f"{where}: {error}")
+            continue
+        context.out.write(_told(where, found, against=args.article))
+        context.err.failures += not found.holds
+
+
+def _told(where: str, found: Verification, against: str | None) -> str:
+    lines = [f"{where}: {line.place} “{line.text}”: {line.failure}" for line in found.failures]
+    if not found.hash_holds:
+        lines.append(f"{where}: the text it carries is not the one it was made from")
+    held = len(found.lines) - len(found.failures)
+    text = f" against {against}" if against else ""
+    verdict = "holds" if found.holds else "does NOT hold"
+    lines.append(f"{where}: {verdict}{text}: {held} of {len(found.lines)} lines stand on their source")
+    return "\n".join(lines) + "\n"
+
+
+def _text_of(article: str) -> str:
+    """The cleaned text of the article as it is now.
+
+    Raises:
+        SourceError: when it cannot be had.
+    """
+    from briefing.sources import read
+
+    for found in read([article]):
+        if isinstance(found, SourceError):
+            raise found
+        return found.text
+    raise SourceError(article, "holds no article")
+
+
+def _briefs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The briefs of a file with where each stands.
+
+    Raises:
+        SourceError: when the file cannot be read or is no JSON.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise SourceError(str(path), f"cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(str(path), "is no text in UTF-8, so no brief") from error
+    try:
+        yield str(path), _object(json.loads(text), str(path))
+        return
+    except json.JSONDecodeError:
+        pass  # not one object: a line for each, or damaged
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            where = f"{path}:{number}"
+            try:
+                yield where, _object(json.loads(line), where)
+            except json.JSONDecodeError as error:
+                raise SourceError(where, f"is no JSON ({error.msg}); give the output of --format json") from error
+
+
+def _object(value: object, where: str) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise SourceError(where, "is no brief; give the output of --format json or jsonl")

@@ -1,0 +1,88 @@
+"""What the commands about many articles share: the library as a source of briefs, and one result for all of them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.brief.model import Brief
+from briefing.cli.articles import briefs_of
+from briefing.cli.context import Context
+from briefing.cli.files import write_one
+from briefing.errors import OptionError
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+
+
+def add_library(parser: ArgumentParser) -> None:
+    """The option of every command that opens the library."""
+    parser.add_argument("--library", metavar="FILE", help="the library (default: the one in your data folder)")
+
+
+def library_of(args: Namespace) -> Library:
+    """The library that the user means, open.
+
+    Raises:
+        LibraryError: when it cannot be opened.
+    """
+    from briefing.library import Library
+    from briefing.store.locations import library_file
+
+    path = Path(args.library) if args.library else library_file()
+    return Library(path, datetime.now(UTC))
+
+
+def add_output(parser: ArgumentParser, forms: tuple[str, ...]) -> None:
+    """The options of a command that gives one result for all articles."""
+    options = parser.add_argument_group("options")
+    options.add_argument("--format", choices=forms, default=forms[0], help=f"form of the output (default: {forms[0]})")
+    options.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+    options.add_argument("--force", action="store_true", help="overwrite a file that is there already")
+
+
+def add_from_library(parser: ArgumentParser) -> None:
+    """The options that take the articles from the library instead of paths."""
+    options = parser.add_argument_group("options about the library")
+    options.add_argument("--library", metavar="FILE", help="the articles of this library, beside those of paths")
+    options.add_argument("--from-library", action="store_true", help="the articles of your own library")
+    options.add_argument("--search", metavar="QUERY", help="of the library only what this search finds")
+
+
+def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
+    """All briefs of the paths and of the library that the user names."""
+    found: list[Brief] = []
+    if args.library or args.from_library:
+        from briefing.library import parse_query
+
+        with library_of(args) as library:
+            found += library.briefs(parse_query(args.search) if args.search else None)
+    elif args.search:
+        raise OptionError("--search looks in a library; give --from-library or --library FILE with it")
+    if args.paths or not found:
+        found += briefs_of(args, context)
+    return tuple(found)
+
+
+def emit(text: str, args: Namespace, context: Context) -> None:
+    """Print the result, or write it to the file that the user names."""
+    if args.output in (None, "-"):
+        context.out.write(text)
+    else:
+        write_one(lambda: (text,), args, context)
+
+
+def day_of(option: str, typed: str | None) -> date | None:
+    """The date given with an option.
+
+    Raises:
+        OptionError: when it is none.
+    """
+    if typed is None:
+        return None
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise OptionError(f"{option}: “{typed}” is no date; write it as 2025-05-26") from None
