@@ -29,9 +29,9 @@ def library_of(args: Namespace) -> Library:
         LibraryError: when it cannot be opened.
     """
     from briefing.library import Library
-    from briefing.store.locations import library_file
+    from briefing.store.locations import data_folder
 
-    path = Path(args.library) if args.library else library_file()
+    path = Path(args.library) if args.library else data_folder() / "library.db"
     return Library(path, datetime.now(UTC))
 
 
