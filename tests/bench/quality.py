@@ -1,6 +1,7 @@
 """Summaries and key terms against the methods of sumy and yake, in one run.
 
-usage: python tests/bench/quality.py [--articles N] [--parses FILE] [--half a|b|c] [--sentences N] [--only summary,terms]
+usage: python tests/bench/quality.py [--articles N] [--parses FILE] [--half a|b|c] [--sentences N]
+                                   [--only summary,terms]
 
 What a summary or a term list is held against is a proxy: the corpus has no reference summaries. Summaries are scored by
 ROUGE F1 (Lin, 2004; stems, all words) against the articles' own headlines, which the methods do not see, and against

@@ -6,12 +6,14 @@ from briefing.extract.items import Term, Timex
 from briefing.extract.methods import check_method
 from briefing.extract.reading import is_tagged, language_of
 from briefing.extract.terms.candidates import candidates_of
+from briefing.extract.terms.forms import folded
 from briefing.extract.terms.ranking import score, word_counts
 from briefing.extract.terms.selection import form_of, merged, without_parts
 from briefing.extract.terms.tokens import words_of
 from briefing.extract.terms.untagged import untagged_terms
 from briefing.extract.terms.yake_method import yake_terms
 from briefing.language.analysis import Analysis
+from briefing.text.words import word_spans
 
 __all__ = ["METHODS", "extract_terms"]
 
@@ -21,7 +23,10 @@ METHODS = ("phrases", "yake")
 def extract_terms(
     analysis: Analysis, timexes: tuple[Timex, ...], *, method: str = "phrases", limit: int = 10
 ) -> tuple[Term, ...]:
-    """The key terms of an article, best first.
+    """The key terms of an article, best first; the best scores 1.
+
+    For an English article by the method "phrases": noun phrases and names, none within another, each in the form in
+    which it mostly stands. ``timexes`` are kept out of them. See `untagged_terms` for other languages.
 
     Raises:
         OptionError: when there is no such method.
@@ -37,6 +42,9 @@ def extract_terms(
     sentences = words_of(analysis, timexes)
     candidates = without_parts(merged(candidates_of(analysis, sentences)))
     counts = word_counts(sentences)
-    scored = sorted(((score(c, counts), i) for i, c in enumerate(candidates)), key=lambda x: (-x[0], x[1]))[:limit]
-    best = scored[0][0] if scored else 1.0
-    return tuple(Term(form_of(candidates[i]), value / best, tuple(candidates[i].spans)) for value, i in scored)
+    title = analysis.document.title or ""
+    headline = frozenset(folded(w.of(title).lower()) for w in word_spans(title))
+    values = [score(c, counts, headline) for c in candidates]
+    ranked = sorted(range(len(candidates)), key=lambda i: (-values[i], i))[:limit]
+    best = values[ranked[0]] if ranked else 1.0
+    return tuple(Term(form_of(candidates[i]), values[i] / best, tuple(candidates[i].spans)) for i in ranked)
