@@ -13,7 +13,7 @@ from briefing.text.span import Span
 
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
-import quality  # noqa: E402
+import quality
 
 
 def test_rouge() -> None:
