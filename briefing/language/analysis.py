@@ -141,6 +141,13 @@ class Analysis:
         i = bisect_right(self._starts, offset) - 1
         return self.tokens[i] if i >= 0 and offset < self.tokens[i].span.end else None
 
+    def mention_at(self, index: int, *labels: str) -> Mention | None:
+        """The engine's mention that begins with the token at ``index`` and has one of these labels, or None."""
+        i = bisect_left(self.mentions, index, key=lambda m: m.first)
+        if i < len(self.mentions) and self.mentions[i].first == index and self.mentions[i].label in labels:
+            return self.mentions[i]
+        return None
+
     def entity_at(self, offset: int) -> Entity | None:
         """The entity of which a name form covers the character at ``offset``, or None."""
         i = _holding(self._named, offset)

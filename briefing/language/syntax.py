@@ -529,3 +529,51 @@ def modifiers_of(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
 def has_number(analysis: Analysis, noun: Token) -> bool:
     """Whether a number stands in a noun's phrase, or is its head ("$5 million in aid")."""
     return any(t.pos == "NUM" for t in analysis.subtree(noun))
+
+
+def clause_opened_by(analysis: Analysis, token: Token) -> Token | None:
+    """The verb of the clause whose first word this token is, or None."""
+    verb = token
+    if not is_verb(verb):
+        verb = next((a for a in ancestors(analysis, token) if is_verb(a)), token)
+    if not is_verb(verb) or verb.dep not in _CLAUSES or verb.dep == "ROOT":
+        return None
+    while True:
+        if analysis.subtree(verb)[0] is token:
+            return verb
+        above = governing_verb(analysis, verb)
+        if above is None or above.index == verb.index or above.dep == "ROOT" or analysis.subtree(above)[0] is not token:
+            return None
+        verb = above
+
+
+def is_below(analysis: Analysis, token: Token, top: Token) -> bool:
+    """Whether a token stands in the subtree of another."""
+    return any(a is top for a in ancestors(analysis, token))
+
+
+def opens_apposition(analysis: Analysis, token: Token) -> bool:
+    """Whether an apposition begins at this token."""
+    noun: Token | None = token
+    while noun is not None and noun.head != noun.index:
+        if noun.dep == "appos":
+            return analysis.subtree(noun)[0] is token
+        if noun.dep not in ("det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod"):
+            return False
+        noun = analysis.head(noun)
+    return False
+
+
+def belongs_to(analysis: Analysis, token: Token, verb: Token) -> bool:
+    """Whether a noun or adverb stands in a verb's own clause, whatever phrase holds it."""
+    for above in ancestors(analysis, token):
+        if above is verb:
+            return True
+        if is_verb(above) and above.dep in ("relcl", "advcl", "acl", "ccomp"):
+            return False
+    return False
+
+
+def is_prepositional(token: Token) -> bool:
+    """Whether the token opens a prepositional phrase ("including sanctions", "such as wheat")."""
+    return token.dep in ("prep", "amod") or token.pos in ("ADP", "SCONJ")

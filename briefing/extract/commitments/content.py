@@ -1,4 +1,8 @@
-"""What is bound: the verbatim phrase that says what will be done, without the actor and what merely surrounds it."""
+"""What is bound: the verbatim phrase that says what will be done, without the actor and what merely surrounds it.
+
+The phrase runs from the verb (or thing) to the first of what may be left away: conditions, dates, purposes ("to
+strengthen ..."), relative clauses, examples ("including ..."), means ("by doing ..."), appositions.
+"""
 
 from __future__ import annotations
 
@@ -8,53 +12,85 @@ from briefing.language.analysis import Analysis, Token
 from briefing.text.span import Span
 
 _CUT_MARKS = frozenset(
-    "if unless when while as because since although though after before until whereas so whether once provided".split()
+    """if unless when while as because since although though after before until whereas so whether once provided
+    where""".split()
 )
 _EDGE = frozenset(",;:–—-.!?\"'“”‘’()")
-_INCLUDING = frozenset({"including", "following", "regarding", "despite", "given", "amid", "according"})
+# Words that open examples or what is only loosely tied to the act.
+_LOOSE = frozenset(
+    """including include especially particularly specifically regarding despite given amid according consistent pursuant
+    notably namely circumstances pending""".split()
+)
+_LOOSE_PHRASES = (
+    ("such", "as"), ("as", "part"), ("in", "order"), ("in", "an", "effort"), ("in", "line"), ("with", "a", "view"),
+    ("with", "an", "eye"), ("with", "an", "aim"), ("with", "the", "aim"), ("with", "the", "goal"),
+    ("with", "the", "hope"),
+    ("for", "the", "benefit"), ("for", "the", "mutual", "benefit"), ("for", "the", "sake"), ("in", "the", "wake"),
+    ("as", "well", "as", "to"), ("on", "behalf"), ("in", "accordance"), ("in", "response"),
+    ("in", "keeping"), ("as", "needed"), ("as", "appropriate"), ("as", "scheduled"),
+    ("so", "that"), ("subject", "to"), ("in", "recognition"), ("along", "with"),
+)  # fmt: skip
+# Verbs whose infinitive says what is done, not what for: "work with Congress to pass", "use tools to promote".
+_KEEPS_PURPOSE = frozenset(
+    "work use help do seek try continue take cooperate collaborate serve act strive need".split()
+)
+_LEADING = frozenset({"also", "now", "then", "therefore", "thus", "further", "additionally", "soon", "still", "today"})
+# Nouns that an infinitive completes: "the ability to respond", "steps to end".
+_COMPLETED = frozenset(
+    """ability authority ambition opportunity option effort step measure capability capacity way right chance need
+    permission resource tool work plan decision commitment means power action permit everything anything something
+    whatever manner""".split()
+)
+# Acts that are complete with their object; what follows says what for.
+_COMPLETE = frozenset(
+    """launch create establish convene form meet travel visit endorse issue announce appoint host hold expand set found
+    introduce build set consult gather open""".split()
+)
+_DASHES = frozenset({"–", "—", "--", "-"})
+_ENOUGH = 3
+_LONG = 7
 
 
 def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None) -> Span:
     """The span of the action of a candidate; it opens with ``subject`` where that is part of what is promised."""
     content = candidate.content
-    cut = _cuts(analysis, candidate)
-    inside = [t for t in _body(analysis, candidate) if t.index not in cut]
-    first = _first(analysis, content, subject)
+    body = _body(analysis, candidate)
+    cut = _rivals(analysis, candidate)
+    first = _first(analysis, content)
     last = content
-    for t in inside:
-        if t.index == last.index + 1:
-            last = t
-        elif t.index > last.index:
+    for t in body:
+        if t.index <= last.index:
+            continue
+        if t.index != last.index + 1 or t.index in cut:
             break
-    return _trimmed(analysis, Span(first.span.start, last.span.end))
+        if _is_cut(analysis, t, candidate, 1 + t.index - first.index):
+            break
+        last = t
+    if subject is not None and subject.index < content.index:
+        opening = analysis.subtree(subject)[0]
+        before, own = first.index - opening.index, last.index + 1 - first.index
+        # A short predicate needs its subject to be understood; a long one does without a longer subject.
+        if own <= _ENOUGH or before <= own:
+            first = opening
+    return _trimmed(analysis, Span(first.span.start, max(last.span.end, content.span.end)))
 
 
 def _body(analysis: Analysis, candidate: Candidate) -> tuple[Token, ...]:
     """What may belong to the action: the content's subtree, and for a thing what follows it in its cue's phrase
     ("$28 million in aid | to the people of Yemen", "actions | to help meet the need")."""
     content = candidate.content
-    if syntax.is_verb(content) or candidate.item:
-        return analysis.subtree(content)
-    own = {t.index for t in analysis.subtree(content)}
-    rest = (t for t in analysis.subtree(candidate.inner.token) if t.index > content.index)
-    return tuple(
-        sorted(
-            {
-                t.index: t for t in (*analysis.subtree(content), *rest) if t.index in own or t.index > content.index
-            }.values(),
-            key=lambda t: t.index,
-        )
-    )
+    own = {t.index: t for t in analysis.subtree(content)}
+    if not syntax.is_verb(content) and not candidate.item:
+        own.update((t.index, t) for t in analysis.subtree(candidate.inner.token) if t.index > content.index)
+    return tuple(own[i] for i in sorted(own))
 
 
-def _first(analysis: Analysis, content: Token, subject: Token | None) -> Token:
-    if subject is not None and subject.index < content.index:
-        return analysis.subtree(subject)[0]
+def _first(analysis: Analysis, content: Token) -> Token:
     if not syntax.is_verb(content):
         return analysis.token_at(syntax.noun_phrase(analysis, content).start) or content
     first = content
     negation = syntax.negation_of(analysis, content)
-    near = {a.index for a in syntax.adverbs_of(analysis, content)}
+    near = {a.index for a in syntax.adverbs_of(analysis, content) if a.text.lower() not in _LEADING}
     near |= {a.index for a in syntax.auxiliaries_of(analysis, content) if a.lemma == "be" and a.tag == "VB"}
     if negation is not None and negation.index < content.index:
         near.add(negation.index)
@@ -65,31 +101,92 @@ def _first(analysis: Analysis, content: Token, subject: Token | None) -> Token:
     return first
 
 
-def _cuts(analysis: Analysis, candidate: Candidate) -> frozenset[int]:
+def _rivals(analysis: Analysis, candidate: Candidate) -> frozenset[int]:
+    """The tokens of the other contents coordinated below this one."""
     content = candidate.content
-    cut: set[int] = set()
-    for rival in candidate.others:
-        cut.update(t.index for t in analysis.subtree(rival) if t.index > content.index)
-    for t in _body(analysis, candidate):
-        if t.index <= content.index or t.index in cut:
-            continue
-        if _is_cut(analysis, t, content):
-            cut.update(s.index for s in analysis.subtree(t) if s.index > content.index)
-    return frozenset(cut)
+    return frozenset(t.index for rival in candidate.others for t in analysis.subtree(rival) if t.index > content.index)
 
 
-def _is_cut(analysis: Analysis, t: Token, content: Token) -> bool:
-    role = syntax.role_of(t)
-    before = analysis.tokens[t.index - 1].text if t.index else ""
+def _is_cut(analysis: Analysis, t: Token, candidate: Candidate, length: int) -> bool:
+    """Whether what may be left away begins at a token, ``length`` tokens after the action's start."""
+    content = candidate.content
+    word = t.text.lower()
+    before = analysis.tokens[t.index - 1].text
+    if before == "," and (word in _LOOSE or word in ("with", "which", "who", "where", "by")):
+        return True
+    if word in ("including", "like", "such", "e.g.") and length > _LONG - 1 and syntax.is_prepositional(t):
+        return True
+    if length > _ENOUGH and any(_reads(analysis, t, phrase) for phrase in _LOOSE_PHRASES):
+        return True
+    clause = syntax.clause_opened_by(analysis, t)
+    if clause is not None and clause.index > content.index and syntax.is_below(analysis, clause, content):
+        return _cuts_clause(analysis, clause, content, before, length)
+    if before == "," and syntax.opens_apposition(analysis, t):
+        return True
+    return length > _ENOUGH and _is_date(analysis, t, content)
+
+
+def _cuts_clause(analysis: Analysis, clause: Token, content: Token, before: str, length: int) -> bool:
+    """Whether a clause ``length`` tokens after the start may be left away: the more is said before it, the sooner."""
+    role = syntax.role_of(clause)
+    head = analysis.head(clause)
+    if syntax.is_infinitive(analysis, clause):
+        if head.lemma.lower() in _COMPLETED or (
+            role == "content" and head.index in (content.index, *_chain(analysis, content))
+        ):
+            return False
+        inner = _inner(analysis, content).lemma.lower()
+        if content.lemma.lower() in _KEEPS_PURPOSE or inner in _KEEPS_PURPOSE:
+            return False
+        return length > (_ENOUGH if inner in _COMPLETE else _LONG)
+    if role == "relative" and before in _DASHES:
+        return True
     if role == "relative":
-        return any(c.text.lower() in ("which", "who", "where") for c in analysis.subtree(t)[:2])
-    if role == "adverbial" and syntax.mark_of(analysis, t) in _CUT_MARKS:
-        return True
-    if role == "adverbial" and t.tag == "VBG" and before == ",":
-        return True
-    if t.text.lower() in _INCLUDING and before == ",":
-        return True
-    return role == "coordinate" and syntax.is_verb(t) and syntax.own_subject(analysis, t) is not None
+        generic = head.pos in ("PRON", "DET") or head.lemma.lower() in _COMPLETED
+        return not generic and length > _ENOUGH + 2
+    if role == "adverbial":
+        return syntax.mark_of(analysis, clause) in _CUT_MARKS or (clause.tag == "VBG" and before == ",")
+    if role == "attributive":
+        return before == "," or length > _LONG + 2
+    if before.lower() == "by" and clause.tag == "VBG":
+        return 3 * len(analysis.subtree(clause)) > 4 * length
+    apart = syntax.own_subject(analysis, clause) is not None or syntax.modal_of(analysis, clause) is not None
+    return role == "coordinate" and apart
+
+
+def _inner(analysis: Analysis, content: Token) -> Token:
+    """The verb that a light one governs: "work" of "continue to work"."""
+    chain = _chain(analysis, content)
+    return analysis.tokens[chain[-1]] if chain else content
+
+
+def _chain(analysis: Analysis, content: Token) -> tuple[int, ...]:
+    """The infinitives and gerunds that follow a verb directly: "continue to work", "help train"."""
+    found: list[int] = []
+    verb = content
+    while len(found) < 3:
+        below = next(
+            (c for c in syntax.complements_of(analysis, verb) if c.kind in ("to", "ing") and c.preposition is None),
+            None,
+        )
+        if below is None or below.head.index in found or below.head.index > verb.index + 4:
+            break
+        found.append(below.head.index)
+        verb = below.head
+    return tuple(found)
+
+
+def _reads(analysis: Analysis, t: Token, phrase: tuple[str, ...]) -> bool:
+    if t.text.lower() != phrase[0]:
+        return False
+    return tuple(x.text.lower() for x in analysis.tokens[t.index : t.index + len(phrase)]) == phrase
+
+
+def _is_date(analysis: Analysis, t: Token, content: Token) -> bool:
+    """Whether a date that ends the phrase begins here, with its preposition."""
+    start = t.index + 1 if t.pos == "ADP" else t.index
+    named = analysis.mention_at(start, "DATE", "TIME")
+    return named is not None and syntax.belongs_to(analysis, analysis.tokens[named.last - 1], content)
 
 
 def _trimmed(analysis: Analysis, span: Span) -> Span:
@@ -103,10 +200,10 @@ def _trimmed(analysis: Analysis, span: Span) -> Span:
         if text[start] in '"“‘' and _balanced(text[start:end]):
             break
         start += 1
-    for word in (" and", " or", " but", " to", " that"):
+    for word in (" and", " or", " but", " to", " that", " by", " while", " as"):
         if text[start:end].endswith(word):
             end -= len(word)
-            while end > start and text[end - 1] in ", ":
+            while end > start and text[end - 1] in ", ;":
                 end -= 1
     return Span(start, end)
 
