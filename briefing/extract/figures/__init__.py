@@ -17,13 +17,25 @@ from briefing.text.span import Span
 
 __all__ = ["extract_figures"]
 
+# What stands between a figure and the same one in other units: "about 500 miles (800 km)".
+_AGAIN = frozenset({" (", " / ", "/"})
 _SKIPPED = (ParagraphKind.HEADING, ParagraphKind.BYLINE)
 
 
 def extract_figures(analysis: Analysis, timexes: tuple[Timex, ...]) -> tuple[Figure, ...]:
     """The figures of an article in order of appearance; nothing within a time expression is one."""
     times = tuple(sorted(t.span for t in timexes))
-    return tuple(_item(analysis, found, times) for found in _merged(_found(analysis, times)))
+    return tuple(_items(analysis, list(_merged(_found(analysis, times))), times))
+
+
+def _items(analysis: Analysis, found: list[Candidate], times: tuple[Span, ...]) -> Iterator[Figure]:
+    """Figures with what they measure; one given again in other units, in brackets, measures what the first does."""
+    last: Span | None = None
+    for position, figure in enumerate(found):
+        before = found[position - 1].span.end if position else 0
+        again = figure.kind in ("money", "measure") and analysis.text[before : figure.span.start] in _AGAIN
+        last = last if position and again else measured(analysis, figure, times)
+        yield _item(analysis, figure, last)
 
 
 def _found(analysis: Analysis, times: tuple[Span, ...]) -> Iterator[Candidate]:
@@ -57,8 +69,7 @@ def _within(times: tuple[Span, ...], core: Span) -> bool:
     return any(t.overlaps(core) for t in times[max(0, at - 3) : at])
 
 
-def _item(analysis: Analysis, figure: Candidate, times: tuple[Span, ...]) -> Figure:
-    of = measured(analysis, figure, times)
+def _item(analysis: Analysis, figure: Candidate, of: Span | None) -> Figure:
     evidence = (Evidence.at(analysis.document, figure.span),)
     return Figure(
         text=figure.span.of(analysis.text),

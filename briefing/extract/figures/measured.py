@@ -16,12 +16,15 @@ from briefing.language.syntax import (
     appositions,
     auxiliaries_of,
     first_conjunct,
+    is_infinitive,
     is_passive,
     is_subject,
     is_verb,
     noun_phrase,
+    own_subject,
     prepositions_of,
     relative_clauses,
+    role_of,
     subject_of,
 )
 from briefing.text.span import Span
@@ -74,7 +77,7 @@ def _anchor(analysis: Analysis, figure: Candidate) -> Token | None:
 def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span]:
     """Stretches that may say it, the best first."""
     head, top = analysis.head(anchor), first_conjunct(analysis, anchor)
-    preposition = after_preposition(analysis, top)
+    preposition = after_preposition(analysis, top) or _preposition_before(analysis, figure)
     yield from _beside(analysis, figure, anchor)
     if preposition is not None:
         yield from _governor(analysis, figure, preposition)
@@ -92,21 +95,48 @@ def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span
         yield _whole_phrase(analysis, head)
 
 
+def _preposition_before(analysis: Analysis, figure: Candidate) -> Token | None:
+    """The preposition that stands right before the figure, whatever the tree makes of it."""
+    first = analysis.token_at(figure.span.start)
+    before = analysis.tokens[first.index - 1] if first is not None and first.index else None
+    return before if before is not None and before.pos == "ADP" else None
+
+
+def _of_which(analysis: Analysis, figure: Candidate) -> Iterator[Span]:
+    """The noun of a plain "NOUN of FIGURE", which no tree need confirm: "a turnout rate of 58%"."""
+    first = analysis.token_at(figure.span.start)
+    if first is None or first.index < 2 or analysis.tokens[first.index - 1].text.lower() != "of":
+        return
+    noun = analysis.tokens[first.index - 2]
+    if noun.pos == "NOUN" and noun.sentence == first.sentence and noun.lemma not in _EMPTY | _WITH_VERB:
+        yield Span(noun_phrase(analysis, noun).start, noun.span.end)
+
+
 def _beside(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span]:
     """What is tied to the figure itself: its body of members, its relative clause, what it is given in."""
     head = analysis.head(anchor)
-    if figure.unit == "members" and anchor.tag in ("NN", "NNP"):
+    if analysis.text.startswith("-", figure.core.end) and figure.kind == "count" and anchor.tag in ("NN", "NNP"):
         yield Span(anchor.span.start, figure.span.end)
     if figure.kind in ("count", "bare"):
         yield from _clauses(analysis, figure, anchor)
     if figure.kind == "money":
         yield from _in_what(analysis, figure, anchor)
+    if figure.unit == "votes" and figure.kind == "range":
+        yield from _clause_of_vote(analysis, anchor)
     if figure.kind == "bare":
         yield from _set_off(analysis, figure)
     if head.text.lower() == "worth" and analysis.head(head).pos in ("NOUN", "PROPN"):
         yield _whole_phrase(analysis, analysis.head(head))
+    yield from _of_which(analysis, figure)
     if figure.kind == "count" and first_conjunct(analysis, anchor).index != anchor.index:
         yield from _modifiers(analysis, figure, anchor)
+
+
+def _clause_of_vote(analysis: Analysis, anchor: Token) -> Iterator[Span]:
+    verb = next((a for a in ancestors(analysis, anchor) if is_verb(a)), None)
+    subject = subject_of(analysis, verb) if verb is not None else None
+    if verb is not None and subject is not None and subject.index < verb.index < anchor.index:
+        yield from _short_clause(analysis, subject, verb)
 
 
 def _clauses(analysis: Analysis, figure: Candidate, noun: Token) -> Iterator[Span]:
@@ -152,6 +182,8 @@ def _apposed(analysis: Analysis, noun: Token) -> Span:
 def _governor(analysis: Analysis, figure: Candidate, preposition: Token) -> Iterator[Span]:
     """The noun that a figure is said of: "a fine of 75 euros", "claimed the lives of 33 people"."""
     governor = analysis.head(preposition)
+    if preposition.text.lower() in _NO_MEASURE:
+        return
     if governor.pos in ("ADJ", "ADP") and governor.index < preposition.index:
         governor = analysis.head(governor)
     if governor.pos not in ("NOUN", "PROPN") or governor.span.end > figure.span.start or governor.lemma in _EMPTY:
@@ -187,7 +219,7 @@ def _of_the_verb(analysis: Analysis, figure: Candidate, top: Token, preposition:
     behind = any(p.span.start >= figure.span.end for p, _ in prepositions_of(analysis, verb))
     if behind and figure.kind in ("count", "bare"):
         yield _predicate(analysis, verb, figure)
-    if subject is not None and not is_passive(analysis, verb):
+    if subject is not None and not is_passive(analysis, verb) and not is_infinitive(analysis, verb):
         yield _whole_phrase(analysis, subject)
     if leads and verb.lemma not in _EQUATING:
         yield Span(min([verb.span.start, *(a.span.start for a in auxiliaries_of(analysis, verb))]), verb.span.end)
@@ -220,7 +252,14 @@ def _object(analysis: Analysis, verb: Token, preposition: Token) -> Iterator[Spa
 
 
 def _predicate(analysis: Analysis, verb: Token, figure: Candidate) -> Span:
-    end = max((t.span.end for t in analysis.subtree(verb)), default=verb.span.end)
+    """What a verb says behind the figure, without further clauses that have a subject of their own."""
+    others = {
+        t.index
+        for c in analysis.children(verb)
+        if c.index > verb.index and role_of(c) == "coordinate" and own_subject(analysis, c) is not None
+        for t in analysis.subtree(c)
+    }
+    end = max((t.span.end for t in analysis.subtree(verb) if t.index not in others), default=verb.span.end)
     return Span(figure.span.end, max(figure.span.end, end))
 
 
@@ -250,6 +289,8 @@ def _trimmed(analysis: Analysis, span: Span) -> Span | None:
     A phrase that ends in its noun keeps its end, so that the noun stays.
     """
     tokens = list(analysis.tokens_in(span))
+    if tokens and tokens[0].text in "([":
+        return None
     while tokens and (tokens[0].pos in ("PUNCT", "CCONJ", "PART") or tokens[0].text in _MARKS or _idle(tokens[0])):
         tokens.pop(0)
     stops = (i for i, t in enumerate(tokens) if t.text in _MARKS or (i > 1 and t.text.lower() in _ENDS))
@@ -262,7 +303,8 @@ def _trimmed(analysis: Analysis, span: Span) -> Span | None:
             tokens.pop()
     while tokens and (tokens[-1].pos in _LOOSE or tokens[-1].tag in ("IN", "TO", "PRP$", "POS", "WDT")):
         tokens.pop()
-    if not any(t.pos in ("NOUN", "PROPN", "ADJ") or (is_verb(t) and t.lemma not in _IDLE) for t in tokens):
+    telling = (t for t in tokens if len(t.text) > 2 and t.lemma not in _IDLE)
+    if not any(t.pos in ("NOUN", "PROPN", "ADJ") or is_verb(t) for t in telling):
         return None
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     # A quotation opened in the words is closed with them.

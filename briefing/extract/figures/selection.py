@@ -204,7 +204,7 @@ def _stands_alone(analysis: Analysis, candidate: Candidate, tokens: tuple[Token,
         return False
     if candidate.form == "digits" and candidate.bound is None and _labels(analysis, first, candidate):
         return False
-    if before.text == "," and first.index >= 2 and _is_person(analysis, analysis.tokens[first.index - 2]):
+    if before.text == "," and first.index >= 2 and _is_aged(analysis, candidate, first):
         return False
     if candidate.form == "scaled" or candidate.bound is not None:
         return candidate.low > 1
@@ -240,9 +240,14 @@ def _heads_clause(analysis: Analysis, token: Token) -> bool:
     return is_verb(analysis.head(token))
 
 
-def _is_person(analysis: Analysis, token: Token) -> bool:
-    entity = analysis.entity_at(token.span.start)
-    return entity is not None and entity.type == "person"
+def _is_aged(analysis: Analysis, candidate: Candidate, first: Token) -> bool:
+    """An age between commas: "Ann Maguire, 61, was stabbed", "another brother, 22, was chained"."""
+    named, last = analysis.tokens[first.index - 2], number_tokens(analysis, candidate)[-1]
+    after = analysis.tokens[last.index + 1] if last.index + 1 < len(analysis.tokens) else None
+    closed = after is None or after.text in (",", ".", ")", ";")
+    entity = analysis.entity_at(named.span.start)
+    person = entity is not None and entity.type == "person"
+    return person or (closed and candidate.low < 120 and candidate.form == "digits" and named.tag in ("NN", "NNP"))
 
 
 def _in_a_name(analysis: Analysis, candidate: Candidate) -> bool:
