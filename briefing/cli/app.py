@@ -9,6 +9,7 @@ from io import BytesIO
 
 from briefing.brief.model import Brief, Document
 from briefing.cli.articles import pipeline_of, published_of, title_of
+from briefing.cli.context import Context
 from briefing.errors import SourceError
 from briefing.pipeline import Pipeline
 from briefing.sources import STDIN, expand, read
@@ -57,10 +58,14 @@ class ArticleLoader:
         return self._pipeline.brief(document)
 
 
-def open_app(args: Namespace) -> None:
+def open_app(args: Namespace, context: Context) -> None:
     """Run the app until the user quits."""
     from briefing.tui.app import run_app
     from briefing.tui.options import AppOptions
 
-    loader = ArticleLoader(pipeline_of(args), published_of(args), title_of(args))
-    run_app(args.paths, AppOptions(inline=args.inline), loader)
+    loader = ArticleLoader(pipeline_of(args, context), published_of(args), title_of(args))
+    config = context.config
+    options = AppOptions(keys=dict(config.keys), inline=args.inline, theme=config.theme)
+    code = run_app(args.paths, options, loader)
+    if code:
+        context.err.error("the app stopped with an error")

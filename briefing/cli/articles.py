@@ -9,11 +9,12 @@ from datetime import date
 
 from briefing.brief.model import Brief, Document
 from briefing.brief.options import Options
+from briefing.cli.choices import options_of
 from briefing.cli.context import Context
 from briefing.cli.diagnostics import UsageError
 from briefing.errors import OptionError, SourceError
 from briefing.pipeline import Pipeline
-from briefing.sources import STDIN, read
+from briefing.sources import STDIN, expand, read_entry
 
 
 def add_articles(parser: ArgumentParser) -> None:
@@ -23,7 +24,6 @@ def add_articles(parser: ArgumentParser) -> None:
     options.add_argument("--published", metavar="DATE", help="when they were published, as 2025-05-26")
     options.add_argument("--title", metavar="TEXT", help="the title of the article")
     options.add_argument("--no-cache", action="store_true", help="analyse anew and keep nothing")
-    options.add_argument("--config", metavar="FILE", help="settings from this file instead of the user's own")
 
 
 def paths_of(args: Namespace) -> list[str]:
@@ -66,22 +66,36 @@ def title_of(args: Namespace) -> str | None:
 
 
 def documents_of(args: Namespace, context: Context) -> Iterator[Document | SourceError]:
-    """The documents of all paths in order, errors in the place of those that cannot be had."""
-    return read(paths_of(args), published=published_of(args), title=title_of(args), notes=context.err.remark)
+    """The documents of all paths in order, lazily; errors in the place of those that cannot be had."""
+    return counted(args, context)[0]
 
 
-def pipeline_of(args: Namespace, options: Options | None = None) -> Pipeline:
+def counted(args: Namespace, context: Context) -> tuple[Iterator[Document | SourceError], int | None]:
+    """The documents of all paths, as `documents_of` has them, and how many they are where that is known already."""
+    published, title = published_of(args), title_of(args)
+    entries = expand(paths_of(args))
+    found = (
+        article
+        for entry in entries
+        for article in read_entry(entry, published=published, title=title, notes=context.err.remark)
+    )
+    return found, None if any(entry.many for entry in entries) else len(entries)
+
+
+def pipeline_of(args: Namespace, context: Context, options: Options | None = None) -> Pipeline:
     """The pipeline with the user's cache, or with none where the user wants none."""
-    if args.no_cache:
-        return Pipeline(options)
-    return Pipeline(options)
+    wanted = options or options_of(context.config)
+    if args.no_cache or not context.config.defaults.cache:
+        return Pipeline(wanted)
+    from briefing.store.cache import Cache
+
+    return Pipeline(wanted, Cache())
 
 
 def briefs_of(args: Namespace, context: Context, options: Options | None = None) -> Iterator[Brief]:
     """The briefs of all articles in order; errors are told, and counted for the exit code."""
-    pipeline = pipeline_of(args, options)
-    articles = context.err.following(documents_of(args, context))
-    return good(pipeline.briefs(articles), context)
+    pipeline = pipeline_of(args, context, options)
+    return good(pipeline.briefs(context.err.following(*counted(args, context))), context)
 
 
 def good(results: Iterable[Brief | SourceError], context: Context) -> Iterator[Brief]:

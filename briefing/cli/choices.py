@@ -1,11 +1,16 @@
-"""The options about a brief's contents: length, method, number of terms."""
+"""The options about a brief's contents: by the command line, else the user's settings, else the program's own."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _ArgumentGroup
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from typing import TYPE_CHECKING
 
 from briefing.brief.options import Options
 from briefing.errors import OptionError
+from briefing.store.config import Config
+
+if TYPE_CHECKING:
+    from briefing.extract.summary.length import Length
 
 Group = ArgumentParser | _ArgumentGroup
 
@@ -15,17 +20,19 @@ def add_summary(options: Group) -> None:
     options.add_argument(
         "--length", metavar="N|Nw|N%", help="of the summary: sentences (3), words at most (80w) or a share (20%%)"
     )
-    options.add_argument("--method", metavar="NAME", help="of the summary: default, lead, lexrank, textrank, lsa, ...")
+    options.add_argument(
+        "--method", metavar="NAME", help="of the summary: default, lead or one of sumy's (`briefing compare` shows all)"
+    )
 
 
 def add_terms(options: Group) -> None:
     """The options about the key terms."""
-    options.add_argument("-n", "--number", metavar="N", type=positive, help="how many terms (default: 10)")
-    options.add_argument("--method", metavar="NAME", help="phrases (default) or yake")
+    options.add_argument("-n", "--number", metavar="N", type=positive, help="how many terms (10)")
+    options.add_argument("--method", metavar="NAME", help="of the key terms: phrases or yake (phrases)")
 
 
-def summary_options(args: Namespace) -> Options:
-    """The options with the summary's length and method as the user wishes.
+def summary_options(args: Namespace, config: Config) -> Options:
+    """The options with the summary's length and method as `add_summary` takes them, and -n where there is one.
 
     Raises:
         OptionError: when there is no such length or method.
@@ -33,41 +40,68 @@ def summary_options(args: Namespace) -> Options:
     number = getattr(args, "number", None)
     if number is not None and args.length is not None:
         raise OptionError("-n and --length both say how long the summary is; give one of them")
-    if number is None and args.length is None:
-        return Options(method=_summary_method(args.method))
-    from briefing.extract.summary.length import Length
-
-    length = Length(sentences=number) if number is not None else Length.parse(args.length)
-    return Options(length=length, method=_summary_method(args.method))
+    return options_of(config, length=str(number) if number is not None else args.length, method=args.method)
 
 
-def terms_options(args: Namespace) -> Options:
-    """The options with the number of terms and their method as the user wishes.
+def terms_options(args: Namespace, config: Config) -> Options:
+    """The options with the number of terms and their method as `add_terms` takes them.
 
     Raises:
         OptionError: when there is no such method.
     """
-    if args.method is None:
-        return Options(terms=args.number or 10)
-    from briefing.extract.methods import check_method
-    from briefing.extract.terms import METHODS
-
-    return Options(terms=args.number or 10, terms_method=check_method(args.method, METHODS, "key term"))
+    return options_of(config, terms=args.number, terms_method=args.method)
 
 
-def _summary_method(name: str | None) -> str:
-    if name is None:
-        return "default"
+def options_of(
+    config: Config,
+    *,
+    length: str | None = None,
+    method: str | None = None,
+    terms: int | None = None,
+    terms_method: str | None = None,
+) -> Options:
+    """The options of a run: what is given here, else the settings', else the program's own.
+
+    Raises:
+        OptionError: when there is no such length or method.
+    """
+    own, user = Options(), config.defaults
+    wanted_length = length if length is not None else user.length
+    wanted_method = method if method is not None else user.method
+    wanted_terms_method = terms_method if terms_method is not None else user.terms_method
+    return Options(
+        length=_length(wanted_length) if wanted_length is not None else own.length,
+        method=_summary_method(wanted_method) if wanted_method is not None else own.method,
+        terms=terms or user.terms or own.terms,
+        terms_method=_terms_method(wanted_terms_method) if wanted_terms_method is not None else own.terms_method,
+    )
+
+
+# The extractors are loaded only where something unusual is wished: 40 ms for the summary's, 35 for the terms'.
+
+
+def _length(text: str) -> Length:
+    from briefing.extract.summary.length import Length
+
+    return Length.parse(text)
+
+
+def _summary_method(name: str) -> str:
     from briefing.extract.methods import check_method
     from briefing.extract.summary import METHODS
 
     return check_method(name, METHODS, "summary")
 
 
+def _terms_method(name: str) -> str:
+    from briefing.extract.methods import check_method
+    from briefing.extract.terms import METHODS
+
+    return check_method(name, METHODS, "key term")
+
+
 def positive(text: str) -> int:
     """A whole number from 1 on, for argparse."""
-    from argparse import ArgumentTypeError
-
     if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= 1_000_000:
         raise ArgumentTypeError(f"“{text}” is no whole number from 1 on")
     return int(text)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from briefing.cli.diagnostics import Diagnostics
 from briefing.cli.output import Output
+from briefing.store.config import Config
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The two streams of a run."""
+    """The two streams of a run, and the user's settings."""
 
     out: Output
     err: Diagnostics
+    config: Config

@@ -70,32 +70,35 @@ class Diagnostics:
             self.clear()
             self._write(f"{_literal(str(what))}\n")
 
-    def following(self, items: Iterable[T]) -> Iterator[T]:
-        """The items as they come, with a progress line while the next one is at work."""
+    def following(self, items: Iterable[T], total: int | None) -> Iterator[T]:
+        """The items as they come, with a progress line while each is at work. Where their number is not known, some
+        are read ahead to know it."""
         if not self.draws:
             yield from items
             return
         stream = iter(items)
-        ahead = list(islice(stream, _AHEAD))
-        total = len(ahead) if len(ahead) < _AHEAD else None
+        ahead = list(islice(stream, _AHEAD)) if total is None else []
+        if total is None and len(ahead) < _AHEAD:
+            total = len(ahead)
         begin = time.monotonic()
         for done, item in enumerate(chain(ahead, stream)):
-            self._draw(_progress(done, total, time.monotonic() - begin), first=done == 0)
+            now = time.monotonic()
+            if done == 0 or now - self._drawn >= _EVERY_SECONDS:
+                self.draw(_progress(done, total, now - begin))
             yield item
         self.clear()
+
+    def draw(self, line: str) -> None:
+        """Show a progress line in the place of the last one; for who asked `draws` first."""
+        width = shutil.get_terminal_size().columns - 1
+        self._write(f"\r\x1b[2K{_literal(line)[:width]}")
+        self._shown, self._drawn = True, time.monotonic()
 
     def clear(self) -> None:
         """Take the progress line away, before anything else is written to the same terminal."""
         if self._shown:
             self._write("\r\x1b[2K")
             self._shown = False
-
-    def _draw(self, line: str, *, first: bool) -> None:
-        now = time.monotonic()
-        if first or now - self._drawn >= _EVERY_SECONDS:
-            width = shutil.get_terminal_size().columns - 1
-            self._write(f"\r\x1b[2K{line[:width]}")
-            self._shown, self._drawn = True, now
 
     def _say(self, label: str, what: object) -> None:
         self.clear()

@@ -17,23 +17,24 @@ SUFFIX: dict[Form, str] = {"text": ".txt", "markdown": ".md", "json": ".json", "
 FORMS = tuple(SUFFIX)
 
 
-def form_of(stated: str | None, file: str | None) -> Form:
-    """The form that the user stated, or that the name of the output file tells, else text."""
+def form_of(stated: str | None, file: str | None = None, default: str | None = None) -> Form:
+    """The form that the user stated, or that the name of the output file tells, else the default, else text."""
     if stated is not None:
         return cast(Form, stated)
     suffix = PurePath(file).suffix.lower() if file else ""
-    return next((form for form, end in SUFFIX.items() if end == suffix), "text")
+    told = next((form for form, end in SUFFIX.items() if end == suffix), default or "text")
+    return cast(Form, told)
 
 
-def sections_of(stated: str | None) -> tuple[str, ...] | None:
-    """The sections of a list such as "who,commitments", in its order; None for all.
+def sections_of(stated: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The sections named, in that order, each once; None for all.
 
     Raises:
         OptionError: when there is no section of a name; it tells the nearest.
     """
     if stated is None:
         return None
-    names = [name.strip().lower() for name in stated.split(",") if name.strip()]
+    names = [name.strip().lower() for name in stated if name.strip()]
     for name in names:
         if name not in READING_ORDER:
             near = get_close_matches(name, READING_ORDER, 1, 0.5)

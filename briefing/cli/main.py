@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.cli.diagnostics import Diagnostics, Exit, UsageError
 from briefing.errors import BriefingError, OptionError
@@ -45,8 +46,13 @@ def _run(given: list[str], diagnostics: Diagnostics) -> int:
         return Exit.ALL_DONE
     from briefing.cli.context import Context
     from briefing.cli.output import Output
+    from briefing.store.config import load_config
 
     args, command = request
-    context = Context(Output(sys.stdout, args.color, os.environ, diagnostics.clear), diagnostics)
+    config = load_config(Path(args.config) if args.config is not None else None)
+    for warning in config.warnings:
+        diagnostics.remark(warning)
+    out = Output(sys.stdout, args.color or config.color, os.environ, diagnostics.clear)
+    context = Context(out, diagnostics, config)
     command.load().run(args, context)
     return diagnostics.code

@@ -9,18 +9,17 @@ import tempfile
 from collections.abc import Callable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TextIO
 
 from briefing.errors import OutputError
 
-Colour = Literal["auto", "always", "never"]
-
 
 class Output:
-    """The standard output. ``width`` is None where no line may be broken, ``colour`` says whether styles go there."""
+    """The standard output. ``width`` is None where no line may be broken, ``colour`` says whether styles go there,
+    which the constructor decides by "auto", "always" or "never" and the environment."""
 
     def __init__(
-        self, stream: TextIO, colour: Colour, env: Mapping[str, str], before: Callable[[], None] = lambda: None
+        self, stream: TextIO, colour: str, env: Mapping[str, str], before: Callable[[], None] = lambda: None
     ) -> None:
         self.terminal = stream.isatty()
         self.colour = _coloured(colour, env, self.terminal)
@@ -48,7 +47,7 @@ class Output:
             raise OutputError(f"standard output: it cannot be written ({error.strerror})") from error
 
 
-def _coloured(colour: Colour, env: Mapping[str, str], terminal: bool) -> bool:
+def _coloured(colour: str, env: Mapping[str, str], terminal: bool) -> bool:
     """The user's word first, then NO_COLOR (no-color.org), FORCE_COLOR, and what the stream is."""
     if colour != "auto":
         return colour == "always"

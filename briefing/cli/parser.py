@@ -97,7 +97,8 @@ def parser_of(command: Command) -> ArgumentParser:
     )
     module.arguments(parser)
     options = parser.add_argument_group("options of every command")
-    options.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="styles in the output")
+    options.add_argument("--color", choices=("auto", "always", "never"), help="styles in the output (auto)")
+    options.add_argument("--config", metavar="FILE", help="settings from this file instead of the user's own")
     options.add_argument("-q", "--quiet", action="store_true", help="no remarks, no progress, errors only")
     options.add_argument("-h", "--help", action="store_true", help="show this")
     return parser

@@ -47,6 +47,7 @@ COMMANDS = (
     Command("summary", "print summaries alone, by a method and length of your choice"),
     Command("terms", "print key terms alone"),
     Command("export", "write a file for each article, never over an existing one"),
+    Command("timeline", "print the dates of one or many articles in order of time"),
     Command("why", "show which rule found each item, on which words, and what was nearly taken"),
     Command("compare", "show every method of summary and key terms side by side"),
     Command("completion", "print a completion script for bash, zsh or fish"),

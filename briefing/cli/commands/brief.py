@@ -34,8 +34,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, context: Context) -> None:
     """Print or write the briefs."""
-    form, sections = form_of(args.format, args.output), sections_of(args.sections)
-    options = summary_options(args)
+    defaults = context.config.defaults
+    form = form_of(args.format, args.output, defaults.format)
+    sections = sections_of(args.sections.split(",") if args.sections is not None else defaults.sections)
+    options = summary_options(args, context.config)
     if args.output in (None, "-"):
         for text in stream(briefs_of(args, context, options), form, sections, context.out):
             context.out.write(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from briefing.brief.model import Document
-from briefing.cli.articles import add_articles, documents_of, pipeline_of
+from briefing.cli.articles import add_articles, counted, pipeline_of
 from briefing.cli.choices import positive
 from briefing.cli.context import Context
 from briefing.errors import SourceError
@@ -34,8 +34,8 @@ def run(args: Namespace, context: Context) -> None:
     from briefing.render.json import pretty
 
     length = Length.parse(args.length) if args.length is not None else None
-    pipeline = pipeline_of(args)
-    for document in documents_of(args, context):
+    pipeline = pipeline_of(args, context)
+    for document in context.err.following(*counted(args, context)):
         try:
             if not isinstance(document, Document):
                 raise document

@@ -32,5 +32,5 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, context: Context) -> None:
     """Write the files."""
-    briefs = briefs_of(args, context, summary_options(args))
-    write_each(briefs, Path(args.output), form_of(args.format, None), None, context, force=args.force)
+    briefs = briefs_of(args, context, summary_options(args, context.config))
+    write_each(briefs, Path(args.output), form_of(args.format), None, context, force=args.force)

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing.cli.articles import add_articles, briefs_of
 from briefing.cli.context import Context
-from briefing.cli.formats import stream
+from briefing.cli.formats import form_of, sections_of, stream
 
 DESCRIPTION = "Open the app on a terminal; print the plain brief when the output or the input is a pipe."
 EXAMPLES = """\
@@ -28,9 +28,11 @@ def run(args: Namespace, context: Context) -> None:
     if context.out.terminal and (args.paths or _at_a_terminal()) and "-" not in args.paths:
         from briefing.cli.app import open_app
 
-        open_app(args)
+        open_app(args, context)
         return
-    for text in stream(briefs_of(args, context), "text", None, context.out):
+    defaults = context.config.defaults
+    form, sections = form_of(defaults.format), sections_of(defaults.sections)
+    for text in stream(briefs_of(args, context), form, sections, context.out):
         context.out.write(text)
 
 

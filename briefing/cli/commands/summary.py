@@ -31,12 +31,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, context: Context) -> None:
     """Print the summaries."""
-    briefs = briefs_of(args, context, summary_options(args))
+    briefs = briefs_of(args, context, summary_options(args, context.config))
     if args.format == "text" and context.out.width is None:
         for number, brief in enumerate(briefs):
             context.out.write(_lines(brief, titled=len(args.paths) > 1 or number > 0, first=number == 0))
         return
-    for text in stream(briefs, form_of(args.format, None), ("summary",), context.out):
+    for text in stream(briefs, form_of(args.format), ("summary",), context.out):
         context.out.write(text)
 
 

@@ -32,9 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, context: Context) -> None:
     """Print the terms."""
-    briefs = briefs_of(args, context, terms_options(args))
+    briefs = briefs_of(args, context, terms_options(args, context.config))
     if args.format != "text":
-        for text in stream(briefs, form_of(args.format, None), ("terms",)):
+        for text in stream(briefs, form_of(args.format), ("terms",)):
             context.out.write(text)
         return
     for number, brief in enumerate(briefs):
