@@ -84,6 +84,14 @@ def test_wrapped_lines_are_joined(tmp_path: Path) -> None:
     assert len(doc.paragraphs) == 2
 
 
+def test_lines_of_a_header_stay_lines(tmp_path: Path) -> None:
+    text = "Title: AT&T to purchase T-Mobile for US$39 billion\nPublished: 2011-03-21\n\nThe firm will pay, it said."
+    doc = one(tmp_path / "a.txt", text)
+    assert (doc.title, doc.text) == ("AT&T to purchase T-Mobile for US$39 billion", text)
+    assert (doc.published, doc.published_from) == (date(2011, 3, 21), "line")
+    assert [p.kind.value for p in doc.paragraphs] == ["heading", "byline", "body"]
+
+
 def test_front_matter_in_a_text_file(tmp_path: Path) -> None:
     doc = one(tmp_path / "a.txt", "---\ntitle: A visit\ndate: 2025-05-26\n---\nThe two met on Sunday, he said.")
     assert (doc.title, doc.published, doc.published_from) == ("A visit", date(2025, 5, 26), "front matter")
@@ -225,7 +233,16 @@ def test_text_that_attacks_stays_text(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_natural_order(tmp_path: Path) -> None:
-    for name in ("part 10.txt", "part 2.md", "Part 1.html", "sub/1.txt", ".hidden.txt", ".git/x.txt", "photo.png"):
+    for name in (
+        "part 10.txt",
+        "part 2.md",
+        "Part 1.html",
+        "sub/1.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "photo.png",
+        "README.md",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY if "png" not in name else "\0")
     (tmp_path / "NOTES").write_text(STORY)

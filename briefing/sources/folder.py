@@ -22,6 +22,12 @@ KINDS = {
     ".ndjson": "jsonl",
     ".json": "json",
 }
+# What stands in a folder to tell of the folder.
+_ABOUT_THE_FOLDER = re.compile(
+    r"(?:readme|licen[cs]es?|copying|copyright|notice|authors|contributors|contributing|changelog|changes|history|"
+    r"code_of_conduct|security)(?:[._-].*)?",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"(\d+)")
 _DEEPEST = 64
 # Enough to tell text from the rest without reading every film in a folder.
@@ -45,7 +51,8 @@ def kind_of(path: Path) -> str | None:
 def files_in(folder: Path) -> Iterator[tuple[Path, str | None]]:
     """The articles in a folder and the folders in it: each path with None, or with why it cannot be looked at.
 
-    Files and folders whose names begin with a dot are passed over, links to folders too, so that no circle can arise.
+    Files and folders whose names begin with a dot are passed over, links to folders too, so that no circle can arise;
+    so are files about the folder itself (README, LICENSE and their like).
     A file without an ending that is known is an article when it has no ending at all and its bytes are text.
     """
     yield from _walk(folder, 0)
@@ -68,6 +75,8 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str | None]]:
 
 
 def _is_article(path: Path) -> bool:
+    if _ABOUT_THE_FOLDER.fullmatch(path.name):
+        return False
     if kind_of(path):
         return True
     if path.suffix and path.suffix.lower() != ".gz" and not path.suffix[1:].isdecimal():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from email.message import Message
 from typing import TYPE_CHECKING
 
 from briefing import __version__
@@ -43,6 +42,8 @@ def fetch(url: str, *, seconds: float = SECONDS_IN_ALL) -> Fetched:
         SourceError: when it does not answer, answers with an error, takes too long or sends too much.
     """
     # urllib3 comes with trafilatura and checks certificates with certifi's list; 0.1 s to import.
+    from email.message import Message
+
     import urllib3
     from urllib3.exceptions import HTTPError, MaxRetryError
 

@@ -9,6 +9,11 @@ from briefing.text.marks import BULLET, closed
 
 # A column narrower than this is a table or a poem, one wider is a paragraph a line.
 _NARROWEST, _WIDEST = 40, 120
+# Lines of a header ("Title: ...") are lines whatever their length.
+_HEADER = re.compile(
+    r"(?i:title|headline|subtitle|published|posted|updated|last updated|date|source|author|by|url|tags)\s?:\s"
+    r"|(?:Published|Posted|Updated|By|BY) (?:on )?[A-Z\d]"
+)
 # A text counts as wrapped when this share of its line ends comes where the next word had no room, give or take
 # 15 % of the column for ragged edges; 0.7 leaves room for titles, addresses and last lines.
 _SHARE, _SLACK = 0.7, 0.85
@@ -28,7 +33,7 @@ def soft_breaks(text: str) -> frozenset[int]:
         for (a, b), (c, d) in pairwise(lines)
         if c == b + 1 and text[a:b].strip() and text[c:d].strip()
     ]
-    pairs = [p for p in pairs if not BULLET.match(p[1])]
+    pairs = [p for p in pairs if not (BULLET.match(p[1]) or _HEADER.match(p[0]) or _HEADER.match(p[1]))]
     if not pairs:
         return frozenset()
     widths = sorted(len(p[0]) for p in pairs)
@@ -38,10 +43,10 @@ def soft_breaks(text: str) -> frozenset[int]:
     full = [p for p in pairs if _full(p[0], p[1], column)]
     if len(full) < _SHARE * len(pairs):
         return frozenset()
-    # One or two line ends prove nothing by their length: the sentence must go on over them.
+    # One or two line ends prove nothing by their length: the sentence must plainly go on over them.
     if len(full) < 3 and not all(_goes_on(p[0], p[1]) for p in full):
         return frozenset()
-    return frozenset(at for before, after, at in pairs if _full(before, after, column) or _continues(before, after))
+    return frozenset(at for before, after, at in pairs if _full(before, after, column) or _goes_on(before, after))
 
 
 def unwrap(text: str) -> str:
@@ -65,8 +70,4 @@ def _full(before: str, after: str, column: int) -> bool:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    return after[0].islower() or not closed(before)
-
-
-def _continues(before: str, after: str) -> bool:
-    return after[0].islower() and not closed(before)
+    return (after[0].islower() and not closed(before)) or before[-1] in ",-"
