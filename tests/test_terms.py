@@ -155,7 +155,9 @@ def test_words_that_are_not_one(a: str, b: str) -> None:
 
 
 def test_peoples_fold_to_the_places_that_are_there() -> None:
-    places = frozenset({"libya", "iran", "korea"})
+    places = frozenset({"libya", "iran", "korea", "yemen", "honduras"})
+    assert folded_people("Yemenis", places) == stem("yemen")
+    assert folded_people("Hondurans", places) == stem("honduras")
     assert folded_people("Libyan", places) == stem("libya")
     assert folded_people("Iranians", places) == stem("iran")
     assert folded_people("Martian", places) == stem("martian")

@@ -95,8 +95,18 @@ _PLURALS = {
     "thieves": "thief", "wives": "wife", "wolves": "wolf", "women": "woman",
 }  # fmt: skip
 # What names of peoples end in, and what their places end in instead.
-_PEOPLES = (("ians", ""), ("ian", ""), ("eans", ""), ("ean", ""), ("ans", "a"), ("an", "a"), ("ese", ""), ("i", ""))
-_PLACE_ENDINGS = ("ia", "ea", "a", "e", "y", "o")
+_PEOPLES = (
+    ("ians", ""),
+    ("ian", ""),
+    ("eans", ""),
+    ("ean", ""),
+    ("ans", "a"),
+    ("an", "a"),
+    ("ese", ""),
+    ("is", ""),
+    ("i", ""),
+)
+_PLACE_ENDINGS = ("ia", "ea", "a", "as", "e", "y", "o")
 
 
 def folded(word: str) -> str:

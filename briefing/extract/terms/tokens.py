@@ -16,7 +16,9 @@ from briefing.text.words import stop_words
 _HYPHENS = frozenset("-‑–")
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Ltd|Corp|Co|St|Mt|Ft|No)\.")
 # Anything else in a word is the trace of markup.
-_PLAIN = re.compile(r"[\w'’.&/+‑-]+")
+_PLAIN = re.compile(r"[\w'’.&/+‑-]*[\w.]")
+# "U.S.-Colombia": two names that the engine takes for one word.
+_NAMES_JOINED = re.compile(r"(?<=[a-z.])[-‑–](?=[A-Z][a-z])")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -126,11 +128,8 @@ def _common(tokens: tuple[Token, ...], places: frozenset[str], times: list[Span]
     if last.text.endswith(".") and not _ABBREVIATION.fullmatch(last.text) and len(last.text) > 1:
         span = Span(span.start, span.end - 1)
     text = "-".join(t.text for t in tokens if t.text not in _HYPHENS)
-    stems = tuple(
-        folded_people(t.text, places) if t.text[:1].isupper() else folded(t.text.lower())
-        for t in tokens
-        if t.text not in _HYPHENS
-    )
+    parts = [p for t in tokens if t.text not in _HYPHENS for p in _NAMES_JOINED.split(t.text)]
+    stems = tuple(folded_people(p, places) if p[:1].isupper() else folded(p.lower()) for p in parts)
     kind = _kind(tokens)
     if is_temporal(text) or any(t.overlaps(span) for t in times) or text.lower() in stop_words():
         kind = "-"
