@@ -80,7 +80,7 @@ class Attributor:
         if named is not None and (comma or colon or not self._voices.verbs(left)):
             return named
         verb = self._voices.nearest_cue(left)
-        if verb is not None:
+        if verb is not None and not self._voices.is_reported(verb):
             tail = [t for t in left if t.index > verb.index]
             plain = not any(is_verb(t) and t.tag not in ("VBG", "VBN") for t in tail)
             if (plain and (comma or colon)) or self._touches(verb, tail):
@@ -251,7 +251,7 @@ class Attributor:
         if not position or frame.left or frame.fragment:
             return None
         before, previous = self._done[position - 1], self._quotes[position - 1]
-        if before is None or before.speaker is None or frame.quote.para - previous.para > 1:
+        if before is None or frame.quote.para - previous.para > 1:
             return None
         between = self._frames.words(Span(previous.outer.end, frame.quote.outer.start))
         subjects = [t for t in between if is_verb(t) and own_subject(self._analysis, t) is not None]

@@ -59,7 +59,7 @@ def _is_named(analysis: Analysis, quote: Quoted, tokens: tuple[Token, ...]) -> b
     if not before:
         return False
     last = before[-1]
-    if last.lemma.lower() in _NAMED_THINGS:
+    if last.lemma.lower() in _NAMED_THINGS and (last.pos != "VERB" or last.lemma == "chant"):
         return True
     if last.text.lower() == "so-called":
         return True

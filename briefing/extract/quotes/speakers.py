@@ -180,7 +180,11 @@ def _he_or_she(analysis: Analysis, pronoun: Token, context: Context) -> Speaker 
 
 
 def _verbatim(analysis: Analysis, noun: Token) -> Speaker:
-    """The phrase in the article's words, with an "of ..." that says which ("one of the protesters")."""
+    """The phrase in the article's words, with an "of ..." that says which ("one of the protesters"), or the name that
+    stands beside it."""
+    name = next((n for n in appositions(analysis, noun) if n.pos == "PROPN"), noun)
+    if name is not noun and noun.pos == "NOUN":
+        noun = name
     span = noun_phrase(analysis, noun)
     for preposition, inner in prepositions_of(analysis, noun):
         near = preposition.index == noun.index + 1

@@ -65,6 +65,12 @@ class Voices:
             return agent_of(self._analysis, verb) is not None or verb.lemma in _QUOTING
         return bool(auxiliaries_of(self._analysis, verb)) or role_of(verb) in ("main", "coordinate")
 
+    def is_reported(self, verb: Token) -> bool:
+        """Whether a doubtful reporting verb stands in what another one reports: "said he had shown '...'"."""
+        head = self._analysis.head(verb)
+        doubtful = not is_reporting(verb.lemma, "say", "tell", "call")
+        return doubtful and role_of(verb) == "content" and is_reporting(head.lemma, "say", "tell") and is_verb(head)
+
     def is_quoting(self, token: Token) -> bool:
         """Whether a verb reports another's words: "the agency quoted him as saying"."""
         return token.lemma in _QUOTING
