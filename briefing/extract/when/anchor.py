@@ -50,6 +50,14 @@ def _grain(meaning: Meaning) -> str | None:
             return u
         case Open(grain=g):
             return "day" if g in ("weekday", "monthday", "dayofmonth") else g
+        case Feast():
+            return "day"
+        case Placed(part=part):
+            return _grain(part)
+        case Moved(of=of):
+            return _grain(of)
+        case Within(unit=u):
+            return "day" if u == "weekday" else u
         case Clock(grain=g) | Same(grain=g) | Fixed(grain=g):
             return g
     return None

@@ -34,7 +34,8 @@ def _direction(meaning: Open, context: Context) -> int:
     """-1 for back, 1 for ahead, 0 for undecided: the words first, then the word before, then the tense."""
     if meaning.direction:
         return meaning.direction
-    if meaning.lean or context.lean:
+    over = context.lean > 0 and context.tense == "past" and meaning.grain not in ("weekday", "monthday")
+    if meaning.lean or (context.lean and not over):
         return meaning.lean or context.lean
     return {"past": -1, "future": 1}.get(context.tense or "", 0)
 
@@ -117,7 +118,8 @@ def _in_year(meaning: Open, published: date, context: Context) -> Answer:
     if direction and same_side:
         towards = min(same_side, key=lambda c: abs(_gap(c, published)))
         limit = _NEAR if meaning.grain == "monthday" else _LIMITS[meaning.grain]
-        worded = meaning.lean or context.lean
+        # "until February" looks ahead unless it tells of what is over ("the 12 months through February").
+        worded = meaning.lean or (context.lean and not (context.lean > 0 and context.tense == "past"))
         far = abs(_gap(towards, published)) > _FAR and abs(_gap(nearest, published)) < _NEAR and not worded
         if not far and (abs(_gap(nearest, published)) > limit or worded):
             chosen = towards

@@ -168,7 +168,7 @@ def _counted(a: Found, b: Found) -> Meaning | None:
     grain = grain_of(b.meaning)
     if grain is None or (a.meaning.which and RANK[grain] <= RANK[a.meaning.unit]):
         return None
-    if a.meaning.which == 0 and grain not in ("day", "month"):
+    if a.meaning.which == 0 and (grain not in ("day", "month") or a.meaning.unit == grain):
         return None
     return Within(a.meaning.unit, a.meaning.which, b.meaning, a.meaning.count)
 
@@ -270,6 +270,8 @@ def _joined(text: str, a: Found, b: Found, rows: tuple[Join, ...]) -> Found | No
     if b.start - a.end > 16:
         return None
     gap = text[a.end : b.start]
+    if "\n\n" in gap:
+        return None
     for row in rows:
         if not row.gap.fullmatch(gap):
             continue

@@ -70,7 +70,7 @@ def count_same(meaning: Same, context: Context) -> Answer:
     whole, words = base
     grain = meaning.grain or whole.grain
     if meaning.grain is None and context.last is None:
-        return "no date was spoken of before"
+        return "no date is said before"
     if finer(grain, whole.grain) and context.published is not None and grain != whole.grain:
         # "the day" after "in May" is not a day of May: the day of the article is meant.
         whole, words = Period("day", context.published, context.published), day_words(context.published)

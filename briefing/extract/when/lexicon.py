@@ -111,6 +111,7 @@ MACROS = {
     "QCODE": r"(?-i:[1-4]Q|Q[1-4])",
     "DECADEWORD": "|".join(DECADES),
     "ORD": rf"(?:{_ORDINAL_WORDS}|\d+(?:st|nd|rd|th))",
+    "DECADELIKE": r"(?:['’]?\d\ds|\d{4}s|\w+(?:th|st|nd|rd|first)[- ]century|" + "|".join(DECADES) + ")",
     "UNIT": _UNIT_WORDS,
     "DAYUNIT": r"days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)",
     "ONEUNIT": r"week|weekend|fortnight|month|quarter|year|decade|century|millennium",

@@ -15,7 +15,8 @@ from briefing.extract.when.anchor import resolve
 from briefing.extract.when.compose import compose
 from briefing.extract.when.context import Context, Resolved
 from briefing.extract.when.events import event_nearby
-from briefing.extract.when.meaning import Known, Range, Stretch
+from briefing.extract.when.lexicon import length
+from briefing.extract.when.meaning import Known, Range, Stretch, Within
 from briefing.extract.when.periods import Period, finer
 from briefing.extract.when.scan import Found, scan
 from briefing.extract.when.tense import Mark, Tense, lean_at, marks, tense_at
@@ -40,7 +41,7 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
     found = [f for f in scan(text) if not names.in_name(text, f, style)]
     found = compose(text, found, ranges=style == "brief")
     if style == "timeml":
-        found = [part for f in found for part in _split(text, f)]
+        found = [part for f in found for part in _split(text, _counted_length(f))]
     starts = [s.start for s in reading.sentences]
     verbs: dict[int, tuple[Mark, ...]] = {}
     given: list[Timex] = []
@@ -103,6 +104,13 @@ def _kind_of_known(one: Found, meaning: Known) -> Literal["date", "time", "durat
     if meaning.value.endswith("_REF"):
         return "date"
     return "duration" if meaning.value.startswith("P") else one.kind
+
+
+def _counted_length(one: Found) -> Found:
+    """ "the first nine months of the year" is a length in TimeML."""
+    if isinstance(one.meaning, Within) and one.meaning.count > 1:
+        return replace(one, kind="duration", meaning=Known(length(float(one.meaning.count), one.meaning.unit)))
+    return one
 
 
 _BETWEEN_ENDS = re.compile(r"\s?(?:-|–|—|/)\s?|\s(?:to|and|or|through|until)\s")

@@ -18,8 +18,8 @@ _PAST = """was were had did said told made took came went got gave found thought
 brought felt met ran paid sat spoke lay led grew lost fell sent built understood drew broke spent rose drove bought wore
 chose stood sold won fought caught taught shot sought struck swore threw flew dealt wrote ate slept sank sang swam shook
 stole fled bore hid hung forgave forgot froze forbade overcame overthrew withdrew undertook arose awoke blew shrank slid
-spun stuck swung tore woke wound lent meant bound bent clung crept dug fed heard underwent upheld foresaw sprang spat
-rode rang bit beat hit been quit shut""".split()
+spun stuck swung tore woke meant clung crept dug fed heard underwent upheld foresaw sprang spat
+rode rang bit hit been""".split()
 _AHEAD = (
     r"expected|scheduled|set|due|slated|poised|planned|plans?|planning|intends?|intending|aims?|aiming|hopes?|hoping|wants?"
     r"|promis(?:es|ed|ing|e)|vow(?:s|ed|ing)?|pledg(?:es|ed|ing|e)|agreed|agrees?|agreeing|ready|going|about|likely"
@@ -34,7 +34,8 @@ _MARKS = re.compile(
       | \b(?:{_AHEAD})\s(?:to(?:\sbe)?|for)\s[a-z]+
       | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?:be\s)?(?!the\b|a\b)[a-z]+
       | \bto\s(?:begin|start|open|take\splace|be\s\w+|remain|meet|visit|hold)\b )
-  | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming)\b)
+  | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming|expires?|begins|starts|opens|ends|closes
+      |takes\s(?:effect|place|office)|kicks\soff|comes\sinto\sforce|runs\s(?:through|until|to))\b)
   | (?P<past>\b(?:has|have|had|['’]ve)\s
       (?:(?:not|also|already|now|been|recently|since|just|never|long|previously|[a-z]+ly)\s){{0,3}}\w+(?:ed|en|wn|ne|me|de|ut|ld|ught|st|nt|id|un|um|ot|it|ft|lt|ck|ng|ead|at|pt|ade)\b
       | \b(?:{"|".join(_PAST)})\b | \b[a-z]{{2,}}ed\b )
@@ -95,13 +96,16 @@ def tense_at(found: tuple[Mark, ...], start: int, end: int) -> Tense | None:
     return next((m.tense for m in found if m.start >= end), None)
 
 
-_LEAN_AHEAD = re.compile(r"\b(?:by|until|till|through|no later than|deadline of|before)\s(?:the\s)?$", re.IGNORECASE)
+_LEAN_AHEAD = re.compile(
+    r"\b(?:by|until|till|through|no later than|deadline of|before)\s(?:at\sleast\s|late\s|early\s|the\s)?$",
+    re.IGNORECASE,
+)
 _LEAN_BACK = re.compile(r"\b(?:since|ever since)\s(?:the\s)?$|\bsince$", re.IGNORECASE)
 
 
 def lean_at(text: str, start: int) -> int:
     """What the word before says: 1 for "by", "until", -1 for "since", 0 for nothing."""
-    low = max(0, start - 20)
+    low = max(0, start - 28)
     if _LEAN_AHEAD.search(text, low, start):
         return 1
     return -1 if _LEAN_BACK.search(text, low, start) else 0

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.extract.when.builders.common import day_number, direction, group, year_number
 from briefing.extract.when.lexicon import DECADES, SEASONS, month, ordinal, weekday
-from briefing.extract.when.meaning import Feast, Fixed, Meaning, Open, Range
+from briefing.extract.when.meaning import Feast, Fixed, Known, Meaning, Open, Placed, Range, Same
 from briefing.extract.when.rule import Builder
 
 
@@ -175,3 +175,21 @@ def year_range(match: re.Match[str]) -> Meaning | None:
     last = first // 100 * 100 + int(group(match, "e"))
     last += 100 if last % 100 == 0 and first % 100 == 99 else 0
     return Range(Fixed("year", first), Fixed("year", last)) if first < last < first + 60 else None
+
+
+def that_season(match: re.Match[str]) -> Meaning | None:
+    """ "that fall": the season of the year that is spoken of."""
+    code = SEASONS[group(match, "s").lower()]
+    return Placed(
+        Open("season", 0, season=code), Same("year", 1 if re.search("following|next", match[0].lower()) else 0)
+    )
+
+
+def september_11(match: re.Match[str]) -> Meaning | None:
+    """The day of the attacks, in whatever year it is spoken of."""
+    return Fixed("day", 2001, 9, 11)
+
+
+def before_christ(match: re.Match[str]) -> Meaning | None:
+    """ "100 B.C." as TIMEX3 has it."""
+    return Known(f"BC{int(group(match, 'y')):04d}", "year")

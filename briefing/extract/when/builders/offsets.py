@@ -173,6 +173,11 @@ def ordinal_unit(match: re.Match[str]) -> Meaning | None:
     return Ordinal(of, which, int(count))
 
 
-def week_of(match: re.Match[str]) -> Meaning | None:
-    """ "the week of": the one that holds the date after it."""
-    return Ordinal("week", 0)
+def unit_of(match: re.Match[str]) -> Meaning | None:
+    """ "the week of", "the quarter ended": the one that holds the date after it."""
+    return Ordinal(unit(group(match, "u")), 0)
+
+
+def unit_ago(match: re.Match[str]) -> Meaning | None:
+    """ "the year-ago period": of a quarter or month spoken of, that of the year before."""
+    return Offset(unit(group(match, "u")), -1, "last")

@@ -74,8 +74,8 @@ _BEFORE_CLOCK = re.compile(
 
 
 def tonight(match: re.Match[str]) -> Meaning | None:
-    """ "tonight", "overnight"."""
-    return Clock("TNI", "daypart", Offset("day", 0))
+    """ "tonight", "overnight"; a day may follow the latter."""
+    return Clock("TNI", "daypart", Offset("day", 0) if "tonight" in match[0].lower() else None)
 
 
 def anaphoric_part(match: re.Match[str]) -> Meaning | None:

@@ -70,6 +70,13 @@ DAYS = (
         ("Some 31 June 2024 tickets were sold.",),
     ),
     Rule(
+        "september-11", "date", ("september", "sept"),
+        r"{m:MONTH} 11(?:th)?(?=,? (?:attacks?|terror\w*|hijack\w*|bombings?|hijackers)\b)",
+        dates.september_11,
+        (("It was the worst since the [Sept. 11] attacks.", "2001-09-11"),),
+        ("They met on Sept. 11 in Paris.",),
+    ),
+    Rule(
         "month-day", "date", ("@month",),
         rf"(?:{_DIR} )?{{m:MONTH}}\s{{0,2}}{{d:DAY}}(?!\s?(?:percent|per cent|,\d))",
         dates.month_day,

@@ -7,21 +7,22 @@ from briefing.extract.when.rule import Rule
 
 PARTS = (
     Rule(
-        "early", "date", ("early", "earlier"), r"(?:very )?(?:early|earlier)(?=[ -]\w)",
+        "early", "date", ("early", "earlier"),
+        r"(?:the (?=early[- ]{DECADELIKE}))?(?:very )?(?:early|earlier)(?=[ -]\w)",
         offsets.prefix("start"),
         (("He took six months off in [early 2009].", "2009"), ("The visit was [earlier this week].", "2025-W22")),
         ("An early start is best.",),
         alone=False,
     ),
     Rule(
-        "late", "date", ("late", "later"), r"(?:very )?(?:late|later)(?=[ -]\w)",
+        "late", "date", ("late", "later"), r"(?:the (?=late[- ]{DECADELIKE}))?(?:very )?(?:late|later)(?=[ -]\w)",
         offsets.prefix("end"),
         (("It was sold in [late 2006].", "2006"), ("They will vote [later this month].", "2025-05")),
         ("The late president was kind.",),
         alone=False,
     ),
     Rule(
-        "mid", "date", ("mid", "middle"), r"mid(?=[ –-])|the middle(?= of )",
+        "mid", "date", ("mid", "middle"), r"(?:the (?=mid[- ]{DECADELIKE}))?mid(?=[ –-])|the middle(?= of )",
         offsets.prefix("middle"),
         (("It will be released in [mid-2026].", "2026"), ("It opened in [mid-March].", "2025-03")),
         ("The midfielder left.",),

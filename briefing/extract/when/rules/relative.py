@@ -109,8 +109,8 @@ RELATIVE = (
         (("They will vote [in two weeks’ time].", "2025-W24"),),
     ),
     Rule(
-        "earlier", "date", ("earlier", "before", "previously", "prior", "beforehand"),
-        rf"{_APPROX}(?:{_N}|(?P<the>the )){{u:UNIT}} (?:earlier|before|previously|prior"
+        "earlier", "date", ("earlier", "before", "previously", "previous", "prior", "beforehand"),
+        rf"{_APPROX}(?:{_N}|(?P<the>the )){{u:UNIT}} (?:earlier|before|previously|previous|prior"
         rf"|beforehand)(?=[.,;:)”\"—–]| (?:and|but|with|when|while|as|in|on|at|by|to|from|for|he|she|it|they"
         rf"|after)\b|$)(?! (?:to|and|the) )",
         offsets.earlier,
@@ -162,9 +162,13 @@ RELATIVE = (
         ("The next day-trip is free.",),
     ),
     Rule(
-        "week-of", "date", ("week",), r"(?:the )?week(?= (?:of|ending|ended) )",
-        offsets.week_of,
-        (("It fell in [the week of May 12].", "2025-W20"),),
+        "week-of", "date", ("week", "month", "quarter", "year", "period"),
+        r"(?:the |its )?(?P<u>week)(?= of )|(?:the |its )?(?:fiscal |financial |first |second |third |fourth )?"
+        r"(?P<u_2>week|month|quarter|year)(?= (?:ending|ended) )",
+        offsets.unit_of,
+        (("It fell in [the week of May 12].", "2025-W20"),
+         ("Profit for [the quarter ended Dec. 31] fell.", "2024-Q4"),
+         ("Profit for [the fiscal year ending June 30] fell.", "2025")),
         ("A week of protests began.",),
         alone=False,
     ),
@@ -178,6 +182,46 @@ RELATIVE = (
         (("On Friday, stocks rose, ending [the day] at 8,017.", "2025-05-23"),
          ("The index was up 2 percent for [the year].", "2025")),
         ("He waited for the day when she came.",),
+    ),
+    Rule(
+        "of-the-unit", "date", _UNITS,
+        r"(?:(?<=est of )|(?<=most of )|(?<=part of )|(?<=rest of )|(?<=remainder of )|(?<=half of )|(?<=first of"
+        r" )|(?<=last of )"
+        r"|(?<=weeks of )|(?<=months of )|(?<=days of )|(?<=hours of )|(?<=time of ))(?P<x>the (?P<u>day|week"
+        r"|month|quarter|year))"
+        r"(?! (?:that|when|they|he|she|it|we|he)\b)",
+        offsets.the_unit,
+        (("Volume was the lowest of [the year].", "2025"), ("The rest of [the week] was calm.", "2025-W22")),
+        ("She is the player of the year.",),
+    ),
+    Rule(
+        "year-ago", "date", ("ago", "earlier"),
+        r"(?:the |a |its )?(?P<u>year|month|week|quarter)[- ](?:ago|earlier) (?:period|quarter|month|week|figure"
+        r"|level|result|loss|profit)s?"
+        r"|(?P<u_2>year|month|week)-(?:ago|earlier)",
+        offsets.unit_ago,
+        (("It compares with a loss of $1 in [the year-ago period].", "2024"),
+         ("In [the year-ago quarter] it lost $1.", "2024")),
+    ),
+    Rule(
+        "latest-unit", "date", ("latest",), r"(?:the )?latest (?P<u>week|month|quarter|year|day)",
+        offsets.offset_of(-1),
+        (("In [the latest quarter], revenue grew.", "2025-Q1"),),
+    ),
+    Rule(
+        "that-season", "date", ("spring", "summer", "autumn", "fall", "winter"),
+        r"(?:that|the same|the (?:following|next)) {s:SEASON}(?! of\b)",
+        dates.that_season,
+        (("He was there in 1969 and moved [that fall].", "1969-FA"),),
+        ("He saw that fall of the city.",),
+    ),
+    Rule(
+        "year-end", "date", ("year", "years"),
+        r"(?<=\bby )year[- ]?end|(?<=\bat )year[- ]?end"
+        r"|(?:the )?year['’]s end|(?<=\bby )end[- ]of[- ]year",
+        offsets.offset("year", 0),
+        (("The drought will be over by [year-end].", "2025"), ("It will close before [the year’s end].", "2025")),
+        ("The year-end bonus was paid.",),
     ),
     Rule(
         "in-the-unit", "date", _UNITS, r"the (?P<u>day|week|month|quarter|year|decade|century|weekend)",

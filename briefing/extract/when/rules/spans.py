@@ -126,7 +126,7 @@ SPANS = (
     ),
     Rule(
         "year-short", "date", ("@short",),
-        r"(?<![\w])['’‘](?P<y>[0-9]\d)(?![\w])(?=\W|$)|(?<=[a-z])['’](?P<y_2>\d\d)(?!\w)",
+        r"(?<![\w])['’‘](?P<y>[0-9]\d)(?![\w])(?=\W|$)|(?:since|in|of|by)(?P<x>['’](?P<y_2>\d\d))(?!\w)",
         dates.short_year,
         (("Nikkei at lowest level since [’82].", "1982"),),
         ("He scored in the 82nd minute.", "Rock 'n' roll is here."),
@@ -179,6 +179,20 @@ SPANS = (
         dates.century,
         (("The walls date from [the 19th century].", "18"), ("It is [the twenty-first century].", "20")),
         ("It was the last century's invention, a half century old.",)[1:],
+    ),
+    Rule(
+        "before-christ", "date", ("bc", "b", "bce"), r"(?P<y>\d{1,4}) (?-i:BCE?|B\.C\.(?:E\.)?)",
+        dates.before_christ,
+        (("The temple was built in [440 B.C.], they say.", "BC0440"),),
+        ("He sold 44 bcd units.",),
+    ),
+    Rule(
+        "season-alone", "date", ("spring", "summer", "autumn", "winter"),
+        r"(?:(?<=early )|(?<=late )|(?<=mid-)){s:SEASON}(?! (?:Olympics|Games|of\b))",
+        dates.open_season,
+        (("They met in [early spring].", "2025-SP"),),
+        ("Spring water is cold.",),
+        alone=False,
     ),
     Rule(
         "bc-ad", "date", ("bc", "ad", "bce", "ce"),

@@ -45,7 +45,8 @@ VAGUE = (
     ),
     Rule(
         "recent-units", "date", ("recent",),
-        r"(?:the )?(?:most )?recent (?:days|weeks|months|years|decades|times|quarters|history)",
+        r"(?:the )?(?:most )?recent (?:days|weeks|months|years|decades|times|quarters|(?:[\w.]+ ){0,2}history"
+        r"|memory)",
         common.known("PAST_REF"),
         (("It grew in [recent years].", "PAST_REF"),),
         ("The recent attack.",),
