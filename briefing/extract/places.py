@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from briefing.extract.items import Place
 from briefing.language.analysis import Analysis, Token
-from briefing.language.syntax import after_preposition, first_conjunct, is_modifier, is_object, is_possessor
+from briefing.language.syntax import (
+    after_preposition,
+    first_conjunct,
+    is_modifier,
+    is_object,
+    is_possessor,
+    is_root,
+    is_subject,
+)
 from briefing.text.span import Span
 
 # Prepositions before the place of an event, the most telling first.
@@ -23,13 +31,14 @@ _AT = (
     "along",
     "within",
 )
-_TOWARDS = ("to", "from", "into", "toward", "towards", "through", "with", "between")
+_TOWARDS = ("from", "into", "toward", "towards", "through", "with", "between")
 # "the island of Java", "the town of Pangandaran": the noun takes up the place.
 _PLACE_NOUNS = frozenset(
     """island city town village province region state capital district coast port border area canton county valley
     peninsula suburb territory municipality republic""".split()
 )
 _HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter".split())
+_MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MOST = 3
 
 
@@ -42,8 +51,9 @@ def head_in(analysis: Analysis, mention: Span) -> Token | None:
 
 
 def locates(analysis: Analysis, mention: Span) -> int:
-    """How a mention places things: 3 behind "in" or the like, 2 beside a place that is ("Aceh, Indonesia") or
-    behind "to" or "from", 1 as a noun of its own, 0 as a word before another ("the UK government")."""
+    """How a mention places things: 4 behind "in" or the like at the sentence's main verb, 3 behind "in" elsewhere,
+    2 beside a place that is ("Aceh, Indonesia") or behind "into" or "from", 1 as a subject or possessor, 0 otherwise
+    ("the UK government")."""
     head = head_in(analysis, mention)
     if head is None:
         return 0
@@ -56,16 +66,18 @@ def locates(analysis: Analysis, mention: Span) -> int:
     ):
         return 3
     if is_object(first) and analysis.head(first).lemma in _HITS:
-        return 3
+        return 4
     if preposition is not None and preposition.text.lower() in _AT:
-        return 3
+        return 4 if is_root(analysis.head(preposition)) else 3
+    if preposition is not None and preposition.text.lower() == "to" and analysis.head(preposition).lemma in _MOVES:
+        return 4 if is_root(analysis.head(preposition)) else 3
     if preposition is not None and preposition.text.lower() in _TOWARDS:
         return 2
     outer = analysis.head(first)
     held = analysis.entity_at(outer.span.start) if outer is not first else None
     if held is not None and held.type == "place" and not is_modifier(first):
         return 2
-    return 1 if not is_modifier(first) or is_possessor(first) else 0
+    return int(is_subject(first) or is_possessor(first) or (preposition is not None and preposition.text == "to"))
 
 
 def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:
@@ -76,10 +88,11 @@ def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[
     in_paragraph = _ranked(analysis, paragraph)
     datelines = [p.name for p in where if any(d in p.mentions for d in analysis.document.datelines)]
     for names in (
+        [n for rank, n in in_clause if rank == 4],
         [n for rank, n in in_clause if rank == 3],
         datelines,
         [n for rank, n in in_clause if rank == 2],
-        [n for rank, n in in_paragraph if rank == 3],
+        [n for rank, n in in_paragraph if rank == 4],
         [n for rank, n in in_clause if rank == 1],
         _states_of_bodies(analysis, span),
     ):

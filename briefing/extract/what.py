@@ -32,6 +32,10 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _RECENT_DAYS = 14
+# "The text of the following statement was released by ...": says that there is news, not what it is.
+_FORMULA = re.compile(
+    r"\b(?:text of (?:the following|a joint)|following (?:is|are|was|statement|text|communiqué))\b", re.I
+)
 _ISO = re.compile(r"\d{4}(?:-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d|SP|SU|FA|WI))?")
 
 
@@ -82,6 +86,7 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int) -> _Candidate
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
+    score -= 0.8 * bool(_FORMULA.search(text))
     score += 1.5 * _performs(analysis, sentence) - 0.3 * (len(tokens) < 6)
     candidate = _Candidate(sentence, _without_attribution(analysis, sentence), score)
     if place and _dangles(analysis, candidate):

@@ -18,6 +18,7 @@ from briefing.language.names import (
     is_capitalised,
     is_institution,
     is_particle,
+    span_of,
     text_of,
 )
 from briefing.language.roles import roles_of
@@ -141,7 +142,8 @@ def _reread_others(cover: Cover) -> None:
         if name.kind == "other" and 2 <= name.last - name.first <= 4:
             words = cover.tokens[name.first : name.last]
             person = Name(name.first, name.last, "person")
-            if all(t.pos == "PROPN" and is_capitalised(t) for t in words) and roles_of(cover, person):
+            told = " ".join(r.span.of(cover.analysis.text) for r in roles_of(cover, person)).split()
+            if all(t.pos == "PROPN" and is_capitalised(t) for t in words) and any(is_title(w) for w in told):
                 cover.put(person)
 
 
@@ -180,7 +182,11 @@ def _read_brackets(cover: Cover) -> None:
         # An institution's name may hold a state's; a place's own acronym ("(PoK)") stays a place.
         kind: NameKind = "place" if held and all(h.kind == "place" and h.last == i for h in held) else "org"
         first = min([begin, *(h.first for h in held if h.kind == "org")])
-        cover.put(Name(first, i, kind))
+        end = i - (tokens[i - 1].text in ("'s", "’s", "'", "’"))
+        known = known_names().get(fold(span_of(cover.analysis, first, end).of(cover.analysis.text)))
+        if known is not None:
+            kind = "place" if known.place else "org"
+        cover.put(Name(first, end, kind))
         cover.put(Name(i + 1, i + 2, kind))
     for name in cover.names():
         if text_of(cover.analysis, name) in empty:

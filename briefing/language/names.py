@@ -94,6 +94,13 @@ def is_particle(token: Token) -> bool:
     return token.text in PARTICLES
 
 
+# What ends the name of a text or an event, which acts as little as a "LAW" or an "EVENT" does.
+_TEXTS_AND_EVENTS = frozenset(
+    """agreement treaty act accord accords protocol bill declaration dialogue index resolution convention plan statement
+    amendment constitution pact charter referendum olympics games cup marathon festival""".split()
+)
+
+
 class Cover:
     """Which name holds which token, while names are being put together."""
 
@@ -145,15 +152,25 @@ def engine_names(analysis: Analysis) -> Cover:
 
 
 def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
-    """Add a name; "the United States-Honduras dialogue" names two states."""
+    """Add a name; "the United States-Honduras dialogue" and "the World Bank and UNICEF" name two."""
     parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
     for i in range(first + 1, last - 1):
-        if cover.tokens[i].text in ("-", "–", "/"):
+        joint = cover.tokens[i].text
+        if joint in ("-", "–", "/", "and"):
             halves = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in ((first, i), (i + 1, last))]
-            if all(h.kind in ("place", "people") for h in halves):
+            named = {h.kind for h in halves}
+            if named <= {"place", "people"} or (joint == "and" and named == {"org"}):
                 parts = halves
+    if last - first == 1 and _is_pair(cover.tokens[first].text):
+        parts = [Name(first, last, "other")]
     for part in parts:
         cover.put(part)
+
+
+def _is_pair(word: str) -> bool:
+    """ "U.S.-EU" in one token."""
+    halves = word.replace("–", "-").split("-")
+    return len(halves) == 2 and all(fold(h) in known_names() or fold(h) in demonyms() for h in halves)
 
 
 def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[int, int]:
@@ -171,6 +188,12 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
         first = _past_titles(analysis, first, last)
     elif kind == "org":
         last = _before_titles(analysis, first, last)
+        while last > first and tokens[last - 1].pos == "CCONJ":
+            last = _before_titles(analysis, first, last - 1)
+        if all(is_title(tokens[i].text) or tokens[i].text.lower() in TITLE_MODIFIERS for i in range(first, last)):
+            return first, first
+        if tokens[first].text == "Governments" and last - first > 2:
+            return _trim(analysis, first + 2, last, "place")
     if not any(c.isupper() for i in range(first, last) for c in tokens[i].text):
         return first, first
     return first, last
@@ -217,6 +240,8 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     if text in demonyms():
         return "people"
     words = [analysis.tokens[i].text for i in range(first, last)]
+    if kind == "org" and any(w.lower() in _TEXTS_AND_EVENTS for w in words[-2:]):
+        return "other"
     if (
         len(words) > 1
         and kind in ("person", "place", "facility")
@@ -238,6 +263,14 @@ def _join(cover: Cover) -> None:
     for name in cover.names():
         if cover.owner.get(name.first) == name and name.kind == "org":
             _join_org(cover, name)
+    for name in cover.names():
+        last = name.last
+        while last > name.first and cover.tokens[last - 1].pos in ("ADP", "CCONJ", "DET"):
+            last -= 1
+        if last < name.last:
+            cover.drop(name)
+            if last > name.first:
+                cover.put(Name(name.first, last, name.kind))
 
 
 def _extend_person(cover: Cover, name: Name) -> None:
@@ -344,6 +377,16 @@ def _is_free_capital(cover: Cover, i: int) -> bool:
     return i < len(cover.tokens) and i not in cover.owner and is_capitalised(cover.tokens[i])
 
 
+def _past_list(cover: Cover, at: int) -> int:
+    """ "Bureau of Population, Refugees[, and Migration]": a list of fields within a name."""
+    tokens = cover.tokens
+    end = at + (tokens[at].text == ",")
+    if not cover.same_sentence(at - 1, end + 1) or tokens[end].text != "and" or end == at:
+        return at
+    word = tokens[end + 1]
+    return end + 2 if is_capitalised(word) and word.text.lower() in word_list("portfolios.txt") else at
+
+
 def _is_free_institution(token: Token) -> bool:
     return token.pos == "PROPN" and is_capitalised(token) and is_institution(token.text)
 
@@ -369,6 +412,9 @@ def _join_org(cover: Cover, name: Name) -> None:
     if tokens[at - 1].text in ("of", "for"):
         at -= 1
     elif not cover.same_sentence(name.first, at):
+        return
+    if (end := _past_list(cover, at)) > at:
+        cover.put(Name(name.first, end, "org"))
         return
     follower = cover.owner.get(at)
     if follower and follower.first == at and tokens[follower.last - 1].text.lower() in _SUFFIXES:

@@ -136,7 +136,7 @@ def _in_list(cover: Cover, comma: int, end: int) -> bool:
     """A comma inside an office's field: "Minister for Civilian Security, Democracy, and Human Rights"."""
     fields = word_list("portfolios.txt")
     near = [t.text.lower() for t in cover.tokens[max(0, comma - 1) : min(end, comma + 3)] if t.text != ","]
-    return all(w in fields for w in near)
+    return all(w in fields for w in near) and "the" not in near and len(near) > 1
 
 
 def _leftmost(cover: Cover, head: int) -> int:
@@ -276,6 +276,9 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
     if head is None or i - head > 1:
         return None
     end = _rightmost(cover, name, head + 1)
+    if any((held := cover.owner.get(i)) is not None and held.kind == "person" for i in range(head + 1, end)):
+        # "Naftali Bennett, Foreign Minister Yair Lapid": the title is the next one's.
+        return None
     owner = cover.owner.get(head + 1 if not _is_dot(cover, head + 1) else head + 2)
     if owner is not None and owner.kind == "person":
         return None

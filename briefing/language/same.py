@@ -29,6 +29,14 @@ def words_of(folded: str) -> str:
     for kind in ("republic of ", "state of ", "kingdom of ", "republic of the "):
         if folded.startswith(kind) and folded.removeprefix(kind) in known_names():
             folded = folded.removeprefix(kind)
+    if folded.startswith("government of "):
+        state = folded.removeprefix("government of ").removeprefix("the ")
+        if state in known_names():
+            return f"{known_names()[state].key} government"
+    if folded.endswith(" government"):
+        state = folded.removesuffix(" government")
+        if (key := demonyms().get(state)) or (key := known_names()[state].key if state in known_names() else None):
+            return f"{key} government"
     return " ".join(_STATES.get(w, w) for w in _WORDS.findall(folded))
 
 
