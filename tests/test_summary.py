@@ -212,6 +212,7 @@ SHORT = ["", "Talks.", "TALKS END WITHOUT AGREEMENT", "He left.", "12:30", "…"
 def test_texts_of_next_to_nothing(text: str, method: str) -> None:
     found = texts(untagged(text), "3", method)
     assert all(s in text for s in found)
+    assert bool(found) is any(c.isalnum() for c in text)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -14,10 +14,12 @@ from briefing.errors import OptionError
 from briefing.extract.items import Term
 from briefing.extract.reading import NOT_ENGLISH, left_out
 from briefing.extract.terms import METHODS, extract_terms
+from briefing.extract.terms.cover import Cover
 from briefing.extract.terms.forms import folded, folded_people, is_temporal, is_weak_adjective
 from briefing.extract.terms.frequency import rarity
 from briefing.extract.when import extract_when
 from briefing.language import Analysis
+from briefing.text.span import Span
 from briefing.text.stem import stem
 
 # Text, terms that must be there, words that no term may contain, as a whole term.
@@ -232,3 +234,15 @@ def test_any_text_goes_through_yake() -> None:
     for text in ("", "…", "a", "1 2 3", "Talks.", "A\nB\nC", "“”"):
         for term in extract_terms(untagged(text), (), method="yake"):
             assert term.term in text
+
+
+COVERS = [((3, 5), True), ((0, 2), False), ((5, 7), False), ((4, 6), True), ((9, 30), True), ((20, 21), False)]
+
+
+@pytest.mark.parametrize(("span", "touched"), COVERS)
+def test_cover(span: tuple[int, int], touched: bool) -> None:
+    assert Cover([Span(10, 15), Span(2, 4), Span(3, 5), Span(12, 20)]).touches(Span(*span)) is touched
+
+
+def test_nothing_is_covered_by_nothing() -> None:
+    assert not Cover([]).touches(Span(0, 9))

@@ -16,6 +16,9 @@ __all__ = ["METHODS", "Length", "summarise"]
 
 METHODS = ("default", "lead", *SUMY_METHODS)
 
+# Longer texts are no news: of a book the summary is drawn from its first sentences, so that it is there in a second.
+_MOST = 1000
+
 
 def summarise(analysis: Analysis, length: Length, method: str = "default") -> tuple[SummarySentence, ...]:
     """The sentences of a summary, in the article's order.
@@ -27,7 +30,7 @@ def summarise(analysis: Analysis, length: Length, method: str = "default") -> tu
         OptionError: when there is no such method.
     """
     chosen = check_method(method, METHODS, "summary")
-    candidates = candidates_of(analysis)
+    candidates = candidates_of(analysis)[:_MOST]
     language = language_of(analysis)
     title, _ = content_of(analysis.document.title or "", language)
     if chosen == "lead":

@@ -17,6 +17,7 @@ from briefing.text.words import count_words, sentence_spans, stop_words, word_sp
 
 _NO_SENTENCES = frozenset({ParagraphKind.HEADING, ParagraphKind.BYLINE, ParagraphKind.CAPTION})
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“]*“?|「[^」]*」?")
+_WORDS = re.compile(r"\w")
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
@@ -51,7 +52,8 @@ def candidates_of(analysis: Analysis) -> tuple[Candidate, ...]:
     units = _units(document)
     found = [c for c in (_candidate(analysis, spans, language) for spans in units) if c]
     if not found:
-        found = [c for c in (_plain(document, s.span, language) for s in document.sentences) if c]
+        spans = (s.span for s in document.sentences)
+        found = [_plain(document, span, language) for span in spans if _WORDS.search(span.of(document.text))]
     return tuple(_numbered(found, document))
 
 
@@ -95,15 +97,14 @@ def _candidate(analysis: Analysis, spans: tuple[Span, ...], language: str) -> Ca
     # An intro whose list is missing introduces nothing.
     if (len(spans) == 1 and first.rstrip().endswith((":", "："))) or noise_in(first):
         return None
-    found = _plain(analysis.document, spans[0], language)
-    if found is None:
-        return None
     content = [content_of(text, language, s) for s in spans]
+    if not any(forms for _, forms in content):
+        return None
     leans = None
     if language == "en":
         leans = leaning_of(first) or ("pronoun-inside" if _unnamed(analysis, spans[0]) else None)
-    return replace(
-        found,
+    return Candidate(
+        number=0,
         spans=spans,
         words=words_in(text, spans),
         content=tuple(w for c in content for w in c[0]),
@@ -115,9 +116,9 @@ def _candidate(analysis: Analysis, spans: tuple[Span, ...], language: str) -> Ca
     )
 
 
-def _plain(document: Document, span: Span, language: str) -> Candidate | None:
+def _plain(document: Document, span: Span, language: str) -> Candidate:
     content, forms = content_of(document.text, language, span)
-    return Candidate(0, (span,), words_in(document.text, (span,)), content, forms) if content else None
+    return Candidate(0, (span,), words_in(document.text, (span,)), content, forms)
 
 
 def _numbered(found: list[Candidate], document: Document) -> list[Candidate]:

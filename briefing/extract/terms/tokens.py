@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extract.items import Timex
+from briefing.extract.terms.cover import Cover
 from briefing.extract.terms.forms import folded, folded_people, is_temporal
 from briefing.extract.terms.frequency import rarity
 from briefing.language.analysis import Analysis, Entity, Token
@@ -40,7 +41,7 @@ def words_of(analysis: Analysis, timexes: tuple[Timex, ...]) -> list[list[Word]]
     """The words of each sentence, those of time expressions as ends of phrases."""
     names = {m.start: (m, e) for e in analysis.entities for m in e.mentions}
     places = frozenset(e.name.lower() for e in analysis.entities if e.type == "place" and " " not in e.name)
-    times = [t.span for t in timexes]
+    times = Cover(t.span for t in timexes)
     people = frozenset(e.ident for e in analysis.entities if e.type == "person")
     return [
         _of_names(list(_words(analysis, analysis.tokens_of(sentence), names, places, times)), analysis.text, people)
@@ -53,7 +54,7 @@ def _words(
     tokens: tuple[Token, ...],
     names: dict[int, tuple[Span, Entity]],
     places: frozenset[str],
-    times: list[Span],
+    times: Cover,
 ) -> Iterator[Word]:
     i = 0
     while i < len(tokens):
@@ -122,7 +123,7 @@ def _parts(name: str) -> list[str]:
     return [p for p in parts if any(c.isalnum() for c in p)]
 
 
-def _common(tokens: tuple[Token, ...], places: frozenset[str], times: list[Span]) -> Word:
+def _common(tokens: tuple[Token, ...], places: frozenset[str], times: Cover) -> Word:
     last = tokens[-1]
     span = Span(tokens[0].span.start, last.span.end)
     if last.text.endswith(".") and not _ABBREVIATION.fullmatch(last.text) and len(last.text) > 1:
@@ -131,7 +132,7 @@ def _common(tokens: tuple[Token, ...], places: frozenset[str], times: list[Span]
     parts = [p for t in tokens if t.text not in _HYPHENS for p in _NAMES_JOINED.split(t.text)]
     stems = tuple(folded_people(p, places) if p[:1].isupper() else folded(p.lower()) for p in parts)
     kind = _kind(tokens)
-    if is_temporal(text) or any(t.overlaps(span) for t in times) or text.lower() in stop_words():
+    if is_temporal(text) or times.touches(span) or text.lower() in stop_words():
         kind = "-"
     return Word(span, last.sentence, kind, stems, min(rarity(t.text.lower()) for t in (tokens[0], last)), text)
 

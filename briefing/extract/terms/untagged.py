@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from briefing.extract.items import Term, Timex
+from briefing.extract.terms.cover import Cover
 from briefing.language.analysis import Analysis
 from briefing.text.span import Span
 from briefing.text.words import UNSPACED, Script, script_of, sentence_spans, stop_words, word_spans
 
 _LONGEST = 3
 _LONGEST_NAME = 4
+# Of a phrase that stands oftener, so many places tell whether it is a part of a longer one.
+_SAMPLE = 50
 # Chinese characters that begin or end no word of content, for the most part, and those that only end none.
 _FUNCTION = frozenset(
     "的了是在和也就都而及与與或但把被让讓从從到对對向为為以于於将將已不没沒有这這那其他她它我你您们們个個二三四五六七八九十"
@@ -64,10 +67,10 @@ def untagged_terms(analysis: Analysis, timexes: tuple[Timex, ...], language: str
         found = _of_characters(text, language, script)
     else:
         found = _of_words(analysis, stop_words(language))
-    times = [t.span for t in timexes]
+    times = Cover(t.span for t in timexes)
     ranked: list[tuple[float, str, _Phrase]] = []
     for key, phrase in found.items():
-        phrase.spans = [s for s in phrase.spans if not any(t.overlaps(s) for t in times)]
+        phrase.spans = [s for s in phrase.spans if not times.touches(s)]
         if phrase.spans and (len(phrase.spans) > 1 or phrase.capital):
             ranked.append((_score(phrase, len(text)), key, phrase))
     ranked.sort(key=lambda r: (-r[0], r[2].spans[0]))
@@ -97,7 +100,8 @@ def _related(key: str, other: str, language: str) -> bool:
 
 def _crosses(phrase: _Phrase, other: _Phrase) -> bool:
     """Whether a phrase stands across another wherever it stands."""
-    return all(any(s.overlaps(o) for o in other.spans) for s in phrase.spans)
+    taken = Cover(other.spans)
+    return all(taken.touches(s) for s in phrase.spans[:_SAMPLE])
 
 
 def _of_words(analysis: Analysis, ignored: frozenset[str]) -> dict[str, _Phrase]:
@@ -177,7 +181,7 @@ def _maximal(found: dict[str, _Phrase]) -> dict[str, _Phrase]:
     for key, phrase in found.items():
         inside = {
             other
-            for span in phrase.spans
+            for span in phrase.spans[:_SAMPLE]
             for s, other in (*by_start[span.start], *ends[span.end])
             if len(s) > len(span) and s.contains(span)
         }
