@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing import __version__
-from briefing.cli.commands import BY_NAME, COMMANDS, OPEN, Command
+from briefing.cli.commands import BY_NAME, COMMANDS, GROUPS, OPEN, Command
 from briefing.cli.diagnostics import UsageError
 
 # Options that may stand before a command and take a value.
@@ -23,8 +23,6 @@ usage: briefing [PATH ...]              open the app on a terminal; print briefs
 
 PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or a web address;
 - is standard input, and so is no path at all when something is piped in.
-
-commands:
 """
 _OPTIONS = f"""
 options of every command (`briefing COMMAND --help` has the others):
@@ -80,7 +78,11 @@ def read(given: Sequence[str]) -> tuple[Namespace, Command] | str:
 def general_help() -> str:
     """What `briefing --help` prints."""
     width = max(len(c.name) for c in COMMANDS)
-    return _USAGE + "".join(f"  {c.name:{width}}  {c.does}\n" for c in COMMANDS) + _OPTIONS
+    groups = [
+        f"\n{title}:\n" + "".join(f"  {c.name:{width}}  {c.does}\n" for c in COMMANDS if c.group == group)
+        for group, title in GROUPS.items()
+    ]
+    return _USAGE + "".join(groups) + _OPTIONS
 
 
 def parser_of(command: Command) -> ArgumentParser:

@@ -29,10 +29,12 @@ class Module(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, what it does in a line, and the module under this package that does it."""
+    """A command: its name, what it does in a line, under which heading the general help shows it, and the module
+    under this package that does it, where that is not called like the command."""
 
     name: str
     does: str
+    group: str = "articles"
     module: str = ""
 
     def load(self) -> Module:
@@ -41,7 +43,7 @@ class Command:
 
 
 # Without a command's name: the app on a terminal, the plain brief in a pipe.
-OPEN = Command("", "open the app on a terminal; print the brief when piped", "open")
+OPEN = Command("", "open the app on a terminal; print the brief when piped", module="open")
 COMMANDS = (
     Command("brief", "print briefs as text, Markdown or JSON, or write them to files"),
     Command("summary", "print summaries alone, by a method and length of your choice"),
@@ -50,6 +52,22 @@ COMMANDS = (
     Command("timeline", "print the dates of one or many articles in order of time"),
     Command("why", "show which rule found each item, on which words, and what was nearly taken"),
     Command("compare", "show every method of summary and key terms side by side"),
-    Command("completion", "print a completion script for bash, zsh or fish"),
+    Command("dossier", "tell what many articles say together, story by story, with their contradictions", "stacks"),
+    Command("ledger", "list all commitments of many articles, each once, with its history", "stacks"),
+    Command("batch", "brief very many articles on all cores, resumable", "stacks"),
+    Command("verify", "prove that every line of a brief still stands on its source", "stacks"),
+    Command("add", "keep articles with their briefs", "library"),
+    Command("list", "show what is kept", "library"),
+    Command("search", "search it, hits in context", "library"),
+    Command("remove", "take articles out", "library"),
+    Command("stats", "show it in numbers", "library"),
+    Command("completion", "print a completion script for bash, zsh or fish", "shell"),
 )
+# The headings of the general help, in its order.
+GROUPS = {
+    "articles": "commands on articles",
+    "stacks": "commands on many articles, and proof",
+    "library": "commands on the library",
+    "shell": "commands for the shell",
+}
 BY_NAME = {command.name: command for command in COMMANDS}
