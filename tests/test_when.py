@@ -241,7 +241,7 @@ def test_what_is_no_time(text: str) -> None:
         "9999999999999999999999 days later", "next next next week", "the last first second third day of of of May",
         "ᴹᵃʸ 7 2025 \u0660\u0661", "May\u00a07,\u00a02025", "12 to 11 months", "June 5-3", "between 2011 and 2009",
         "the 31st of February", "on the 31st.", "10000 months ago", "half past half past half",
-        "the week of the week of", "two hours and two hours", "AD 0 and 1 AD", "February 29", "on February 29 last year",
+        "the week of the week of", "two hours and two hours", "AD 0 and 1 AD", "on February 29 last year",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("published", [None, date(1, 1, 1), date(2024, 2, 29), date(9999, 12, 31)])
