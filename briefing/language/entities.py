@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from briefing.language.analysis import Analysis, Entity, EntityType
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
+from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
 from briefing.language.names import Cover, Name, engine_names, span_of, text_of
-from briefing.language.roles import Role, body_role, roles_of
+from briefing.language.roles import body_role, roles_of
 from briefing.language.same import (
     is_acronym_of,
     is_short_body,
@@ -27,6 +28,7 @@ from briefing.language.same import (
     words_of,
 )
 from briefing.language.syntax import is_modifier
+from briefing.language.titles import Role
 from briefing.text.span import Span
 
 _GENERIC = frozenset(
@@ -60,6 +62,7 @@ class _Cluster:
 def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """The entities of an analysis, in order of first mention."""
     cover = engine_names(analysis)
+    join_names(cover)
     add_missed(cover)
     names = [n for n in cover.names() if _is_actor(cover, n)]
     roles = {n: found for n in names if (found := roles_of(cover, n))}

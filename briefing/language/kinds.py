@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from briefing.language.analysis import EntityType
 from briefing.language.gazetteers import capitals, fold, is_title, known_names
 from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, text_of
-from briefing.language.roles import Role, body_role
+from briefing.language.roles import body_role
 from briefing.language.same import surname_of
+from briefing.language.titles import Role
 
 _TYPES: dict[NameKind, EntityType] = {
     "person": "person",

@@ -1,8 +1,7 @@
-"""Names in a text, cleaned of what is not part of them and joined where the engine splits them.
+"""Names in a text, cleaned of what is not part of them.
 
 A name is a run of tokens with a kind. Articles, possessive endings, marks of quotation, words of respect and titles
-are never part of it ("Field Marshal Syed Asim Munir" gives "Syed Asim Munir"); a body's name takes in the state it
-belongs to ("the U.S. Senate") and what follows "of" ("the Supreme Court of the United Kingdom").
+are never part of it ("Field Marshal Syed Asim Munir" gives "Syed Asim Munir").
 """
 
 from __future__ import annotations
@@ -41,17 +40,8 @@ TITLE_MODIFIERS = frozenset(
     flight wing air rear staff master crown grand high under permanent special queen king interior finance defense
     defence home supreme joint junior then shadow managing press co""".split()
 )
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv inc inc. ltd ltd. corp corp. co co. plc llc kft kft. gmbh ag sa".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv inc inc. ltd ltd. corp corp. co co. plc llc kft kft. gmbh ag sa".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
-# "the Bolivian government", "the US military": bodies named by a state and a common noun.
-_STATE_BODIES = frozenset(
-    """government administration parliament army military navy police cabinet senate congress ministry judiciary
-    embassy legislature regime""".split()
-)
-_BODY_MODIFIERS = frozenset(
-    """federal central interim transitional provisional national foreign defence defense interior finance health justice
-    supreme air coalition state""".split()
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +57,7 @@ def span_of(analysis: Analysis, first: int, last: int) -> Span:
     """The characters of a token run, without a full stop that closes the sentence ("AT&T.")."""
     start, final = analysis.tokens[first].span.start, analysis.tokens[last - 1]
     word, end = final.text, final.span.end
-    if len(word) > 2 and word[-1] == "." and "." not in word[:-1] and word.lower() not in _SUFFIXES:
+    if len(word) > 2 and word[-1] == "." and "." not in word[:-1] and word.lower() not in SUFFIXES:
         end -= 1
     if word.endswith(("'s", "’s")) and len(word) > 3:
         end -= 2
@@ -147,7 +137,6 @@ def engine_names(analysis: Analysis) -> Cover:
         first, last = _trim(analysis, mention.first, mention.last, kind)
         if first < last:
             _put(cover, first, last, kind)
-    _join(cover)
     return cover
 
 
@@ -249,186 +238,3 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     ):
         return "org"
     return kind
-
-
-def _join(cover: Cover) -> None:
-    for name in cover.names():
-        if cover.owner.get(name.first) != name:
-            continue
-        if name.kind == "person":
-            _extend_person(cover, name)
-        elif name.kind in ("place", "people"):
-            _join_capital(cover, name)
-            _join_state_body(cover, name)
-    for name in cover.names():
-        if cover.owner.get(name.first) == name and name.kind == "org":
-            _join_org(cover, name)
-    for name in cover.names():
-        last = name.last
-        while last > name.first and cover.tokens[last - 1].pos in ("ADP", "CCONJ", "DET"):
-            last -= 1
-        if last < name.last:
-            cover.drop(name)
-            if last > name.first:
-                cover.put(Name(name.first, last, name.kind))
-
-
-def _extend_person(cover: Cover, name: Name) -> None:
-    """Words of the same name that the engine left outside: "Susilo [Bambang Yudhoyono]", "[Aung San Suu] Kyi"."""
-    first, last = name.first, name.last
-    while cover.same_sentence(first - 1, first) and _is_free_name_word(cover, first - 1):
-        token = cover.tokens[first - 1]
-        if not first <= token.head < last and token.dep != "compound":
-            break
-        opening = first - 1 == 0 or cover.tokens[first - 2].sentence != token.sentence
-        if opening and token.text.endswith(("ing", "ed", "ly")):
-            break
-        first -= 1
-    at = last
-    while cover.same_sentence(first, at):
-        if _is_free_name_word(cover, at) or (cover.tokens[at].text in _SUFFIXES and at not in cover.owner):
-            last = at = at + 1
-        elif is_particle(cover.tokens[at]) and at not in cover.owner:
-            at += 1
-        elif _is_suffix_after_comma(cover, at):
-            last = at = at + 2
-        elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
-            last = at = other.last
-        else:
-            break
-    if (first, last) != (name.first, name.last):
-        cover.put(Name(first, last, "person"))
-
-
-def _is_suffix_after_comma(cover: Cover, at: int) -> bool:
-    """ "Joseph R. Biden, Jr.": the comma does not end the name."""
-    return (
-        cover.same_sentence(at, at + 1) and cover.tokens[at].text == "," and cover.tokens[at + 1].text in ("Jr.", "Sr.")
-    )
-
-
-def _is_free_name_word(cover: Cover, i: int) -> bool:
-    token = cover.tokens[i]
-    word = token.text
-    return (
-        i not in cover.owner
-        and token.pos == "PROPN"
-        and is_capitalised(token)
-        and len(word) > 1
-        and not is_title(word)
-        and not is_honorific(word)
-        and not is_institution(word)
-        and word.lower() not in TITLE_MODIFIERS
-        and fold(word) not in demonyms()
-        and fold(word) not in known_names()
-    )
-
-
-def _join_capital(cover: Cover, name: Name) -> None:
-    """ "Washington, D.C." is one name."""
-    words = [t.text for t in cover.tokens[name.first : name.last + 2]]
-    if words[0] == "Washington" and len(words) == 3 and words[1] == "," and fold(words[2]) == "dc":
-        cover.put(Name(name.first, name.last + 2, "place"))
-
-
-def _join_state_body(cover: Cover, name: Name) -> None:
-    """ "[United States] House of Representatives", "[U.S.] [Senate]", "the [Bolivian] government"."""
-    at = name.last
-    if not cover.same_sentence(name.first, at):
-        return
-    follower = cover.owner.get(at)
-    if follower is not None:
-        if follower.kind == "org" and follower.first == at and _is_body(cover, follower):
-            cover.put(Name(name.first, follower.last, "org"))
-        return
-    end = at
-    while cover.same_sentence(name.first, end) and end not in cover.owner and end - at < 6:
-        token = cover.tokens[end]
-        if not (token.pos == "PROPN" and is_capitalised(token)) and not (
-            token.text in ("of", "and", "for") and end > at and _is_free_capital(cover, end + 1)
-        ):
-            break
-        end += 1
-    office = is_title(cover.tokens[end - 1].text) and cover.tokens[end - 2].text != "of"
-    if any(is_institution(cover.tokens[i].text) for i in range(at, end)) and not office:
-        cover.put(Name(name.first, end, "org"))
-        return
-    _join_common_noun(cover, name)
-
-
-def _join_common_noun(cover: Cover, name: Name) -> None:
-    at = name.last
-    while cover.same_sentence(name.first, at) and cover.tokens[at].text.lower() in _BODY_MODIFIERS:
-        at += 1
-    if not cover.same_sentence(name.first, at):
-        return
-    if cover.tokens[at].text == "people" and name.kind == "people":
-        cover.put(Name(name.first, at + 1, "people"))
-        return
-    if cover.tokens[at].text.lower() not in _STATE_BODIES:
-        return
-    after = at + 1
-    if cover.same_sentence(at, after) and cover.tokens[after].pos in ("NOUN", "PROPN", "ADJ"):
-        return
-    cover.put(Name(name.first, at + 1, "org"))
-
-
-def _is_free_capital(cover: Cover, i: int) -> bool:
-    return i < len(cover.tokens) and i not in cover.owner and is_capitalised(cover.tokens[i])
-
-
-def _past_list(cover: Cover, at: int) -> int:
-    """ "Bureau of Population, Refugees[, and Migration]": a list of fields within a name."""
-    tokens = cover.tokens
-    end = at + (tokens[at].text == ",")
-    if not cover.same_sentence(at - 1, end + 1) or tokens[end].text != "and" or end == at:
-        return at
-    word = tokens[end + 1]
-    return end + 2 if is_capitalised(word) and word.text.lower() in word_list("portfolios.txt") else at
-
-
-def _is_free_institution(token: Token) -> bool:
-    return token.pos == "PROPN" and is_capitalised(token) and is_institution(token.text)
-
-
-def _is_body(cover: Cover, name: Name) -> bool:
-    words = [cover.tokens[i].text for i in range(name.first, name.last)]
-    return is_institution(words[0]) or is_institution(words[-1]) or (len(words) > 2 and "of" in words)
-
-
-def _join_org(cover: Cover, name: Name) -> None:
-    """ "[Supreme Court of] the [United Kingdom]", "[Relief and Works Agency] for [Palestine Refugees]", "[HDT] [Védelmi
-    Ipari Kft.]"."""
-    tokens = cover.tokens
-    at = name.last
-    if [t.text for t in tokens[at - 1 : at + 2]] == ["England", "and", "Wales"]:
-        cover.put(Name(name.first, at + 2, "org"))
-        return
-    while cover.same_sentence(name.first, at) and at not in cover.owner and _is_free_institution(tokens[at]):
-        at += 1
-    if at > name.last:
-        name = Name(name.first, at, "org")
-        cover.put(name)
-    if tokens[at - 1].text in ("of", "for"):
-        at -= 1
-    elif not cover.same_sentence(name.first, at):
-        return
-    if (end := _past_list(cover, at)) > at:
-        cover.put(Name(name.first, end, "org"))
-        return
-    follower = cover.owner.get(at)
-    if follower and follower.first == at and tokens[follower.last - 1].text.lower() in _SUFFIXES:
-        cover.put(Name(name.first, follower.last, "org"))
-        return
-    if tokens[at].text not in ("of", "for") or not (is_institution(tokens[at - 1].text) or _is_body(cover, name)):
-        return
-    begin = at + 1
-    while cover.same_sentence(at, begin) and tokens[begin].text.lower() == "the":
-        begin += 1
-    target = cover.owner.get(begin)
-    if target is None or target.first != begin or target.kind not in ("place", "org"):
-        return
-    last = target.last
-    if [t.text for t in tokens[last - 1 : last + 2]] == ["England", "and", "Wales"]:
-        last += 2
-    cover.put(Name(name.first, last, "org"))

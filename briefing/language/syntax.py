@@ -577,3 +577,28 @@ def belongs_to(analysis: Analysis, token: Token, verb: Token) -> bool:
 def is_prepositional(token: Token) -> bool:
     """Whether the token opens a prepositional phrase ("including sanctions", "such as wheat")."""
     return token.dep in ("prep", "amod") or token.pos in ("ADP", "SCONJ")
+
+
+def subject_by_order(analysis: Analysis, verb: Token) -> Token | None:
+    """For a finite verb whose subject the parser lost: the noun right before it, past adverbs and past a phrase
+    between commas ("Mexico and Pemex, in cooperation with the U.S., will develop"); the first of a coordination."""
+    auxiliaries = auxiliaries_of(analysis, verb)
+    first = min((verb, *auxiliaries), key=lambda t: t.index)
+    if first.tag not in ("MD", "VBD", "VBZ", "VBP"):
+        return None
+    i = _past_adverbs(analysis, first.index - 1, verb.sentence)
+    if i >= 0 and analysis.tokens[i].text == ",":
+        i -= 1
+        while i >= 0 and analysis.tokens[i].sentence == verb.sentence and analysis.tokens[i].text != ",":
+            i -= 1
+        i = _past_adverbs(analysis, i - 1, verb.sentence)
+    noun = analysis.tokens[i] if i >= 0 else None
+    if noun is None or noun.sentence != verb.sentence or noun.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return first_conjunct(analysis, noun)
+
+
+def _past_adverbs(analysis: Analysis, i: int, sentence: int) -> int:
+    while i >= 0 and analysis.tokens[i].pos == "ADV" and analysis.tokens[i].sentence == sentence:
+        i -= 1
+    return i

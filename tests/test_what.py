@@ -1,0 +1,111 @@
+"""The main news in a clause, and its date and scene."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.what import extract_main, extract_what
+from briefing.extract.when import extract_when
+from briefing.extract.where import extract_where
+from briefing.extract.who import extract_who
+from briefing.language import Analysis, analyse
+from briefing.language.engine import Engine
+from briefing.text.clean import clean
+from briefing.text.segment import Origin, segment
+
+# title, published, text, the clause that is the news, its date, its scene
+NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
+    (
+        "France to ban smoking in public places", "2006-10-09",
+        "France is to ban smoking in all public places in February 2007, the French prime minister, Dominique de "
+        "Villepin has announced. However cafés will not be required to comply until January 2008.",
+        "France is to ban smoking in all public places in February 2007", "2007-02", ("France",),
+    ),
+    (
+        "President Bush plans to attend opening of Beijing Olympics", "2008-07-03",
+        "United States President George W. Bush is scheduled to attend the opening ceremony of the 2008 Summer "
+        "Olympics in Beijing on August 8, the White House said Thursday.",
+        "United States President George W. Bush is scheduled to attend the opening ceremony of the 2008 Summer "
+        "Olympics in Beijing on August 8", "2008-08-08", ("Beijing",),
+    ),
+    (
+        None, "2011-03-21",
+        "AT&T has announced that it will purchase T-Mobile for US$39 billion. It was announced Sunday by both firms.",
+        "AT&T has announced that it will purchase T-Mobile for US$39 billion.", "2011-03-20", (),
+    ),
+    (
+        "Myanmar: 64 Words for Aung San Suu Kyi", "2009-06-05",
+        "Do you want to show support for Myanmar opposition leader Aung San Suu Kyi? A new website was launched last "
+        "week where anyone can leave a message of solidarity for imprisoned leader Aung San Suu Kyi.",
+        "A new website was launched last week where anyone can leave a message of solidarity for imprisoned leader "
+        "Aung San Suu Kyi.", "2009-W22", (),
+    ),
+    (
+        "North Korea: Two American Journalists Sentenced to Hard Labor", "2009-06-10",
+        "News coming out of Pyongyang is not encouraging. After being accused of illegally crossing the border, "
+        "American journalists Laura Ling and Euna Lee have been sentenced to 12 years of hard labor in North Korea.",
+        "After being accused of illegally crossing the border, American journalists Laura Ling and Euna Lee have been "
+        "sentenced to 12 years of hard labor in North Korea.", None, ("North Korea",),
+    ),
+    (
+        "Joint Statement on the U.S.-Iraq Strategic Dialogue", "2021-07-26",
+        "The text of the following statement was released by the Governments of the United States of America and the "
+        "Republic of Iraq.\n\nThe delegations of Iraq and the United States co-chaired the Strategic Dialogue in "
+        "Washington on July 23.",
+        "The delegations of Iraq and the United States co-chaired the Strategic Dialogue in Washington on July 23.",
+        "2021-07-23", ("Washington",),
+    ),
+    (
+        "Iraq to investigate alleged massacre in Haditha", "2006-05-31",
+        "The Iraqi government is to launch a formal investigation into claims that United States Marines murdered "
+        "civilians in the Iraqi town of Haditha in November 2005.",
+        "The Iraqi government is to launch a formal investigation into claims that United States Marines murdered "
+        "civilians in the Iraqi town of Haditha in November 2005.", None, ("Haditha",),
+    ),
+    (
+        None, "2025-05-26",
+        "Islamabad / Ankara – Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan "
+        "in Ankara on Sunday to reinforce strategic ties. The meeting took place as part of a tour.",
+        "Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan in Ankara on Sunday "
+        "to reinforce strategic ties.", "2025-05-25", ("Ankara",),
+    ),
+]  # fmt: skip
+
+
+def _analysed(engine: Engine, title: str | None, published: str, text: str) -> Analysis:
+    document = segment(clean(text), Origin(title=title, published=date.fromisoformat(published)))
+    return analyse(document, engine.parse(document))
+
+
+@pytest.mark.parametrize(("title", "published", "text", "clause", "day", "scene"), NEWS, ids=[n[2][:30] for n in NEWS])
+def test_the_news(
+    engine: Engine, title: str | None, published: str, text: str, clause: str, day: str | None, scene: tuple[str, ...]
+) -> None:
+    analysis = _analysed(engine, title, published, text)
+    what = extract_what(analysis)
+    assert what[0].text == clause
+    assert 1 <= len(what) <= 2
+    for headline in what:
+        assert headline.evidence[0].span.of(analysis.text) == headline.text
+    main = extract_main(analysis, what, extract_who(analysis), extract_when(analysis), extract_where(analysis))
+    assert main.when == day
+    assert main.where == scene
+
+
+def test_a_quotation_keeps_its_speaker(engine: Engine) -> None:
+    text = "“We will never give up our land,” President Mahmoud Abbas said on Friday."
+    assert extract_what(_analysed(engine, None, "2020-01-01", text))[0].text == text
+
+
+def test_no_second_clause_that_dangles(engine: Engine) -> None:
+    text = "Germany banned the airline Mahan Air on Monday. It was founded in 1992. The move comes after sanctions."
+    assert len(extract_what(_analysed(engine, None, "2019-01-23", text))) == 1
+
+
+def test_nothing_is_the_news_of_nothing(engine: Engine) -> None:
+    analysis = _analysed(engine, None, "2020-01-01", "")
+    assert extract_what(analysis) == ()
+    main = extract_main(analysis, (), (), (), ())
+    assert (main.who, main.when, main.where) == ((), None, ())
