@@ -93,6 +93,26 @@ FOUND: list[tuple[str, list[Found]]] = [
         "They hold over three-and-a-half million refugees.",
         [("over three-and-a-half million refugees", 3.5e6, None, "refugees", "at least")],
     ),
+    (
+        "Unemployment fell to 4.2% from 4.5% a year earlier.",
+        [("4.2%", 4.2, None, "%", None), ("4.5%", 4.5, None, "%", None)],
+    ),
+    ("A 6.2-magnitude earthquake struck.", [("6.2-magnitude", 6.2, None, "magnitude", None)]),
+    ("An earthquake with a magnitude of 7.7 struck.", [("magnitude of 7.7", 7.7, None, "magnitude", None)]),
+    ("The motion passed by a vote of 52 to 48.", [("52 to 48", 52, 48, "votes", None)]),
+    ("Students pay a $10,000-a-year fee.", [("$10,000-a-year", 10_000, None, "dollars", None)]),
+    ("One in five children lives in poverty.", [("One in five children", 0.2, None, None, None)]),
+    ("Three out of four voters backed the plan.", [("Three out of four voters", 0.75, None, None, None)]),
+    ("The Fed approved a 25-basis-point hike.", [("25-basis-point", 25, None, "basis points", None)]),
+    (
+        "Temperatures dropped to minus 20C and -25°C overnight.",
+        [("minus 20C", -20, None, "°C", None), ("-25°C", -25, None, "°C", None)],
+    ),
+    ("A 6,000-strong force was sent.", [("6,000-strong force", 6000, None, "strong", None)]),
+    ("The firm posted a profit of £1.2m.", [("£1.2m", 1.2e6, None, "GBP", None)]),
+    ("Shares fell $5bn-$7bn on Monday.", [("$5bn-$7bn", 5e9, 7e9, "dollars", None)]),
+    ("The deal would create 5,000-7,000 jobs.", [("5,000-7,000 jobs", 5000, 7000, "jobs", None)]),
+    ("The plane carried 12 dead and 30 wounded.", [("12", 12, None, None, None), ("30", 30, None, None, None)]),
 ]
 
 NONE = [
@@ -112,6 +132,11 @@ NONE = [
     "She escaped and phoned 911.",
     "It is the third-highest office.",
     "The G7 and the G20 met.",
+    "A spokesman for No 10 said the 9/11 families met Channel 4 and MH17 relatives.",
+    "The F-35 and the 4x4 passed US 101 in the K-12 zone.",
+    "The Under-21 team won 3-0 against Spain in World Cup 2022.",
+    "Call 202-555-0143 or write to 10 Downing Street.",
+    "Article 5(2) and page 37 of Volume II were cited, as was paragraph 12.",
     "They walked for three hours and 20 minutes.",
 ]
 

@@ -11,7 +11,9 @@ from briefing.extract.figures.numerals import Numeral, numerals
 from briefing.extract.figures.units import (
     BOUND_AFTER,
     BOUND_BEFORE,
+    MAGNITUDE_BEFORE,
     MEASURE,
+    MINUS,
     MONEY_AFTER,
     MONEY_BEFORE,
     PER,
@@ -23,7 +25,7 @@ from briefing.extract.figures.units import (
 )
 from briefing.text.span import Span
 
-Kind = Literal["money", "percent", "points", "measure", "fraction", "count", "range", "bare"]
+Kind = Literal["money", "percent", "points", "measure", "fraction", "share", "count", "range", "bare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ class Candidate:
 
 
 _HEDGES = "about |around |nearly |almost |some |up to |even "
-_BETWEEN = re.compile(rf"(?:\s?[-–—]\s?|-to-| out of (?:the )?|,? (?:to|and|or) (?:{_HEDGES})?)")
+_BETWEEN = re.compile(rf"(?:\s?[-–—]\s?|-to-| out of (?:the |every )?| in (?:every )?|,? (?:to|and|or) (?:{_HEDGES})?)")
 _RANGE_LED = re.compile(
     r"\b(?P<word>between|from|anywhere from|range of)(?: about| around)? ?(?:[A-Z$€£¥₹]{0,4} ?)$", re.IGNORECASE
 )
+# "Three out of four" is a share, "7 out of 20" a count.
+_SMALL_WHOLE = 10
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SAID_AGAIN = re.compile(r" (?:(?:US |U\.S\. )?dollars\b|(?P<code>USD|CAD|AUD|NZD|HKD|SGD)\b)")
 _LETTER = re.compile(r" (?:[BMK])\b(?!\.)")
@@ -99,6 +103,8 @@ def _piece(text: str, numeral: Numeral, within: Span) -> _Piece:
         points = percent["points"] is not None
         unit = "basis points" if "basis" in percent[0] else "percentage points" if points else "%"
         return _Piece(numeral, start, percent.end(), "points" if points else "percent", unit)
+    if (magnitude := MAGNITUDE_BEFORE.search(text, max(within.start, start - 24), start)) is not None:
+        return _Piece(numeral, magnitude.start(), end, "measure", "magnitude")
     if numeral.suffix == "m" or numeral.form != "fraction":
         at = end - 1 if numeral.suffix == "m" else end
         unit_match = MEASURE.match(text, at, within.end)
@@ -136,8 +142,8 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     glued = first.start > within.start and (text[first.start - 1].isalnum() or text[first.start - 1] in "-/.")
     if glued or (_YEAR.fullmatch(first.numeral.span.of(text)) and not _YEAR.fullmatch(second.numeral.span.of(text))):
         return None
-    if word.startswith("out of"):
-        return _of_all(first, second)
+    if word.startswith(("out of", "in")):
+        return _of_all(first, second, within_words=word == "in")
     unlike = first.unit is not None and second.unit is not None and first.unit != second.unit
     loose = first.unit is not None and second.kind == "bare" and not led
     if unlike or loose:
@@ -159,11 +165,17 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     return Candidate(core, span, kind, low_value, high.scaled, second.unit or first.unit, None, form)
 
 
-def _of_all(first: _Piece, second: _Piece) -> Candidate:
-    """ "7 out of 20": one figure, the first number its value."""
+def _of_all(first: _Piece, second: _Piece, *, within_words: bool) -> Candidate | None:
+    """One figure of two numbers: "7 out of 20" is the seven, "one in five" and "three out of four" are shares."""
+    part, whole = first.numeral.scaled, second.numeral.scaled
     core = Span(first.numeral.span.start, second.numeral.span.end)
     span = Span(first.start, second.end)
-    return Candidate(core, span, "count", first.numeral.scaled, None, None, None, first.numeral.form)
+    if part < whole and (within_words or whole <= _SMALL_WHOLE):
+        sensible = first.kind == second.kind == "bare" and part < 10 and whole <= 1_000
+        return Candidate(core, span, "share", part / whole, None, None, None, "fraction") if sensible else None
+    if within_words:
+        return None
+    return Candidate(core, span, "count", part, None, None, None, first.numeral.form)
 
 
 def _scale_of(text: str, numeral: Numeral) -> float:
@@ -184,6 +196,9 @@ def _bounded(text: str, candidate: Candidate, within: Span) -> Candidate:
     if after is not None:
         end = after.end()
         bound = bound_of(after)
+    cold = candidate.kind == "percent" or candidate.unit in ("°C", "°F", "degrees")
+    if cold and (minus := MINUS.search(text, within.start, start)) is not None and candidate.high is None:
+        return replace(candidate, span=Span(minus.start(), end), low=-candidate.low, bound=bound)
     if candidate.kind in ("money", "percent", "measure"):
         per = PER.match(text, end, within.end)
         end = per.end() if per is not None else end

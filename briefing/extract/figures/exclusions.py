@@ -65,6 +65,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "The council cited Section 212 of the act.",
         "Flight 370 vanished over the sea.",
     ),
+    _row("top", r"\b[Tt]op ", None, "It is a top 10 market for the firm."),
     _row("hash", r"[#№]", None, "It has been the #2 browser for a month."),
     _row(
         "glued-left",
@@ -130,7 +131,7 @@ def excluded_by(text: str, candidate: Candidate, within: Span) -> str | None:
         return "leading-zero"
     left = text[max(within.start, start - 30) : start]
     right = text[end : min(within.end, end + 60)]
-    united = candidate.kind in ("money", "percent", "points", "measure")
+    united = candidate.kind in ("money", "percent", "points", "measure", "share")
     for row in EXCLUSIONS:
         if row.id == "numbered" and "," in digits:
             continue

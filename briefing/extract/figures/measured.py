@@ -38,6 +38,7 @@ _EMPTY = frozenset("top addition excess order region range case fact way place l
 _NO_MEASURE = frozenset("including according like such than as since until after before during".split())
 # Nouns that need their verb: "claimed the lives of 33 people".
 _WITH_VERB = frozenset("life number total sum amount loss".split())
+_PERIODS = frozenset("day week month quarter year decade century".split())
 _ENDS = frozenset("because although though while whereas unless until if".split())
 _TOO_SHORT = 3
 
@@ -145,6 +146,8 @@ def _clauses(analysis: Analysis, figure: Candidate, noun: Token) -> Iterator[Spa
         return
     relative = {c.index for c in relative_clauses(analysis, noun)}
     for child in analysis.children(noun):
+        if child.text.lower() in _NO_MEASURE:
+            continue
         if child.span.start >= figure.span.end and (child.index in relative or (is_verb(child) and child.tag != "VBD")):
             yield Span(figure.span.end, max(t.span.end for t in analysis.subtree(child)))
             return
@@ -166,7 +169,8 @@ def _set_off(analysis: Analysis, figure: Candidate) -> Iterator[Span]:
     if first is None or first.index < 2 or analysis.tokens[first.index - 1].text not in ",(–—":
         return
     noun = analysis.tokens[first.index - 2]
-    if noun.pos == "NOUN" and noun.sentence == first.sentence:
+    subject = any(is_subject(t) for t in analysis.tokens_in(figure.core))
+    if noun.pos == "NOUN" and noun.sentence == first.sentence and noun.lemma not in _PERIODS and not subject:
         yield _apposed(analysis, noun)
 
 

@@ -57,7 +57,7 @@ NUMBER = re.compile(
         |\bhalf\b(?=[ ](?:of|the|its|their|his|her)\b))
     |(?P<half>\bhalf[ ](?:a|an)[ ]{_SCALE})\b
     |(?P<mixed>(?:{_WORD}|\d+)[- ]and[- ](?:a[- ])?(?:half|quarter|third|three[ ]quarters))\b(?P<scaled>[ ]{_SCALE}\b)?
-    |(?P<digits>{_DIGITS})(?P<scale>\+?[ -]?(?:{_SCALE})(?:[ -]{_SCALE})?\b|(?:[kmbt])\b(?!['’./]))?
+    |(?P<digits>{_DIGITS})(?P<scale>\+?[ -]?(?:{_SCALE})(?:[ -]{_SCALE})?\b|[kmbt]\b(?!['’/]|\.\w))?
     |(?P<words>\b(?:(?:an?[ ]|{_WORD}[- ]){_SCALE}(?:[- ]{_SCALE})*
         (?:[ ](?:and[ ])?{_WORD}(?:[- ]{_SCALE})*)*|{_WORD}))\b""",
     re.VERBOSE | re.IGNORECASE,

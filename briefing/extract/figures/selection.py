@@ -20,7 +20,19 @@ _CASUALTY = frozenset(
 )
 _VOTING = frozenset("vote pass approve adopt reject defeat ratify rule margin majority decision ruling ballot".split())
 _DEFINITE = frozenset("the these those both his her its their our my your all any each every other".split())
-_MEMBERS = re.compile(r"-(?:member|seat|strong|person|nation|country|man|bed|room)\b")
+# "a 105-member Senate": what the number before the hyphen counts.
+_BODIES = {
+    "member": "members",
+    "seat": "seats",
+    "strong": "strong",
+    "person": "people",
+    "nation": "nations",
+    "country": "countries",
+    "man": "men",
+    "bed": "beds",
+    "room": "rooms",
+}
+_MEMBERS = re.compile(rf"-(?P<of>{'|'.join(_BODIES)})\b")
 _TIME = frozenset("second minute hour day night week weekend fortnight month quarter year decade century".split())
 _CALLING = frozenset("call dial phone text".split())
 _FURTHEST = 7
@@ -32,6 +44,10 @@ def figure_of(analysis: Analysis, candidate: Candidate, within: Span) -> Candida
         return None
     if candidate.kind in ("money", "points"):
         return candidate
+    if candidate.kind == "share":
+        noun = _counted_noun(analysis, number_tokens(analysis, candidate), candidate)
+        end = noun.span.end if noun is not None else candidate.span.end
+        return replace(candidate, span=Span(candidate.span.start, end))
     if candidate.kind in ("percent", "fraction"):
         return _share(analysis, candidate)
     if candidate.kind == "measure":
@@ -95,7 +111,7 @@ def _count(analysis: Analysis, candidate: Candidate) -> Candidate | None:
         following = list(analysis.tokens_in(Span(members.end(), min(len(text), members.end() + 40))))
         noun = _phrase_head(analysis, following)
         end = noun.span.end if noun is not None else members.end()
-        return replace(candidate, span=Span(candidate.span.start, end), kind="count", unit=members[0][1:] + "s")
+        return replace(candidate, span=Span(candidate.span.start, end), kind="count", unit=_BODIES[members["of"]])
     hyphened = text[candidate.core.end : candidate.core.end + 1] == "-" and candidate.span.end == candidate.core.end
     if hyphened or (is_year(candidate, text) and candidate.bound is None):
         return None
@@ -180,14 +196,19 @@ def _bare_range(analysis: Analysis, candidate: Candidate, tokens: tuple[Token, .
         return None
     joined = re.search(r"\d(?:\s?[-–—]\s?|-to-)\d", candidate.core.of(analysis.text))
     if joined is not None:
-        sentence = analysis.document.sentence_at(candidate.core.start)
-        lemmas = {t.lemma.lower() for t in analysis.tokens_of(sentence)}
-        return replace(candidate, unit="votes") if not lemmas.isdisjoint(_VOTING) else None
+        return replace(candidate, unit="votes") if _of_votes(analysis, candidate) else None
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index else None
     if before is not None and _is_age(analysis, candidate, before):
         return None
     led = candidate.core.start > candidate.span.start
+    if not led and _of_votes(analysis, candidate):
+        return replace(candidate, unit="votes")
     return candidate if led or candidate.low >= 4 or candidate.bound is not None else None
+
+
+def _of_votes(analysis: Analysis, candidate: Candidate) -> bool:
+    sentence = analysis.document.sentence_at(candidate.core.start)
+    return any(t.lemma.lower() in _VOTING for t in analysis.tokens_of(sentence))
 
 
 def _stands_alone(analysis: Analysis, candidate: Candidate, tokens: tuple[Token, ...]) -> bool:

@@ -39,7 +39,7 @@ MONEY_AFTER = re.compile(
     rf"|[ ]?(?P<code>{'|'.join(_CODES)})\b|[ ]?(?P<sign>[€£¥₹₽])"
 )
 PERCENT = re.compile(
-    r"(?P<points>[ -]?(?:percentage|per cent|percent|%)[ -]points?\b|[ ]basis[ ]points?\b|\s?pp\b)"
+    r"(?P<points>[ -]?(?:percentage|per cent|percent|%)[ -]points?\b|[ -]basis[ -]points?\b|\s?pp\b)"
     r"|(?P<percent>\s?%|[ -]?per[ -]?cent\b|\s?pct\b\.?)",
     re.IGNORECASE,
 )
@@ -73,8 +73,9 @@ _MEASURES: dict[str, str] = {
     "barrels": "barrels?|bbl",
     "m³": "cubic met(?:re|er)s?|m3|m³",
     "cubic feet": "cubic (?:feet|foot)",
-    "°C": "°\\s?C|degrees? (?:Celsius|centigrade)|℃",
-    "°F": "°\\s?F|degrees? Fahrenheit",
+    "magnitude": "magnitude",
+    "°C": "(?<=\\d)C|°\\s?C|degrees? (?:Celsius|centigrade)|℃",
+    "°F": "(?<=\\d)F|°\\s?F|degrees? Fahrenheit",
     "degrees": "degrees?|°",
     "km/h": "km/h|kmh|km/hr|kph|kilomet(?:re|er)s?(?: per|/| an) hour",
     "mph": "mph|miles (?:per|an) hour",
@@ -129,8 +130,13 @@ PER = re.compile(
     r"(?:,? (?:per|for each|for every) (?:[\w-]+ )?[\w-]+| (?:a|an|each|every) (?:person|day|week|month|year|hour|"
     r"minute|second|head|barrel|share|ton|tonne|litre|gallon|kilo|ounce|unit|piece|night|visit|household|family|"
     r"child|student|ticket|kilometre|kilometer|mile)\b|/(?:kg|km|day|year|hour|month|l|t|bbl)\b|"
-    r" (?:annually|apiece|daily|monthly|weekly|yearly|hourly)\b| a head\b)"
+    r" (?:annually|apiece|daily|monthly|weekly|yearly|hourly)\b| a head\b|"
+    r"-an?-(?:year|month|week|day|night|hour|head|person|plate|barrel|share)\b)(?! (?:earlier|ago|before|later|after))"
 )
+#: A minus before a number: "minus 20C", "-0.4%".
+MINUS = re.compile(r"(?:\bminus |(?<![\w.)%])[-−])$", re.IGNORECASE)
+#: An earthquake's strength, named before its number.
+MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)? (?:about |around )?$", re.IGNORECASE)
 
 
 def money_unit(mark: str) -> str:
@@ -140,7 +146,8 @@ def money_unit(mark: str) -> str:
 
 def measure_unit(word: str) -> str:
     """The one spelling of a unit of measure."""
-    return next((unit for unit, form in _UNIT_OF.items() if form.fullmatch(word)), word)
+    glued = {"C": "°C", "F": "°F"}
+    return glued.get(word) or next((unit for unit, form in _UNIT_OF.items() if form.fullmatch(word)), word)
 
 
 def bound_of(match: re.Match[str]) -> Bound | None:
