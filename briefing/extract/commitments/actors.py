@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing.extract.commitments.speech import Speech
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, EntityType, Token
+from briefing.language.gazetteers import demonyms, fold
 
 Bearer = Literal[
     "we",
@@ -57,7 +59,7 @@ _GROUPS = frozenset(
     lawmaker sanctuary program programme initiative task working embassy mission summit conference network newspaper
     broadcaster publisher studio store chain retailer supplier developer investor lender regulator watchdog tribunal
     unit division brigade battalion fleet crew faction movement militia insurgent guerrilla forces troops services
-    service partnership consortium venture""".split()
+    service partnership consortium venture community business firm delegation""".split()
 )
 
 
@@ -115,10 +117,18 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         entity = analysis.entity_at(word.span.start)
         if entity is not None:
             return (entity.name,), "named"
-        reference = analysis.reference_at(word.span.start)
-        if reference is not None:
-            return tuple(analysis.entities[i].name for i in reference.entities), f"resolved by {reference.rule}"
     cls = bearer_class(analysis, token)
+    reference = analysis.reference_at(token.span.start)
+    if cls == "they" and (reference is None or len(reference.entities) == 1):
+        plural = _plural_before(analysis, token)
+        if plural is not None:
+            return _member(analysis, plural, speech)
+        if reference is not None:
+            return _institution(
+                analysis, analysis.entities[reference.entities[0]]
+            ), "the body of the one named before it"
+    if reference is not None:
+        return tuple(analysis.entities[i].name for i in reference.entities), f"resolved by {reference.rule}"
     if cls in ("he", "it", "they", "which"):
         quotation = speech.quotation_at(token.span.start)
         found = () if quotation is not None and cls == "they" else _antecedent(analysis, token, cls)
@@ -130,21 +140,102 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
     return _described(analysis, token, speech), "described"
 
 
+def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The plural common noun ("The leaders", "officials") that was the subject right before "they"."""
+    for number in (pronoun.sentence, pronoun.sentence - 1, pronoun.sentence - 2):
+        if number < 0:
+            return None
+        for t in analysis.tokens_of(analysis.document.sentences[number]):
+            if t.index >= pronoun.index or not syntax.is_subject(t):
+                continue
+            if t.text.lower() in ("they", "we", "it") and number != pronoun.sentence:
+                break
+            if t.tag in ("NNS", "NNPS") and bearer_class(analysis, t) in ("office", "group"):
+                return t
+            if number != pronoun.sentence:
+                return None
+    return None
+
+
 def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:
-    """The words for someone without a name: a fuller phrase with the same noun from before, "our" as those who speak,
-    else the phrase itself."""
+    """The words for someone without a name: "our party" as those who speak, "his country" as the person's, a fuller
+    phrase with the same noun from before, those who met, else the phrase itself."""
     owner = syntax.possessor_of(analysis, noun)
-    if owner is not None and owner.text.lower() == "our" and noun.lemma.lower() in _SELVES:
-        return _first_person(analysis, owner, "we", speech)[0]
+    lemma = noun.lemma.lower()
+    if owner is not None and lemma in _SELVES:
+        if owner.text.lower() == "our":
+            return _first_person(analysis, owner, "we", speech)[0]
+        holder = analysis.entities_of(owner)
+        if owner.tag == "PRP$" and len(holder) == 1 and holder[0].type == "person":
+            body = _institution(analysis, holder[0])
+            if body != (holder[0].name,):
+                return body
     if not _is_bare(analysis, noun):
         return (_phrase(analysis, noun),)
+    plural = noun.tag in ("NNS", "NNPS")
     for t in reversed(analysis.tokens[max(0, noun.index - _MEMORY) : noun.index]):
-        if t.lemma == noun.lemma and t.tag == noun.tag and not _is_bare(analysis, t):
-            entity = analysis.entity_at(t.span.start)
-            return (entity.name if entity is not None else _phrase(analysis, t),)
+        if t.lemma != noun.lemma or (t.tag in ("NNS", "NNPS")) != plural:
+            continue
+        reference = analysis.reference_at(t.span.start)
+        if reference is not None:
+            return tuple(analysis.entities[i].name for i in reference.entities)
+        entity = analysis.entity_at(t.span.start)
+        if entity is not None:
+            return (entity.name,)
+        if not _is_bare(analysis, t):
+            return _of_whom(analysis, t) or (_phrase(analysis, t),)
+    parties = speech.leaders if lemma in _LEADERS else speech.sides if lemma in _SIDES else ()
+    if plural and (parties or (lemma in _LEADERS and speech.sides)):
+        return parties or speech.sides
+    if lemma in _OFFICES and not plural:
+        titled = _in_title(analysis, noun)
+        return (titled,) if titled else (_phrase(analysis, noun),)
     return (_phrase(analysis, noun),)
 
 
+def _of_whom(analysis: Analysis, noun: Token) -> tuple[str, ...]:
+    """The states or bodies behind "the leaders of X and Y" and "the delegations of X and Y": two or more."""
+    owner = syntax.possessor_of(analysis, noun)
+    if owner is None or owner.index < noun.index or noun.lemma.lower() not in _LEADERS | _SIDES:
+        return ()
+    named = tuple(e.name for e in analysis.entities_of(owner) if e.type != "person")
+    return named if len(named) >= 2 else ()
+
+
+def _in_title(analysis: Analysis, noun: Token) -> str | None:
+    """The name that the article's title gives to an office ("President Biden to announce ..." for "the President")."""
+    match = re.search(rf"\b{re.escape(noun.text)}\s+([A-Z][\w’'-]+)", analysis.document.title or "", re.IGNORECASE)
+    if match is None:
+        return None
+    name = re.sub(r"[’']s$", "", match[1])
+    return next((e.name for e in analysis.entities if e.type == "person" and name in e.name.split()), name)
+
+
+def _institution(analysis: Analysis, person: Entity) -> tuple[str, ...]:
+    """The body or state that a person speaks for by the role given to them ("the White House spokesman", "the French
+    president"); the person where the role names none."""
+    if person.type != "person":
+        return (person.name,)
+    for role in person.roles:
+        bodies = [
+            e
+            for t in analysis.tokens_in(role)
+            if (e := analysis.entity_at(t.span.start)) is not None and e.type != "person"
+        ]
+        if bodies:
+            return (bodies[0].name,)
+        for word in role.of(analysis.text).split():
+            state = demonyms().get(fold(word.strip(",.'’")))
+            if state is not None:
+                named = next((e.name for e in analysis.entities if fold(e.name) == state), None)
+                return (named or state.title(),)
+    return (person.name,)
+
+
+_LEADERS = frozenset({"leader", "president", "minister", "premier", "chief"})
+_SIDES = frozenset(
+    {"side", "party", "country", "nation", "government", "delegation", "state", "partner", "administration"}
+)
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
 _MEMORY = 600
 
@@ -168,6 +259,9 @@ def _first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech)
         return (), "a speaker who is not known"
     if bearer_class(analysis, speaker) in ("we", "I"):
         return (), "a speaker who is not known"
+    entity = analysis.entity_at(speaker.span.start)
+    if cls == "we" and entity is not None and entity.type == "person":
+        return _institution(analysis, entity), "whom the speaker speaks for"
     names, _ = _member(analysis, speaker, speech)
     return names, "the speaker"
 

@@ -93,9 +93,13 @@ def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
     """The actor: who bears the innermost cue; where that is a thing, its owner, who bears an outer cue, who reports it
     or in whose name the text speaks."""
     fallback = Bound("none", (), "no actor in the clause")
+    patient = _patient(analysis, candidate)
     for trigger in candidate.triggers:
         bearer = trigger.bearer or item_bearer(analysis, trigger.token)
         found = resolve(analysis, bearer, speech)
+        if bearer is not None and bearer is patient and found.cls not in ("we", "I"):
+            fallback = found
+            continue
         if found.cls in AGENTS and found.names:
             return found
         if fallback.cls == "none" or (not fallback.names and found.names):
@@ -107,6 +111,16 @@ def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
     if speech.own_voice and speech.issuers and _undergone(analysis, candidate):
         return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
     return fallback
+
+
+def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
+    """Who undergoes a passive act, and so is not who does it; refusals to have something done to one aside."""
+    content = candidate.content
+    if not syntax.is_verb(content) or not syntax.is_passive(analysis, content):
+        return None
+    if syntax.negation_of(analysis, content) is not None or candidate.item:
+        return None
+    return candidate.inner.bearer
 
 
 def _behind(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str]]:

@@ -105,7 +105,7 @@ def _spread(
 
 def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     word = syntax.modal_of(analysis, verb)
-    subject = syntax.subject_of(analysis, verb)
+    subject = _subject(analysis, verb)
     if word in MODALS:
         mark = next(a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS)
         yield from _spread(analysis, MODALS[word], mark, verb, "bare", subject, verb)
@@ -124,6 +124,10 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
         yield from _spread(analysis, HEADLINE, verb, verb, "to", syntax.own_subject(analysis, verb), verb)
     elif verb.tag == "VBG" and verb.lemma in ANNOUNCING and _present(analysis, verb):
         yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", subject, verb)
+
+
+def _subject(analysis: Analysis, verb: Token) -> Token | None:
+    return syntax.subject_of(analysis, verb) or syntax.subject_by_order(analysis, verb)
 
 
 def _follows(analysis: Analysis, verb: Token, infinitive: Token) -> bool:
@@ -148,7 +152,7 @@ def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     cue = CUES.get(("passive" if passive else "verb", verb.lemma.lower()))
     if cue is None:
         return
-    subject = syntax.subject_of(analysis, verb)
+    subject = _subject(analysis, verb)
     for c in syntax.complements_of(analysis, verb):
         frame = _frame(cue, c)
         if frame == "noun" and cue.word == "commit" and not syntax.has_number(analysis, c.head):
@@ -207,11 +211,17 @@ def _noun(analysis: Analysis, noun: Token) -> Iterator[Trigger]:
 def _bearer_of_noun(analysis: Analysis, noun: Token, clause: Token) -> Token | None:
     """Whose commitment it is: the possessor where one is named, else the subject of the verb that carries the noun."""
     owner = syntax.possessor_of(analysis, noun)
+    carried = clause is not noun and not syntax.is_subject(noun)
+    if owner is not None and owner.tag == "PRP$" and owner.text.lower() not in ("our", "my") and carried:
+        # "The leaders affirmed their commitment": the clause says more of them than the pronoun.
+        subject = _subject(analysis, clause)
+        if subject is not None and subject.index < owner.index and subject.pos in ("NOUN", "PROPN"):
+            return subject if syntax.is_object(noun) else owner
     if owner is not None:
         return owner
-    if clause is noun or syntax.is_subject(noun):
+    if not carried:
         return syntax.agent_of(analysis, clause) if clause is not noun else None
-    return syntax.subject_of(analysis, clause)
+    return _subject(analysis, clause)
 
 
 def _frame(cue: Cue, complement: Complement) -> str | None:

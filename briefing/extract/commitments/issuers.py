@@ -26,6 +26,10 @@ _JOINT = re.compile(
     r"|\bcommuniqu|\bco-?chairs?\b|\bdialogue\b|\bdeclaration\b|\bunderstanding\b|\bstatement of the leaders\b",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"\b[A-Z][\w.]*\s?[-–—]\s?[A-Z]|\b(?:and|with|between)\b")
+_MEETING = frozenset(
+    "meet host welcome receive speak talk hold review reaffirm convene visit discuss conclude join".split()
+)
 _HEREINAFTER = re.compile(r"\(?\s*(?:hereinafter|hereafter|collectively)\b")
 # A statement's author stands in its title: "Statement by President Joe Biden on ...", "President Biden Statement on".
 _AUTHOR = re.compile(
@@ -57,12 +61,37 @@ def issuers_of(analysis: Analysis) -> tuple[str, ...]:
     return best if len(best) >= 2 else _acting(analysis)
 
 
+def parties_of(analysis: Analysis) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom "the leaders" and "the two sides" mean where nothing nearer does: the persons who met, and the states or
+    bodies that did; two or more each, else nothing."""
+    persons: tuple[str, ...] = ()
+    for sentence in analysis.document.sentences[:_OPENING]:
+        for verb in analysis.tokens_of(sentence):
+            if verb.lemma.lower() in _MEETING and syntax.is_verb(verb) and not persons:
+                persons = _who_met(analysis, verb)
+    title = analysis.document.title or ""
+    bodies = _titled(analysis) if _TWO.search(title) or _JOINT.search(title) else ()
+    return persons if len(persons) >= 2 else (), bodies if len(bodies) >= 2 else ()
+
+
+def _who_met(analysis: Analysis, verb: Token) -> tuple[str, ...]:
+    subject = syntax.subject_of(analysis, verb)
+    met = [
+        *syntax.objects_of(analysis, verb),
+        *(n for p, n in syntax.prepositions_of(analysis, verb) if p.text == "with"),
+    ]
+    heads = [t for t in (subject, *met) if t is not None]
+    named = (e for t in heads for e in analysis.entities_of(t) if e.type == "person")
+    return tuple(dict.fromkeys(e.name for e in named))
+
+
 def author_of(analysis: Analysis) -> str | None:
     """The person named as a statement's author in its title: the article's name for them, else the title's; or None."""
     match = _AUTHOR.search(analysis.document.title or "")
     if match is None:
         return None
     words = (match["by"] or match["own"]).split()
+    whole = len(words)
     while words and (is_title(words[0]) or words[0].lower() in ("prime", "foreign", "vice", "national", "security")):
         words = words[1:]
     if not words or len(words) > _LONGEST_NAME:
@@ -70,13 +99,13 @@ def author_of(analysis: Analysis) -> str | None:
     for entity in analysis.entities:
         if entity.type == "person" and words[-1] in entity.name.split():
             return entity.name
-    return " ".join(words) if match["by"] else None
+    return " ".join(words) if match["by"] or len(words) < whole else None
 
 
 def _may_speak(entity: Entity) -> bool:
     """Whether an entity can issue a statement: a body that is no framework or summit, a state that is no city."""
-    last = entity.name.split()[-1].lower()
-    if entity.type == "person" or last in _MADE or fold(entity.name) in demonyms():
+    words = {w.lower() for w in entity.name.split()}
+    if entity.type == "person" or words & _MADE or fold(entity.name) in demonyms():
         return False
     return entity.type == "org" or (fold(entity.name) in known_names() or "of" in entity.name.split())
 

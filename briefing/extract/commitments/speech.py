@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extract.commitments.cues import REPORTING
-from briefing.extract.commitments.issuers import author_of, issuers_of
+from briefing.extract.commitments.issuers import author_of, issuers_of, parties_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 from briefing.text.document import Paragraph
@@ -23,6 +23,8 @@ class Speech:
     quotations: tuple[tuple[Span, Token | None], ...]
     issuers: tuple[str, ...]
     author: str | None
+    leaders: tuple[str, ...]
+    sides: tuple[str, ...]
     own_voice: bool
 
     def quotation_at(self, offset: int) -> tuple[Span, Token | None] | None:
@@ -43,6 +45,7 @@ def speech_of(analysis: Analysis) -> Speech:
         tuple(quotations),
         issuers_of(analysis),
         author_of(analysis),
+        *parties_of(analysis),
         len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens),
     )
 
