@@ -78,6 +78,10 @@ SHAPES = [
     (".B.", "“The alliance is the foundation of our security.”\n\n– President Biden, February 19, 2021\n\nHe left."),
     (".C.C", "They met.\n\nPhoto: Jane Smith/AFP\n\nThey left.\n\nRead more: Iran leaves the talks"),
     (".", "Bush will visit Cairo"),
+    # Items that stand line by line end with the block.
+    ("Iii.H.", "They will discuss:\nAir defence\nPrisoner exchanges\n\nThe two met, he said.\n\nMore\n\nThey left."),
+    ("HIii", "What will be discussed?\n\nThey will discuss:\n\nAir defence\n\nPrisoner exchanges"),
+    ("BBH.", "FOR IMMEDIATE RELEASE\nContact: Jane Smith, 202 555 0100\n\nFirm Commits $2 Billion\n\nThe firm will pay."),
 ]  # fmt: skip
 
 

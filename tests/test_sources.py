@@ -181,7 +181,7 @@ BAD = [
     ("only a title", b"Leaders Meet in Ankara\n", "has only a title"),
     ("title and byline", b"Leaders Meet\n\nBy Jane Smith\n", "has only a title"),
     ("zeros", b"abc\0\0\0def", "binary data"),
-    ("PDF", b"%PDF-1.7 ...", "a PDF document; convert it"),
+    ("PDF", b"%PDF-1.7 ...", "PDF"),
     ("office document", b"PK\x03\x04....", "an office document"),
     ("picture", b"\x89PNG\r\n\x1a\n....", "a PNG picture"),
     ("controls", bytes(range(1, 32)) * 20, "binary data"),
@@ -343,3 +343,73 @@ def test_importing_sources_is_cheap() -> None:
         "print([m for m in heavy if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+# -- articles as they come over the wire, copied from pages, mailed
+
+WIRE = {
+    "agency": """Iran says it will resume nuclear talks in Geneva
+
+By Jane Smith and John Doe
+May 26, 2025 3:15 PM UTC Updated 2 hours ago
+
+    Summary
+    Iran to meet E3 ministers on Friday
+    Talks follow IAEA resolution
+
+DUBAI/VIENNA, May 26 (Reuters) - Iran will resume talks with France and Germany in Geneva on Friday, it said.
+
+Reporting by Jane Smith; Editing by John Doe
+
+Our Standards: The Thomson Reuters Trust Principles.
+""",
+    "release": """FOR IMMEDIATE RELEASE
+Contact: Jane Smith, +1 202 555 0100
+
+ACME Corp. Commits $2 Billion to Clean Energy
+
+NEW YORK, May 26, 2025 /PRNewswire/ -- ACME Corp. (NYSE: ACM) today announced plans to invest $2 billion.
+
+Under the plan, ACME will:
+  * Build three solar plants in Ohio and Texas by
+    2027;
+  * Hire 1,200 workers; and
+  * Cut emissions 40% from 2019 levels.
+
+"We will deliver," said John Doe.
+
+###
+""",
+    "page": """Prime Minister to visit Kyiv next week
+Published
+26 May 2025
+
+Image source, Getty Images
+
+By James Smith
+Diplomatic correspondent, BBC News
+
+The prime minister will travel to Kyiv next week, Downing Street has confirmed.
+
+The two leaders will discuss:
+Air defence
+A new loan of £2.3bn
+
+Related Topics
+""",
+}
+SHAPES = {
+    "agency": ("HBBHHH.BC", "Iran says it will resume nuclear talks in Geneva", "line", ["DUBAI", "VIENNA"]),
+    "release": ("BBH.Iiii.B", "ACME Corp. Commits $2 Billion to Clean Energy", "dateline", ["NEW YORK"]),
+    "page": ("HBBCBB.IiiC", "Prime Minister to visit Kyiv next week", "line", []),
+}
+LETTERS = {"body": ".", "list-intro": "I", "list-item": "i", "heading": "H", "byline": "B", "caption": "C"}
+
+
+@pytest.mark.parametrize("name", WIRE)
+def test_articles_as_they_come(tmp_path: Path, name: str) -> None:
+    doc = one(tmp_path / "a.txt", WIRE[name])
+    shape, title, origin, places = SHAPES[name]
+    assert "".join(LETTERS[p.kind.value] for p in doc.paragraphs) == shape
+    assert (doc.title, doc.published, doc.published_from) == (title, date(2025, 5, 26), origin)
+    assert [s.of(doc.text) for s in doc.datelines] == places

@@ -61,7 +61,7 @@ def to_document(raw: RawArticle, overrides: Overrides) -> Document:
         raise SourceError(raw.where, "is empty; there is nothing to brief")
     require_size(raw.text, raw.where)
     header, body = split_header(raw.text)
-    text = clean(unwrap(clean_lines(body)) if raw.wrapped else body)
+    text = clean(unwrap(body) if raw.wrapped else body)
     if not text:
         raise SourceError(raw.where, "has no visible text in it; there is nothing to brief")
     document = segment(text, Origin(), kinds=raw.kinds)
@@ -86,11 +86,6 @@ def require_size(text: str, where: str) -> None:
         raise SourceError(where, f"holds {size}, more than one article can have (1 million); split it first")
 
 
-def clean_lines(raw: str) -> str:
-    """Unix newlines and no spaces at line starts, so that line widths can be judged before the text is cleaned."""
-    return "\n".join(line.strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
 def _require_article(where: str, document: Document) -> None:
     kinds = {p.kind for p in document.paragraphs}
     apparatus = {ParagraphKind.HEADING, ParagraphKind.BYLINE, ParagraphKind.CAPTION}
@@ -111,9 +106,13 @@ def _title(raw: RawArticle, overrides: Overrides, document: Document) -> str | N
     stated = overrides.title or raw.title
     if stated and clean_line(stated):
         return clean_line(stated)
-    first = document.paragraphs[0]
-    if raw.titled_by_text and first.kind is ParagraphKind.HEADING:
-        return " ".join(first.span.of(document.text).split())
+    if not raw.titled_by_text:
+        return None
+    for paragraph in document.paragraphs:
+        if paragraph.kind is ParagraphKind.HEADING:
+            return " ".join(paragraph.span.of(document.text).split())
+        if paragraph.kind not in (ParagraphKind.BYLINE, ParagraphKind.CAPTION):
+            return None
     return None
 
 
@@ -134,7 +133,7 @@ def _published(raw: RawArticle, overrides: Overrides, header: Dated | None, docu
 def _from_dateline(document: Document) -> Dated | None:
     from briefing.sources.metadata import parse_date
 
-    for paragraph in document.paragraphs[:6]:
+    for paragraph in document.paragraphs[:16]:
         if paragraph.kind in (ParagraphKind.BODY, ParagraphKind.LIST_INTRO):
             found = find_dateline(document.text, paragraph.span.start, paragraph.span.end)
             day = parse_date(found.date) if found and found.date else None

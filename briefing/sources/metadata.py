@@ -56,7 +56,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ALONE = re.compile(
     rf"{_WEEKDAY}(?P<date>\S+ \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? \S+ \d{{4}}"
     r"|\d{4}-\d\d-\d\d)"
-    r"(?:[,|–-]? ?(?:at )?\d{1,2}[:.]\d\d.{0,20})?",
+    r"(?:[,|–-]? ?(?:at )?\d{1,2}[:.]\d\d.{0,40})?",
     re.IGNORECASE,
 )
 # "(Reuters) 3 May 2022" at the head of a block.

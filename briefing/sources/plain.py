@@ -7,7 +7,9 @@ import re
 from briefing.sources.article import RawArticle
 from briefing.sources.frontmatter import split_front_matter
 
-_TITLE_LINE = re.compile(r"\s*(?:title|headline):[ \t]+(?P<title>\S.{0,300})", re.IGNORECASE)
+_TITLE_LINE = re.compile(
+    r"\s*(?:[a-z-]+:[^\n]*\n\s*){0,6}?(?:title|headline|subject):[ \t]+(?P<title>\S.{0,300})", re.IGNORECASE
+)
 
 
 def read_plain(text: str, where: str, name: str | None = None) -> RawArticle:

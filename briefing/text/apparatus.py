@@ -65,20 +65,44 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "date alone",
-        rf"(?i:{_DATE}{_CLOCK}$)",
+        rf"(?i:{_DATE}(?:{_CLOCK}|,? (?:at )?\d{{1,2}}[:.]\d\d.{{0,40}})$)",
         ParagraphKind.BYLINE,
-        8,
-        ["Monday, May 26, 2025", "26 May 2025", "2025-05-26", "May 26, 2025, 10:15 am EST"],
+        14,
+        ["Monday, May 26, 2025", "26 May 2025", "2025-05-26", "May 26, 2025 3:15 PM UTC Updated 2 hours ago"],
         ["May 7, 2025 was the day when it began."],
     ),
     _row(
         "office",
         r"(?:[A-Z][\w.'’-]+ ){1,3}(?:is|are) (?:a|an|the) .{0,60}(?:writer|reporter|correspondent|journalist|editor)"
-        r"\b|.{3,60}, (?:[Ss]taff [Ww]riter|[A-Z]?[\w ]{0,20}[Cc]orrespondent)$",
+        r"\b|(?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)(?:, [A-Z][\w ]{1,30})?$"
+        r"|.{3,60}, (?:[Ss]taff [Ww]riter|[A-Z]?[\w ]{0,20}[Cc]orrespondent)$",
         ParagraphKind.BYLINE,
         30,
-        ["Jane Smith is a reporter in London.", "John Doe, Staff Writer", "Jane Smith, Diplomatic Correspondent"],
+        ["Jane Smith is a reporter in London.", "John Doe, Staff Writer", "Diplomatic correspondent, BBC News"],
         ["Sharif is the prime minister of Pakistan."],
+    ),
+    _row(
+        "head of a letter or release",
+        r"(?i:(?:from|to|cc|bcc|sent|date|contact|contacts|media contact|press contact|reply-to|author|source|tags|url|"
+        r"phone|tel|e-?mail|re)\s?:\s.*"
+        r"|for immediate release.{0,60}|embargoed until .{0,60}|press release|published|updated)$",
+        ParagraphKind.BYLINE,
+        20,
+        ["From: Jane <jane@example.org>", "Contact: Jane Smith, +1 202 555 0100", "FOR IMMEDIATE RELEASE", "Published"],
+        [
+            "To: all of us it is clear that this cannot go on as it is, and that the two states must find a way out "
+            "of it by themselves.",
+            "Sources said that he left.",
+            "Contacts between the two were rare.",
+        ],
+    ),
+    _row(
+        "number of a document",
+        r"[A-Z]{1,6}/[\w/.()-]*\d[\w/.()-]*(?: \(\d{4}\))?$",
+        ParagraphKind.BYLINE,
+        2,
+        ["SC/15678", "S/RES/2779 (2025)", "IP/25/1234"],
+        ["AC/DC", "COVID-19"],
     ),
     _row(
         "rights",
@@ -100,6 +124,7 @@ ROWS: tuple[Row, ...] = (
         "photo",
         r"\(?\[?(?i:(?:file )?photo(?:graph)?s?|image|picture|video|graphic|illustration|map|caption|credit)"
         r"(?i: by| credit| courtesy(?: of)?| caption| \w+)?\s?[:/|]\s?\S"
+        r"|(?:Image|Media|Photo) (?:source|caption),"
         r"|\(?(?:Photo|Photograph|Image|Picture|Illustration)s? (?:by|courtesy of) [A-Z]",
         ParagraphKind.CAPTION,
         60,
@@ -107,6 +132,7 @@ ROWS: tuple[Row, ...] = (
             "Photo: AP",
             "Image credit: Reuters",
             "[Photo by Jane Smith/AFP]",
+            "Image source, Getty Images",
             "FILE PHOTO: Soldiers march in Kyiv, May 3.",
         ],
         ["Photos of the meeting show the two men.", "Image is everything, he said."],
@@ -123,7 +149,7 @@ ROWS: tuple[Row, ...] = (
         "link",
         r"(?i:read (?:more|also|next|the full [a-z ]+)|also read|see also|more on (?:this|the) (?:story|topic)|related"
         r"(?: (?:articles?|stories|story|news|content|links?|topics?))?|watch|listen|recommended|continue reading|"
-        r"you may also like|more from [a-z ]+|click here[a-z ]*)\s?[:|»>…]"
+        r"you may also like|more from [a-z ]+|our standards|click here[a-z ]*)\s?[:|»>…]"
         r"|(?i:read more|see also|related (?:articles|stories|topics|news)|advertisement|story continues below.*|"
         r"share this(?: article| story)?|sign up (?:for|to) (?:our|the) .*|subscribe to (?:our|the) .*|"
         r"follow us on .*|continue reading|click here[a-z ]*)\W*$",
@@ -151,6 +177,18 @@ def apparatus_of(block: str) -> Row | None:
     return next((r for r in ROWS if words <= r.words and r.pattern.match(block)), None)
 
 
+# A document's number ("SC/15678") is no heading; in scripts without capitals two letters are a word.
+_WORD = re.compile(r"[^\W\d_]{4}|[^\W\d_]+ [^\W\d_]{2}|[\u0370-\uffff]{2}")
+_QUESTION = re.compile(
+    r"(?:What|Why|How|Who|When|Where|Which|Will|Is|Are|Can|Could|Does|Do|Did|Should|Has|Have)\b[^.?!]*\?$"
+)
+
+
+def is_question_heading(block: str) -> bool:
+    """Whether a block is a short question and nothing else, as headings in explainers are."""
+    return len(block.split()) <= 9 and _QUESTION.match(block) is not None
+
+
 def looks_like_heading(block: str, words_at_most: int = 12) -> bool:
     """Whether a block's form alone is a heading's: short, one line, without a closing mark."""
     words = block.split()
@@ -160,5 +198,5 @@ def looks_like_heading(block: str, words_at_most: int = 12) -> bool:
         and not closed(block)
         and block[-1] not in ":;,”\"'’»"
         and (block[-1] != ")" or "(" in block)
-        and any(c.isalpha() for c in block)
+        and _WORD.search(block) is not None
     )

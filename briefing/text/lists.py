@@ -86,18 +86,21 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _MIDWAY.findall(text))
 
 
-def items_after(blocks: Sequence[str], intro: int, names: frozenset[str]) -> int:
+def items_after(blocks: Sequence[str], intro: int, names: frozenset[str], apart: Sequence[bool] = ()) -> int:
     """How many blocks after ``blocks[intro]``, which ends in a colon, are items of its list; 0 when it is no list.
 
     Items are alike: all without a closing mark, all with semicolons, all with a label ("Clean energy: ..."), or all
     full-stopped phrases that open the same way. A list ends at the first block that is not like those before it.
+    ``apart`` tells of each block whether an empty line stands before it: items that stand line by line end with it.
     """
     opening = blocks[intro]
     strong = bool(_STRONG.search(opening))
     if _SPEECH.search(opening) and not strong:
         return 0
     forms: list[_Form] = []
-    for block in blocks[intro + 1 : intro + 1 + _LONGEST]:
+    for number, block in enumerate(blocks[intro + 1 : intro + 1 + _LONGEST], start=intro + 1):
+        if apart and number > intro + 1 and apart[number] and not all(apart[intro + 1 : number]):
+            break
         if BULLET.match(block):
             # What stands over bullets without a closing mark is their heading.
             return 0 if forms and forms[-1].mark == "" else len(forms)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.text.apparatus import apparatus_of, looks_like_heading
+from briefing.text.apparatus import apparatus_of, is_question_heading, looks_like_heading
 from briefing.text.dateline import Dateline, find_dateline
 from briefing.text.document import Document, Paragraph, ParagraphKind, Sentence
 from briefing.text.lists import items_after, names_in
@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\n]+")
 _INTRO = re.compile(r":$")
 # Before the first closed block a long line without a closing mark is a headline or a subheading.
 _WORDS_OF_A_HEADLINE = 25
+# So many paragraphs, titles and bylines most of them, may stand above the first of the article's own.
+_HEAD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def segment(text: str, origin: Origin | None = None, kinds: Sequence[ParagraphKi
     spans = _lines(text, joined=not kinds)
     if len(kinds) != len(spans):
         kinds = (None,) * len(spans)
-    paragraphs = _paragraphs([s.of(text) for s in spans], spans, kinds, text)
+    paragraphs = _paragraphs(spans, kinds, text)
     dateline, lead = _dateline(text, paragraphs)
     sentences: list[Sentence] = []
     for paragraph in paragraphs:
@@ -90,16 +92,16 @@ def _goes_on(item: str, line: str) -> bool:
     return bool(BULLET.match(item)) and not BULLET.match(line) and line[0].islower() and not closed(item)
 
 
-def _paragraphs(
-    blocks: list[str], spans: list[Span], known: Sequence[ParagraphKind | None], text: str
-) -> tuple[Paragraph, ...]:
+def _paragraphs(spans: list[Span], known: Sequence[ParagraphKind | None], text: str) -> tuple[Paragraph, ...]:
+    blocks = [s.of(text) for s in spans]
+    apart = [i == 0 or text.count("\n", spans[i - 1].end, s.start) > 1 for i, s in enumerate(spans)]
     kinds = [k or ParagraphKind.BODY for k in known]
     intros: dict[int, int] = {}
     names = names_in(text)
     opened = False
     number = 0
     while number < len(blocks):
-        count = _list_length(blocks, number, known, names)
+        count = _list_length(blocks, number, known, names, apart)
         if count:
             kinds[number] = ParagraphKind.LIST_INTRO
             for item in range(number + 1, number + 1 + count):
@@ -113,7 +115,13 @@ def _paragraphs(
     )
 
 
-def _list_length(blocks: list[str], number: int, known: Sequence[ParagraphKind | None], names: frozenset[str]) -> int:
+def _list_length(
+    blocks: list[str],
+    number: int,
+    known: Sequence[ParagraphKind | None],
+    names: frozenset[str],
+    apart: list[bool],
+) -> int:
     """How many blocks after this one are the items of a list that it introduces."""
     if number + 1 == len(blocks) or known[number] not in (None, ParagraphKind.BODY):
         return 0
@@ -122,7 +130,7 @@ def _list_length(blocks: list[str], number: int, known: Sequence[ParagraphKind |
     bullet = bullet_kind(blocks[number + 1])
     marked = known[number + 1] is ParagraphKind.LIST_ITEM
     if not bullet and not marked:
-        return items_after(blocks, number, names) if known[number + 1] is None else 0
+        return items_after(blocks, number, names, apart) if known[number + 1] is None else 0
     end = number + 1
     while end < len(blocks) and (known[end] is ParagraphKind.LIST_ITEM if marked else bullet_kind(blocks[end])):
         end += 1
@@ -141,17 +149,17 @@ def _kind(blocks: list[str], number: int, opened: bool) -> ParagraphKind:
         return row.kind
     if number + 1 == len(blocks):
         return ParagraphKind.BODY
-    if looks_like_heading(block):
+    if looks_like_heading(block) or is_question_heading(block):
         return ParagraphKind.HEADING
     if not opened and looks_like_heading(block, _WORDS_OF_A_HEADLINE):
-        return ParagraphKind.HEADING if any(closed(b) for b in blocks[number + 1 : number + 4]) else ParagraphKind.BODY
+        return ParagraphKind.HEADING if any(closed(b) for b in blocks[number + 1 : number + 9]) else ParagraphKind.BODY
     return ParagraphKind.BODY
 
 
 def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Dateline | None, int]:
     """The dateline and the number of its paragraph: the first that is the article's own text."""
     own = (ParagraphKind.BODY, ParagraphKind.LIST_INTRO)
-    for paragraph in paragraphs[:6]:
+    for paragraph in paragraphs[:_HEAD]:
         if paragraph.kind in own:
             return find_dateline(text, paragraph.span.start, paragraph.span.end), paragraph.number
     return None, 0

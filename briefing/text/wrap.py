@@ -11,7 +11,8 @@ from briefing.text.marks import BULLET, closed
 _NARROWEST, _WIDEST = 40, 120
 # Lines of a header ("Title: ...") are lines whatever their length.
 _HEADER = re.compile(
-    r"(?i:title|headline|subtitle|published|posted|updated|last updated|date|source|author|by|url|tags)\s?:\s"
+    r"(?i:title|headline|subtitle|published|posted|updated|last updated|date|source|author|by|url|tags|from|to|cc|sent"
+    r"|subject|contact|re|reply-to|for immediate release)\s?(?::\s|$)"
     r"|(?:Published|Posted|Updated|By|BY) (?:on )?[A-Z\d]"
 )
 # A text counts as wrapped when this share of its line ends comes where the next word had no room, give or take
@@ -49,8 +50,12 @@ def soft_breaks(text: str) -> frozenset[int]:
     return frozenset(at for before, after, at in pairs if _full(before, after, column) or _goes_on(before, after))
 
 
-def unwrap(text: str) -> str:
-    """The text with every soft line end turned into a space (into nothing after a hyphen)."""
+def unwrap(raw: str) -> str:
+    """A raw text with every soft line end turned into a space (into nothing after a hyphen), and no indentation.
+
+    What hangs below a bullet, indented deeper than it, belongs to it whatever the width.
+    """
+    text = _joined_items(raw.replace("\r\n", "\n").replace("\r", "\n"))
     breaks = soft_breaks(text)
     if not breaks:
         return text
@@ -63,6 +68,23 @@ def unwrap(text: str) -> str:
         start = at + 1
     # Indentation that a wrapped line brought along must not stay inside the sentence.
     return "".join([parts[0], *(p.lstrip(" \t") for p in parts[1:]), text[start:].lstrip(" \t")])
+
+
+def _joined_items(text: str) -> str:
+    lines: list[str] = []
+    depth: int | None = None
+    for line in text.split("\n"):
+        stripped = line.strip()
+        indent = len(line.expandtabs(4)) - len(line.lstrip().expandtabs(4))
+        if BULLET.match(stripped):
+            depth = indent
+        elif not stripped or depth is None or indent <= depth:
+            depth = None
+        else:
+            lines[-1] += " " + stripped
+            continue
+        lines.append(stripped)
+    return "\n".join(lines)
 
 
 def _full(before: str, after: str, column: int) -> bool:
