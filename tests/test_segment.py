@@ -81,7 +81,7 @@ SHAPES = [
     # Items that stand line by line end with the block.
     ("Iii.H.", "They will discuss:\nAir defence\nPrisoner exchanges\n\nThe two met, he said.\n\nMore\n\nThey left."),
     ("HIii", "What will be discussed?\n\nThey will discuss:\n\nAir defence\n\nPrisoner exchanges"),
-    ("BBH.", "FOR IMMEDIATE RELEASE\nContact: Jane Smith, 202 555 0100\n\nFirm Commits $2 Billion\n\nThe firm will pay."),
+    ("BBH.", "FOR IMMEDIATE RELEASE\nContact: Jane Smith, 202 555 0100\n\nFirm Commits $2 Billion\n\nIt will pay."),
 ]  # fmt: skip
 
 
