@@ -32,7 +32,8 @@ class Entry:
     """One thing to read: a file, an address or standard input, as `expand` finds it without opening it.
 
     ``source`` names it as `Document.source` and `SourceError.where` will; ``kind`` is "text", "markdown", "html",
-    "jsonl", "json", "url" or "stdin"; ``title`` is a guess from its name; ``size`` counts bytes, None where unknown;
+    "jsonl", "json", "pdf", "docx", "epub", "mail", "url" or "stdin"; ``title`` is a guess from its name; ``size``
+    counts bytes, None where unknown;
     ``problem`` says why it cannot be read, where that is plain already.
     """
 
@@ -45,7 +46,7 @@ class Entry:
     @property
     def many(self) -> bool:
         """Whether it may hold more than one article."""
-        return self.kind in ("jsonl", "json", "stdin")
+        return self.kind in ("jsonl", "json", "stdin", "epub")
 
 
 def expand(paths: Iterable[str | Path]) -> list[Entry]:
@@ -176,7 +177,12 @@ def _real(path: str) -> str:
 
 def _title_of_name(name: str) -> str:
     """ "2025-05-26_leaders-meet.txt.gz" reads as "leaders meet"."""
-    stem = re.sub(r"(?:\.(?:gz|txt|text|md|markdown|mdown|html?|xhtml|jsonl|ndjson|json))+$", "", name, flags=re.I)
+    stem = re.sub(
+        r"(?:\.(?:gz|txt|text|md|markdown|mdown|html?|xhtml|jsonl|ndjson|json|pdf|docx|epub|eml|mhtml?))+$",
+        "",
+        name,
+        flags=re.I,
+    )
     return _SEPARATORS.sub(" ", _LEADING_DATE.sub("", stem)).strip() or name
 
 

@@ -14,7 +14,7 @@ from briefing.errors import SourceError
 LARGEST = 64 * 1024 * 1024
 
 _MAGIC = (
-    (b"%PDF-", "a PDF document; convert it to text first, for example with pdftotext"),
+    (b"%PDF-", "a PDF document, but not a whole one; fetch it again"),
     (b"PK\x03\x04", "a zip archive or an office document; save it as plain text first"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as plain text first"),
     (b"{\\rtf", "a rich text document; save it as plain text first"),

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import SourceError
+from briefing.sources.archives import kind_of_archive
 from briefing.sources.article import Notes, RawArticle
 from briefing.sources.decode import LARGEST, decode, unpack
 from briefing.sources.folder import kind_of
 from briefing.sources.html import looks_like_html, read_html
 from briefing.sources.jsonl import looks_like_json, looks_like_json_lines, read_json, read_lines
+from briefing.sources.mail import looks_like_mail
 from briefing.sources.markdown import read_markdown
 from briefing.sources.plain import read_plain
 from briefing.sources.url import fetch
@@ -72,7 +74,11 @@ def _read_bytes(
     charset: str | None = None,
     guess_markdown: bool = False,
 ) -> Iterator[RawArticle | SourceError]:
-    decoded = decode(unpack(data, where), where, charset, html=kind in (None, "html"))
+    packed = unpack(data, where)
+    if document := _document_kind(packed, kind):
+        yield from _read_document(packed, document, where, name, url)
+        return
+    decoded = decode(packed, where, charset, html=kind in (None, "html"))
     if decoded.remark:
         notes(f"{where}: {decoded.remark}")
     text = decoded.text
@@ -88,6 +94,37 @@ def _read_bytes(
         yield _with_url(read_markdown(text, where, name), url)
     else:
         yield _with_url(read_plain(text, where, name), url)
+
+
+def _document_kind(data: bytes, kind: str | None) -> str | None:
+    """ "pdf", "docx", "epub" or "mail" where the bytes are such a document, whatever the name says."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return kind_of_archive(data)
+    return "mail" if kind == "mail" or (kind in (None, "text") and looks_like_mail(data)) else None
+
+
+def _read_document(
+    data: bytes, kind: str, where: str, name: str | None, url: str | None
+) -> Iterator[RawArticle | SourceError]:
+    """The articles in a document that is no text file."""
+    if kind == "epub":
+        from briefing.sources.epub import read_epub
+
+        yield from read_epub(data, where, name)
+    elif kind == "pdf":
+        from briefing.sources.pdf import read_pdf
+
+        yield _with_url(read_pdf(data, where, name), url)
+    elif kind == "docx":
+        from briefing.sources.docx import read_docx
+
+        yield _with_url(read_docx(data, where, name), url)
+    else:
+        from briefing.sources.mail import read_mail
+
+        yield _with_url(read_mail(data, where, name), url)
 
 
 def _with_url(raw: RawArticle, url: str | None) -> RawArticle:

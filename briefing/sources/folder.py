@@ -21,6 +21,12 @@ KINDS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".eml": "mail",
+    ".mhtml": "mail",
+    ".mht": "mail",
 }
 # What stands in a folder to tell of the folder.
 _ABOUT_THE_FOLDER = re.compile(
