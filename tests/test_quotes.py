@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.quotes import extract_indirect_quotes, extract_quotes, quote_at, quote_spans
+from briefing.extract.quotes import (
+    extract_indirect_quotes,
+    extract_quotes,
+    quote_at,
+    quote_near_misses,
+    quote_spans,
+)
 from briefing.extract.quotes.marks import quoted_stretches
 from briefing.extract.quotes.verbs import CLASSES, is_reporting
 from briefing.text.clean import clean
@@ -181,6 +187,57 @@ FRAGMENTS: list[Row] = [
     ),
 ]
 
+PRESS: list[Row] = [
+    (
+        "“It's a disaster for the whole valley,” says Mary Jones, 34, who runs a shop here.",
+        [("It's a disaster", "Mary Jones", "says", "after")],
+    ),
+    (
+        '"You have no right to take our land," reads the letter, signed by Chief Arvol Looking Horse.',
+        [("You have no", "Arvol Looking Horse", "reads", "after")],
+    ),
+    (
+        '"We did all that we could," says Peter Marsh, adding: "It was never going to be enough."',
+        [("We did all", "Peter Marsh", "says", "after"), ("It was never", "Peter Marsh", "adding", "before")],
+    ),
+    (
+        "“This is a victory for common sense,” continued Boris Johnson, “and for the people of this country.”",
+        [("This is a", "Boris Johnson", "continued", "after"), ("and for the", "Boris Johnson", "continued", "before")],
+    ),
+    (
+        'A statement from Buckingham Palace said: "The Queen remains in good health this morning."',
+        [("The Queen remains", "Buckingham Palace", "said", "before")],
+    ),
+    (
+        'Emmanuel Macron and Angela Merkel said in a joint statement: "We stand united against this threat."',
+        [("We stand united", "Emmanuel Macron and Angela Merkel", "said", "before")],
+    ),
+    (
+        'The judge, in sentencing him, said he had shown "not one shred of remorse".',
+        [("not one shred", "The judge", "said", "within")],
+    ),
+    (
+        '"The talks are close to collapse," a source close to the negotiations said on condition of anonymity.',
+        [("The talks are", "a source", "said", "after")],
+    ),
+    (
+        "‘I can’t believe they would do this to us,’ said Tom Brown. ‘It’s the workers’ fault.’",
+        [("I can’t believe", "Tom Brown", "said", "after"), ("It’s the workers’", "Tom Brown", "said", "goes-on")],
+    ),
+    (
+        'Witness Ahmed Khan: "I saw two men running away from the building."',
+        [("I saw two", "Ahmed Khan", None, "colon")],
+    ),
+    (
+        '"Long live the king of the Belgians!" shouted the crowd outside.',
+        [("Long live the", "the crowd", "shouted", "after")],
+    ),
+    (
+        '"We are not going to change our policy," Reuters quoted Lavrov as saying.',
+        [("We are not", "Lavrov", "quoted", "after")],
+    ),
+]
+
 NONE: list[str] = [
     'Since then, the territory has been governed under the "one country, two systems" model.',
     'On a new website, "The Internet Explorer 6 Countdown", Microsoft has launched an aggressive campaign.',
@@ -196,7 +253,7 @@ NONE: list[str] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS, *FRAGMENTS],
+    [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS, *FRAGMENTS, *PRESS],
     ids=lambda x: x[:40] if isinstance(x, str) else "",
 )
 def test_quotations_have_their_speakers(
@@ -212,6 +269,22 @@ def test_quotations_have_their_speakers(
 @pytest.mark.parametrize("text", NONE)
 def test_names_slogans_and_single_terms_are_no_quotations(analysis_of: AnalysisOf, text: str) -> None:
     assert extract_quotes(analysis_of(text)) == ()
+
+
+MISSES: list[tuple[str, str]] = [
+    ('Campbell called the plan "wealth redistribution" and voted against it.', "fewer than 4 words"),
+    ('It runs under the "one country, two systems" model.', "nobody is said to have spoken it"),
+    ("He praised “The Internet Explorer 6 Countdown” at length.", "a title or name"),
+    ('They won with the song "you will never walk alone".', "named as a title, slogan or question"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), MISSES)
+def test_what_is_not_listed_says_why(analysis_of: AnalysisOf, text: str, reason: str) -> None:
+    analysis = analysis_of(text)
+    (miss,) = quote_near_misses(analysis)
+    assert (miss.section, miss.reason) == ("quotes", reason)
+    assert miss.evidence[0].span.of(analysis.text) == miss.text
 
 
 # text, the words between the outermost marks

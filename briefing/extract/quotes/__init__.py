@@ -6,17 +6,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from briefing.extract.items import Evidence, Quote
+from briefing.extract.items import Evidence, NearMiss, Quote
 from briefing.extract.quotes.attribution import attribute
 from briefing.extract.quotes.blocks import block_quotations
 from briefing.extract.quotes.indirect import indirect_quotes
 from briefing.extract.quotes.marks import Quoted, is_quotable, quoted_stretches
-from briefing.extract.quotes.selection import is_quotation
+from briefing.extract.quotes.selection import reason_against
 from briefing.extract.quotes.voices import Attribution
 from briefing.language.analysis import Analysis
 from briefing.text.span import Span
 
-__all__ = ["QuoteSpan", "extract_indirect_quotes", "extract_quotes", "quote_at", "quote_spans"]
+__all__ = ["QuoteSpan", "extract_indirect_quotes", "extract_quotes", "quote_at", "quote_near_misses", "quote_spans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class QuoteSpan:
     """A quoted stretch: ``span`` are the words, ``outer`` the words with their marks.
 
     ``speaker`` is a name as in ``who`` or a verbatim noun phrase (None: not stated), ``entities`` the indices in
-    `Analysis.entities` of who speaks. ``listed``: it is a quotation of the brief, not a title or a single term.
+    `Analysis.entities` of who speaks. ``reason`` says why it is no quotation of the brief but a title or a single term
+    (None: it is one).
     """
 
     span: Span
@@ -34,7 +35,12 @@ class QuoteSpan:
     entities: tuple[int, ...]
     cue: Span | None
     rule: str
-    listed: bool
+    reason: str | None
+
+    @property
+    def listed(self) -> bool:
+        """Whether the brief lists it as a quotation."""
+        return self.reason is None
 
 
 def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
@@ -52,7 +58,7 @@ def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
                 entities=known.speaker.entities if known.speaker else (),
                 cue=known.cue,
                 rule=known.rule,
-                listed=is_quotation(analysis, quote, attribution),
+                reason=reason_against(analysis, quote, attribution),
             )
         )
     return tuple(found)
@@ -89,6 +95,22 @@ def extract_quotes(analysis: Analysis) -> tuple[Quote, ...]:
         )
         for q in quote_spans(analysis)
         if q.listed
+    )
+
+
+def quote_near_misses(analysis: Analysis) -> tuple[NearMiss, ...]:
+    """Attributed or long stretches between quotation marks that are not listed, each with the reason."""
+    return tuple(
+        NearMiss(
+            section="quotes",
+            text=q.span.of(analysis.text),
+            cue=q.cue.of(analysis.text) if q.cue else "",
+            rule=q.rule,
+            reason=q.reason,
+            evidence=(Evidence.at(analysis.document, q.span),),
+        )
+        for q in quote_spans(analysis)
+        if q.reason is not None and len(q.span)
     )
 
 

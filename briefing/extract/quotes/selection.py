@@ -11,6 +11,10 @@ from briefing.language.syntax import is_verb
 
 #: A quotation has at least this many words; shorter ones are terms and scare quotes far more often.
 SHORTEST = 4
+# From this length on, not even a title's or a modifier's place makes words a name.
+_LONG = 12
+# A sentence of this length in marks is a quotation though nothing says whose.
+_WHOLE = 8
 _SMALL = frozenset("a an the and or but nor of in on at to for by with from as is vs de la le du des von".split())
 _NAMERS = frozenset(
     """call name title entitle dub nickname know rename brand term codename code-name label style refer caption
@@ -24,26 +28,29 @@ _NAMED_THINGS = frozenset(
 )
 
 
-def is_quotation(analysis: Analysis, quote: Quoted, attribution: Attribution | None) -> bool:
-    """Whether the stretch is somebody's words to be listed."""
+def reason_against(analysis: Analysis, quote: Quoted, attribution: Attribution | None) -> str | None:
+    """Why the stretch is not listed as somebody's words, in words for a reader; None where it is."""
     words = quote.inner.of(analysis.text)
     count = len(re.findall(r"\w[\w'’.,-]*", words))
-    if count < SHORTEST or len(words) > 20_000:
-        return False
+    if count < SHORTEST:
+        return f"fewer than {SHORTEST} words"
     if quote.continues:
-        return True
+        return None
     tokens = analysis.tokens_in(quote.inner)
-    if _is_title(words, tokens):
-        return False
-    sentence = words[-1:] in ".?!…" or (words[:1].isupper() and words[-1:] == ",")
-    if _is_named(analysis, quote, tokens) and count < 12:
-        return False
-    if attribution is None:
-        return count >= 8 and sentence and not _after_like(analysis, tokens)
-    return not (_modifies(analysis, quote, tokens) and count < 10)
+    if _is_title(words):
+        return "a title or name"
+    if _is_named(analysis, quote, tokens) and count < _LONG:
+        return "named as a title, slogan or question"
+    if attribution is not None:
+        modifies = _modifies(analysis, quote, tokens) and count < _LONG
+        return "a modifier of the noun behind it" if modifies else None
+    if _after_like(analysis, tokens):
+        return "words that nobody said"
+    whole = words[-1:] in ".?!…" or (words[:1].isupper() and words[-1:] == ",")
+    return None if whole and count >= _WHOLE else "nobody is said to have spoken it"
 
 
-def _is_title(words: str, tokens: tuple[Token, ...]) -> bool:
+def _is_title(words: str) -> bool:
     """Every word of weight in capitals: "The Internet Explorer 6 Countdown"."""
     plain = re.findall(r"[^\W\d_][\w'’-]*", words)
     weighty = [w for w in plain if w.lower() not in _SMALL]
