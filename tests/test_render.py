@@ -24,7 +24,7 @@ from briefing.text.clean import clean_line
 
 PLAIN = """\
 Union pledges €5 billion
-published 2025-05-26 Mon (from the header) · https://example.org/2025/05/union?a=1&b=2 · 53 words in 4 paragraphs
+published Mon 2025-05-26 (from the header) · https://example.org/2025/05/union?a=1&b=2 · 53 words in 4 paragraphs
 Note: The article is short.
 
 WHAT
@@ -32,7 +32,7 @@ WHAT
 
 IN SHORT
   who    Union
-  when   2025-05-25 Sun
+  when   Sun 2025-05-25
   where  Paris
 
 WHO (3)
@@ -41,11 +41,11 @@ WHO (3)
   Lee         role not stated [¶2]
 
 WHEN
-  2025-05-25 Sun  pledged, “Sunday”; how Sunday was read [¶1]
-  2025-05-26 Mon  ── the article was published ──
-  2026            Open, “2026”; how 2026 was read [¶3]
+  Sun 2025-05-25  pledged, “Sunday”; how Sunday was read [¶1]
+  Mon 2025-05-26  ── the article was published ──
+  2026            due: Anna Weber, Lee: Open 12 offices, “2026”; how 2026 was read [¶3]
+  3 days          ran, “three days”; how three days was read [¶1]
   unresolved      “next year”; how next year was read [¶4]
-  duration        ran, “three days”; how three days was read [¶1]
 
 WHERE
   Paris [¶4]
@@ -164,7 +164,7 @@ def test_the_reasons() -> None:
         "because:   score 0.93",
         "¶3:        Open 12 offices by 2026 if parliament agrees",
         "1. Lee: “We will not wait,”",
-        "“Sunday”: 2025-05-25 Sun (2025-05-25)",
+        "1. “Sunday”: 2025-05-25\n",
         "¶1:        The Union pledged €5 billion on Sunday, its president Anna Weber said.",
         "NEAR MISSES: COMMITMENTS (1)\n  1. Analysts expect more\n     found by:  rule expectation, “expect”",
         "dropped:   a forecast",
@@ -255,7 +255,7 @@ def test_no_text_at_all_becomes_markup(text: str) -> None:
 
 def test_markdown_links_every_item_to_its_paragraph() -> None:
     shown = markdown(whole())
-    assert shown.startswith("# Union pledges €5 billion\n\npublished 2025-05-26 Mon")
+    assert shown.startswith("# Union pledges €5 billion\n\npublished Mon 2025-05-26")
     assert "[example.org](https://example.org/2025/05/union?a=1&b=2)" in shown
     links = set(re.findall(r"\]\(#(p\d+)\)", shown))
     anchors = re.findall(r'<a id="(p\d+)"></a>', shown)

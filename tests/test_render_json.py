@@ -27,11 +27,8 @@ def test_the_keys_of_the_form_in_their_order() -> None:
     assert list(found["article"])[:8] == [
         "id", "title", "published", "published_from", "source", "url", "language", "sha256",
     ]  # fmt: skip
-    assert found["commitments"][0]["deadline"] == {
-        "text": "2026",
-        "value": "2026",
-        "start": document().text.index("2026"),
-    }
+    at = document().text.index("2026")
+    assert found["commitments"][0]["deadline"] == {"text": "2026", "value": "2026", "span": [at, at + 4]}
     assert found["commitments"][0]["why"] == "score 0.93"
     assert found["near_misses"][0]["reason"] == "a forecast"
 
@@ -79,7 +76,7 @@ DAMAGE: list[tuple[str, Callable[[Any], object], str]] = [
     ("a negative place", lambda o: o["where"][0]["mentions"][0].__setitem__(0, -1), "outside the text"),
     ("half a pair", lambda o: o["where"][0]["mentions"][0].pop(), "not a pair"),
     ("a paragraph that is not there", lambda o: o["what"][0]["evidence"][0].update(para=44), "no paragraph 44"),
-    ("a deadline elsewhere", lambda o: o["commitments"][0]["deadline"].update(start=0), "“2026” does not stand there"),
+    ("a deadline elsewhere", lambda o: o["commitments"][0]["deadline"].update(span=[0, 4]), "does not stand there"),
     ("a score in words", lambda o: o["terms"][0].update(score="high"), r"terms\[0\].score: not a number"),
     ("a name that is no text", lambda o: o["main"].update(who=[None]), r"main.who\[0\]: not a text"),
 ]  # fmt: skip
@@ -107,7 +104,7 @@ def test_keys_that_were_added_later_may_be_missing() -> None:
         del found["article"][key]
     for item in (*found["commitments"], *found["when"], *found["quotes"]):
         item.pop("why", None) if "action" in item else None
-        item.pop("start", None)
+        item.pop("span", None)
     read = from_json(found)
     assert read.when == whole().when and read.article.paragraphs == document().paragraphs
     assert read.article.url is None and read.notes == ()

@@ -130,7 +130,7 @@ def _when(brief: Brief) -> list[dict[str, Any]]:
             "event": t.event,
             "why": t.why,
             "rule": t.rule,
-            "start": t.span.start,
+            "span": [t.span.start, t.span.end],
             "evidence": _all(brief, t.evidence),
         }
         for t in brief.when
@@ -145,7 +145,7 @@ def _commitment(brief: Brief, c: Commitment) -> dict[str, Any]:
         "kind": c.kind,
         "strength": c.strength,
         "status": c.status,
-        "deadline": {"text": due.text, "value": due.value, "start": due.span.start if due.span else None}
+        "deadline": {"text": due.text, "value": due.value, "span": [due.span.start, due.span.end] if due.span else None}
         if due
         else None,
         "amount": c.amount,

@@ -220,11 +220,11 @@ class _Reader:
     def _mentions(self, node: _Node) -> tuple[Span, ...]:
         return tuple(_pair(m, self._size) for m in node["mentions"])
 
-    def _at(self, start: _Node, text: str) -> Span:
-        """The span of a verbatim text that stands at ``start``."""
-        span = _span(start, start.number() + len(text), self._size)
+    def _at(self, place: _Node, text: str) -> Span:
+        """The span of a verbatim text."""
+        span = _pair(place, self._size)
         if span.of(self._article.text) != text:
-            raise start.wrong(f"“{text[:40]}” does not stand there")
+            raise place.wrong(f"“{text[:40]}” does not stand there")
         return span
 
     def _actor(self, node: _Node) -> Actor:
@@ -242,12 +242,12 @@ class _Reader:
     def _timex(self, node: _Node) -> Timex:
         evidence = self._evidence(node)
         text = node["text"].text()
-        start = node.get("start")
-        if start is None and not evidence:
+        place = node.get("span")
+        if place is None and not evidence:
             raise node.wrong("neither a place nor evidence")
         return Timex(
             text=text,
-            span=self._at(start, text) if start is not None else evidence[0].span,
+            span=self._at(place, text) if place is not None else evidence[0].span,
             para=node["para"].number(),
             kind=node["kind"].one_of(get_args(TimexKind)),
             value=node.maybe("value", _Node.text),
@@ -281,8 +281,8 @@ class _Reader:
 
     def _deadline(self, node: _Node) -> Deadline:
         text = node["text"].text()
-        start = node.get("start")
-        return Deadline(text, node.maybe("value", _Node.text), None if start is None else self._at(start, text))
+        place = node.get("span")
+        return Deadline(text, node.maybe("value", _Node.text), None if place is None else self._at(place, text))
 
     def _quote(self, node: _Node) -> Quote:
         return Quote(

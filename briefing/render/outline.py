@@ -88,14 +88,16 @@ def outline(brief: Brief, sections: Sequence[str] | None = None) -> Outline:
 
 
 def title_of(article: Document, limit: int = 90) -> str:
-    """The title of an article, or its first words where it has none."""
+    """The title of an article, or its first words where it has none: up to a comma, if one comes late enough."""
     if article.title and (title := clean_line(article.title)):
         return title
     start = article.sentences[0].span.start if article.sentences else 0
     words = clean_line(article.text[start : start + 4 * limit].partition("\n")[0])
     if len(words) <= limit:
         return words
-    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    cut = words[: limit - 1].rpartition(" ")[0] or words[: limit - 1]
+    clause = max(cut.rfind(mark) for mark in (", ", "; ", ": ", " – ", " — "))
+    return cut[: clause if clause > limit // 2 else len(cut)].rstrip(" ,;:-–—") + "…"
 
 
 def day_words(day: str) -> str:
