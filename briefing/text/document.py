@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,8 +46,9 @@ class Document:
     """An article as everything else sees it.
 
     ``text`` is cleaned and never changes again: every offset in a brief counts its code points. ``published_from``
-    tells where the date came from ("header", "dateline", "metadata", "url", "file name", "option"), ``source`` is
-    the path or address as the user gave it, ``datelines`` are the spans of place names in a dateline such as
+    tells where the date came from ("header", "front matter", "line", "metadata", "dateline", "url", "file name",
+    "option"), ``source`` is the path or address as the user gave it, with the line of a JSON Lines file ("a.jsonl:3"),
+    ``language`` an ISO 639-1 code or "und", ``datelines`` are the spans of place names in a dateline such as
     "Islamabad / Ankara –".
     """
 
@@ -70,14 +71,21 @@ class Document:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds the character at ``offset`` (the one before it, between two)."""
-        starts = [p.span.start for p in self.paragraphs]
-        return self.paragraphs[max(0, bisect_right(starts, offset) - 1)]
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, offset, key=_start) - 1)]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character at ``offset`` (the one before it, between two)."""
-        starts = [s.span.start for s in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=_start) - 1)]
 
     def sentences_of(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
         """The sentences of one paragraph, in order."""
-        return tuple(s for s in self.sentences if s.paragraph == paragraph.number)
+        first = bisect_left(self.sentences, paragraph.number, key=_paragraph)
+        return self.sentences[first : bisect_right(self.sentences, paragraph.number, key=_paragraph)]
+
+
+def _start(part: Paragraph | Sentence) -> int:
+    return part.span.start
+
+
+def _paragraph(sentence: Sentence) -> int:
+    return sentence.paragraph
