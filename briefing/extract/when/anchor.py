@@ -207,8 +207,9 @@ def _range(meaning: Range, context: Context) -> Resolved:
     later = replace(context, last=low.period or context.last)
     high = resolve(meaning.high, later)
     if low.first and high.last and low.first > high.last and low.period and high.period:
-        # "December to February": the end lies in the year after.
-        moved = shift(high.period.first, "year", 1)
+        # "December to February", "Thursday to Sunday": the end lies in the year or the week after.
+        weekdays = isinstance(meaning.high, Open) and meaning.high.grain == "weekday"
+        moved = shift(high.period.first, "week" if weekdays else "year", 1)
         there = period(high.period.grain, moved) if moved else None
         if there:
             high = Resolved(there.value, high.why, there.grain, there.first, there.last, there)

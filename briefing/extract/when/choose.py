@@ -24,7 +24,7 @@ def choose_open(meaning: Open, context: Context) -> Answer:
         case "weekday":
             return _weekday(meaning, context.published, context)
         case "weekend":
-            return _weekend(context.published, context)
+            return _weekend(meaning, context.published, context)
         case "dayofmonth":
             return _day_of_month(meaning.which, context)
     return _in_year(meaning, context.published, context)
@@ -58,18 +58,22 @@ def _weekday(meaning: Open, published: date, context: Context) -> Answer:
     return whole, f"last {name} before {day_words(published)}"
 
 
-def _weekend(published: date, context: Context) -> Answer:
+def _weekend(meaning: Open, published: date, context: Context) -> Answer:
     this = period("weekend", published)
-    assert this is not None
-    if context.tense == "future" or published >= this.first:
+    if this is None:
+        return BEYOND
+    # "this weekend" is over only where that is said on the first days after it.
+    over = context.tense == "past" and published.weekday() < 2 if meaning.direction == 0 else context.tense != "future"
+    if not over or published >= this.first:
         return this, f"the weekend of the week of {day_words(published)}"
     before = shifted("weekend", published, -1)
     return (before, f"last weekend before {day_words(published)}") if before else BEYOND
 
 
 def _day_of_month(which: int, context: Context) -> Answer:
-    assert context.published is not None
     base = context.last.first if context.last and finer(context.last.grain, "quarter") else context.published
+    if base is None:
+        return NO_DATE
     if which > month_end(base.year, base.month).day:
         return "no such day in the month that is spoken of"
     day = date(base.year, base.month, which)
@@ -111,6 +115,8 @@ def _in_year(meaning: Open, published: date, context: Context) -> Answer:
         return "no such day"
     if meaning.direction is not None and meaning.direction != 0:
         return _by_word(options, meaning.direction, published)
+    if meaning.direction == 0 and meaning.grain in ("month", "monthday"):
+        return next(c for c in options if c.first.year == published.year), f"of the year of {day_words(published)}"
     direction = _direction(meaning, context)
     nearest = min(options, key=lambda c: (abs(_gap(c, published)), _gap(c, published) > 0))
     same_side = [c for c in options if _gap(c, published) * direction >= 0]

@@ -42,6 +42,14 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days)
 
 
+def _orthodox(year: int) -> date:
+    """Easter by the Julian calendar, as a Gregorian date (Meeus, Astronomical Algorithms, ch. 8)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+
+
 # Names in lower case, straight apostrophes; the day of a year.
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's eve": _fixed(12, 31),
@@ -100,6 +108,27 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving day": _nth(11, 3, 4),
     "thanksgiving": _nth(11, 3, 4),
     "human rights day": _fixed(12, 10),
+    "orthodox easter": _orthodox,
+    "orthodox christmas": _fixed(1, 7),
+    "holocaust remembrance day": _fixed(1, 27),
+    "world cancer day": _fixed(2, 4),
+    "world water day": _fixed(3, 22),
+    "world health day": _fixed(4, 7),
+    "international workers' day": _fixed(5, 1),
+    "world press freedom day": _fixed(5, 3),
+    "victory in europe day": _fixed(5, 8),
+    "ve day": _fixed(5, 8),
+    "europe day": _fixed(5, 9),
+    "world environment day": _fixed(6, 5),
+    "world refugee day": _fixed(6, 20),
+    "international youth day": _fixed(8, 12),
+    "international day of peace": _fixed(9, 21),
+    "german unity day": _fixed(10, 3),
+    "world food day": _fixed(10, 16),
+    "united nations day": _fixed(10, 24),
+    "black friday": _nth(11, 3, 4, plus=1),
+    "cyber monday": _nth(11, 3, 4, plus=4),
+    "world aids day": _fixed(12, 1),
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),
@@ -116,10 +145,14 @@ class Names:
     words: tuple[str, ...]
 
 
+_SMALL = ("of", "in")
+_CAPITALS = {"ve": "VE", "aids": "AIDS"}
+
+
 def _pattern(name: str) -> str:
-    words = re.escape(name).replace("'", "['’]").replace("\\ ", " ")
-    # Only as a name: "easter" and "may day" in lower case are something else.
-    return "(?-i:" + re.sub(r"(?:^|(?<= ))([a-z])", lambda m: m[1].upper(), words).replace("Of", "of") + ")"
+    """Only as a name: "easter" and "may day" in lower case are something else."""
+    words = (w if w in _SMALL else _CAPITALS.get(w, w[:1].upper() + w[1:]) for w in name.split())
+    return "(?-i:" + " ".join(re.escape(w).replace("'", "['’]") for w in words) + ")"
 
 
 NAMES = Names(

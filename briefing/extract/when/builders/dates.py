@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.extract.when.builders.common import day_number, direction, group, year_number
 from briefing.extract.when.lexicon import DECADES, SEASONS, month, ordinal, weekday
-from briefing.extract.when.meaning import Feast, Fixed, Known, Meaning, Open, Placed, Range, Same
+from briefing.extract.when.meaning import Feast, Fixed, Known, Meaning, Offset, Open, Placed, Range, Same
 from briefing.extract.when.rule import Builder
 
 
@@ -84,7 +84,10 @@ def numbered(grain: str) -> Builder:
             return None
         if y := group(match, "y"):
             return Fixed(grain, year_number(y), 12 // top * (which - 1) + 1)
-        return Open(grain, which, direction=direction(group(match, "dir")))
+        if of := group(match, "dir"):
+            # "last year's third quarter"
+            return Placed(Open(grain, which), Offset("year", direction(of) or 0))
+        return Open(grain, which)
 
     return build
 

@@ -37,6 +37,8 @@ def last_unit(match: re.Match[str]) -> Meaning | None:
     ):
         return None
     of = unit(group(match, "u"))
+    if of == "weekend" and "this" in words.split():
+        return Open("weekend", 5, direction=0)
     for key, count in (("last", -1), ("past", -1), ("next", 1), ("coming", 1), ("this", 0), ("current", 0)):
         if key in words.split():
             return Offset(of, count)
@@ -181,3 +183,9 @@ def unit_of(match: re.Match[str]) -> Meaning | None:
 def unit_ago(match: re.Match[str]) -> Meaning | None:
     """ "the year-ago period": of a quarter or month spoken of, that of the year before."""
     return Offset(unit(group(match, "u")), -1, "last")
+
+
+def ordinal_here(match: re.Match[str]) -> Meaning | None:
+    """ "the eleventh week of protests": the week that the text is in; of months and years the article's own."""
+    of = unit(group(match, "u"))
+    return Same(of) if of in ("day", "week") else Offset(of, 0)

@@ -37,7 +37,11 @@ _EVENT_NAME = re.compile(
     r"\s(?:[A-Z][\w’'.-]*\s){0,4}(?:Olympics?|Olympiad|Games|Cup|Championships?|Open|Prix|Awards?|Festival|Act|Constitution"
     r"|Agreement|Treaty|Convention|Declaration|Accords?|Plan|Agenda|Conference|Prize|Paralympics|Series|Bowl|Tour|Marathon)\b"
 )
-_CAPITALS = re.compile(r"\s[A-Z][\w’'.-]*\s[A-Z][a-z]")
+# "the 2019 Chicago Marathon and": capitals, and no noun after them that they describe ("the 2013 Paris Club vote").
+_CAPITALS = re.compile(
+    r"(?:\s[A-Z][\w’'.-]*){2,5}(?:[.,;:)\"”!?]|$|['’]s\b|\s(?:in|on|at|of|and|to|for|by|with|was|is|were|are|has|had|will|would|"
+    r"which|that|who|from|as|but|or|when|where|after|before|since|during|over|against|be|may|could|can)\b)"
+)
 _PREPOSITION = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|between|before|after|circa|around|during|for|through)\s$", re.IGNORECASE
 )

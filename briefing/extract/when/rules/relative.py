@@ -204,6 +204,23 @@ RELATIVE = (
          ("In [the year-ago quarter] it lost $1.", "2024")),
     ),
     Rule(
+        "ordinal-day", "date", _UNITS,
+        r"(?:(?:the|its|their|a|his|her) )?(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+        r"|eleventh|twelfth|"
+        r"\d+(?:nd|rd|th))(?: (?:straight|consecutive|successive|full))? (?P<u>day|night|week|month|year)(?="
+        r" (?:of|in a row|running)\b|[.,;])",
+        offsets.ordinal_here,
+        (("The police were there on [the eleventh week] of protests.", "2025-W22"),
+         ("Prices rose for [a third straight month], as they had.", "2025-05")),
+        ("He came second.", "The second man of the year won."),
+    ),
+    Rule(
+        "this-time", "date", ("time",), r"this time (?P<dir>last|next) (?P<u>year|month|week)",
+        offsets.last_unit,
+        (("Prices were higher [this time last year].", "2024"),),
+        ("This time he won.",),
+    ),
+    Rule(
         "latest-unit", "date", ("latest",), r"(?:the )?latest (?P<u>week|month|quarter|year|day)",
         offsets.offset_of(-1),
         (("In [the latest quarter], revenue grew.", "2025-Q1"),),

@@ -52,8 +52,18 @@ SPANS = (
             ("Ten plants will close during [the fourth quarter].", "2025-Q4"),
             ("Profit rose in [the first quarter].", "2025-Q1"),
             ("[Fourth-quarter] profit rose 5 percent.", "2024-Q4"),
+            ("It beat [last year's fourth quarter].", "2024-Q4"),
         ),
         ("He was born in the first quarter century.", "A quarter of them left."),
+    ),
+    Rule(
+        "half", "date", ("half",),
+        r"(?:(?P<dir>last|this|next) year['’]s )?(?:(?:the|its|their) )?(?P<n>first|second)-half(?= (?:\w+"
+        r" )?(?:profits?|results?|net|sales|revenues?|earnings|loss"
+        r"|losses|income|growth|figures|report|performance))",
+        dates.numbered("half"),
+        (("[First-half] profit rose 5 percent.", "2025-H1"),),
+        ("He scored a second-half goal.",),
     ),
     Rule(
         "quarter-code", "date", ("q",), r"{n:QCODE}(?:[ -/]{1,2}(?P<y>(?:19|20)\d\d|['’]\d\d))?",

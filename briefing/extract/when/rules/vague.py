@@ -16,9 +16,11 @@ VAGUE = (
     ),
     Rule(
         "present", "date",
-        ("currently", "presently", "nowadays", "time", "moment", "present", "juncture", "days", "stage", "point"),
+        ("day", "currently", "presently", "nowadays",
+         "time", "moment", "present", "juncture", "days", "stage", "point"),
         r"currently|presently|nowadays|at (?:this|the present|the current) (?:time|moment|juncture|stage"
-        r"|point)(?: in time)?|at the moment|at present|these days|for the moment|for the time being",
+        r"|point)(?: in time)?|at the moment|at present|these days|for the moment|for the time being|to this day"
+        r"|the present day|(?<=up to )the present",
         common.known("PRESENT_REF"),
         (
             ("The Senate is [currently] dominated by Liberals.", "PRESENT_REF"),
@@ -33,9 +35,11 @@ VAGUE = (
         ("The current account deficit grew.", "Current TV hired any current or former aide."),
     ),
     Rule(
-        "past", "date", ("recently", "past", "lately", "late"),
-        r"(?:most |more |until |very |quite )?recently|lately|(?<=in )the (?:recent |distant |not too distant"
-        r" )?past|of late",
+        "past", "date", ("recently", "past", "lately", "late", "those"),
+        r"(?:most |more |until |very |quite )?recently|lately|of late|in those days"
+        r"|(?:(?<=in )|(?<=of )|(?<=from )|(?<=than ))the (?:recent |distant |not too distant )?past"
+        r"(?= ?[.,;:)”\"’—–]|$| (?:and|or|but|to|for|as|when|by|with|on|at|it|he|they|we|she|have|has|had|was"
+        r"|were|is|are)\b)",
         common.known("PAST_REF"),
         (
             ("It has [recently] been advocated.", "PAST_REF"),
@@ -60,9 +64,11 @@ VAGUE = (
         (("They need help in [coming months].", "FUTURE_REF"), ("It will matter in [the weeks ahead].", "FUTURE_REF")),
     ),
     Rule(
-        "future", "date", ("future", "soon", "day", "shortly", "term"),
+        "future", "date", ("future", "soon", "day", "shortly", "years", "decades"),
         r"(?:in )?(?P<x>the (?:near |foreseeable |not[- ]too[- ]distant |immediate )?future)(?! (?:of|leader|king"
-        r"|president|prime|generations?|development|prospects)\b)|(?<!as )soon(?!-| as| after)|(?<=some )shortly"
+        r"|president|prime|generations?|development|prospects)\b)|(?<=\bin )future(?= ?[.,;:]|$| (?:years|the|to"
+        r"|and|they|we|he|she|it|will|all)\b)|(?:years|decades) from now|(?<!as )soon(?!-| as| after)|(?<=some"
+        r" )shortly"
         r"|shortly(?! (?:after|before|thereafter))|(?<=[ ,])one day(?= )|some day|someday",
         vague.future,
         (
