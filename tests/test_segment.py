@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.text.apparatus import ROWS, Row, apparatus_of, looks_like_heading
 from briefing.text.clean import clean
@@ -248,3 +251,37 @@ def test_time_is_linear(unit: str) -> None:
     started = time.process_time()
     segment(text)
     assert time.process_time() - started < 10
+
+
+PIECES = st.sampled_from(
+    '\n|\n\n|: |:\n|- |• |(1) |1. |agreed to:|The |Pursue it|U.S. |Mr. |p.m. |. |? |…|“|”|"|[...]|By Jane|PARIS – '
+    "|(AP) — |Photo: x|word |é|。|中|؟ |\u200c".split("|")
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=25).map("".join))
+def test_the_laws_hold_for_any_text(raw: str) -> None:
+    text = clean(raw)
+    doc = segment(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(doc.paragraphs))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(doc.sentences))
+    assert [s.number for s in doc.sentences] == list(range(len(doc.sentences)))
+    assert all(doc.paragraphs[s.paragraph].span.contains(s.span) for s in doc.sentences)
+    assert all(len(p.span) and p.span == p.span.trimmed(text) for p in (*doc.paragraphs, *doc.sentences))
+    assert all((p.intro is not None) <= (p.kind is ParagraphKind.LIST_ITEM) for p in doc.paragraphs)
+    assert all(doc.paragraphs[p.intro].kind is ParagraphKind.LIST_INTRO for p in doc.paragraphs if p.intro is not None)
+    for paragraph in doc.paragraphs:
+        assert doc.paragraph_at(paragraph.span.start) == paragraph
+        assert [s.paragraph for s in doc.sentences_of(paragraph)] == [paragraph.number] * len(
+            doc.sentences_of(paragraph)
+        )
+    assert len(doc.sentences) == sum(len(doc.sentences_of(p)) for p in doc.paragraphs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=25).map("".join))
+def test_unwrapping_changes_nothing_but_white_space_and_hyphens(raw: str) -> None:
+    joined = unwrap(raw)
+    assert "".join(joined.split()) == "".join(raw.split())
+    assert clean(joined).count("\n\n") == clean(raw).count("\n\n")
