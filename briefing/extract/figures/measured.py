@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.figures.candidates import Candidate
+from briefing.extract.figures.phrases import apposed, predicate, short_clause, trimmed, whole_phrase
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import (
     after_preposition,
@@ -21,15 +22,12 @@ from briefing.language.syntax import (
     is_subject,
     is_verb,
     noun_phrase,
-    own_subject,
     prepositions_of,
     relative_clauses,
-    role_of,
     subject_of,
 )
 from briefing.text.span import Span
 
-_LONGEST = 9
 # Verbs that only equate: what they say of a figure is their subject.
 _EQUATING = frozenset("be total number reach amount stand become cost equal average come remain mean represent".split())
 # Nouns that say nothing of what is measured by themselves.
@@ -39,7 +37,6 @@ _NO_MEASURE = frozenset("including according like such than as since until after
 # Nouns that need their verb: "claimed the lives of 33 people".
 _WITH_VERB = frozenset("life number total sum amount loss".split())
 _PERIODS = frozenset("day week month quarter year decade century".split())
-_ENDS = frozenset("because although though while whereas unless until if".split())
 _TOO_SHORT = 3
 
 
@@ -52,7 +49,7 @@ def measured(analysis: Analysis, figure: Candidate, times: tuple[Span, ...] = ()
     if anchor is None:
         return None
     for found in _ways(analysis, figure, anchor):
-        span = _trimmed(analysis, found)
+        span = trimmed(analysis, found)
         if span is None or span.overlaps(figure.core) or len(span) < _TOO_SHORT:
             continue
         if not any(t.contains(_without_preposition(analysis, span)) for t in times):
@@ -85,15 +82,15 @@ def _ways(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Span
     elif head.index > anchor.index and head.pos in ("NOUN", "PROPN"):
         yield _rest_of(analysis, head, figure)
     elif top.index < anchor.index and analysis.head(top).pos == "NOUN" and analysis.head(top).index > top.index:
-        yield _whole_phrase(analysis, analysis.head(top))
+        yield whole_phrase(analysis, analysis.head(top))
     if head.pos == "NOUN" and anchor in appositions(analysis, head):
-        yield _apposed(analysis, head)
+        yield apposed(analysis, head)
     if is_subject(anchor) and is_verb(head):
-        yield _predicate(analysis, head, figure)
+        yield predicate(analysis, head, figure.span.end)
     yield from _modifiers(analysis, figure, anchor)
     yield from _of_the_verb(analysis, figure, top, preposition)
     if head.pos in ("NOUN", "PROPN") and head.index < anchor.index:
-        yield _whole_phrase(analysis, head)
+        yield whole_phrase(analysis, head)
 
 
 def _preposition_before(analysis: Analysis, figure: Candidate) -> Token | None:
@@ -127,7 +124,7 @@ def _beside(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[Sp
     if figure.kind == "bare":
         yield from _set_off(analysis, figure)
     if head.text.lower() == "worth" and analysis.head(head).pos in ("NOUN", "PROPN"):
-        yield _whole_phrase(analysis, analysis.head(head))
+        yield whole_phrase(analysis, analysis.head(head))
     yield from _of_which(analysis, figure)
     if figure.kind == "count" and first_conjunct(analysis, anchor).index != anchor.index:
         yield from _modifiers(analysis, figure, anchor)
@@ -137,7 +134,7 @@ def _clause_of_vote(analysis: Analysis, anchor: Token) -> Iterator[Span]:
     verb = next((a for a in ancestors(analysis, anchor) if is_verb(a)), None)
     subject = subject_of(analysis, verb) if verb is not None else None
     if verb is not None and subject is not None and subject.index < verb.index < anchor.index:
-        yield from _short_clause(analysis, subject, verb)
+        yield from short_clause(analysis, subject, verb)
 
 
 def _clauses(analysis: Analysis, figure: Candidate, noun: Token) -> Iterator[Span]:
@@ -160,7 +157,7 @@ def _in_what(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator[S
         return
     noun = next((c for c in analysis.children(tokens[0]) if c.pos == "NOUN"), None)
     if noun is not None and noun.tag == "NN" and not any(t.text.lower() in ("the", "a", "an") for t in tokens[1:2]):
-        yield _whole_phrase(analysis, noun)
+        yield whole_phrase(analysis, noun)
 
 
 def _set_off(analysis: Analysis, figure: Candidate) -> Iterator[Span]:
@@ -171,16 +168,7 @@ def _set_off(analysis: Analysis, figure: Candidate) -> Iterator[Span]:
     noun = analysis.tokens[first.index - 2]
     subject = any(is_subject(t) for t in analysis.tokens_in(figure.core))
     if noun.pos == "NOUN" and noun.sentence == first.sentence and noun.lemma not in _PERIODS and not subject:
-        yield _apposed(analysis, noun)
-
-
-def _apposed(analysis: Analysis, noun: Token) -> Span:
-    """The phrase a figure stands beside, with what it depends on: "rebates to citizens, US$600 for individuals"."""
-    preposition = after_preposition(analysis, noun)
-    governor = analysis.head(preposition) if preposition is not None else None
-    if governor is not None and governor.pos == "NOUN":
-        return Span(noun_phrase(analysis, governor).start, noun.span.end)
-    return _whole_phrase(analysis, noun)
+        yield apposed(analysis, noun)
 
 
 def _governor(analysis: Analysis, figure: Candidate, preposition: Token) -> Iterator[Span]:
@@ -203,7 +191,7 @@ def _modifiers(analysis: Analysis, figure: Candidate, anchor: Token) -> Iterator
     for preposition, inner in prepositions_of(analysis, anchor):
         telling = preposition.text.lower() not in _NO_MEASURE and inner.lemma != "average"
         if telling and inner.span.start >= figure.span.end:
-            yield Span(figure.span.end, _whole_phrase(analysis, inner).end)
+            yield Span(figure.span.end, whole_phrase(analysis, inner).end)
             return
 
 
@@ -214,22 +202,22 @@ def _of_the_verb(analysis: Analysis, figure: Candidate, top: Token, preposition:
         return
     subject = _subject_before(analysis, verb, figure)
     if subject is not None and verb.lemma in _EQUATING:
-        yield _whole_phrase(analysis, subject)
+        yield whole_phrase(analysis, subject)
     if preposition is not None and not is_passive(analysis, verb):
         yield from _object(analysis, verb, preposition)
     leads = verb.span.end <= figure.span.start
     if subject is not None and leads:
-        yield from _short_clause(analysis, subject, verb)
+        yield from short_clause(analysis, subject, verb)
     behind = any(p.span.start >= figure.span.end for p, _ in prepositions_of(analysis, verb))
     if behind and figure.kind in ("count", "bare"):
-        yield _predicate(analysis, verb, figure)
+        yield predicate(analysis, verb, figure.span.end)
     if subject is not None and not is_passive(analysis, verb) and not is_infinitive(analysis, verb):
-        yield _whole_phrase(analysis, subject)
+        yield whole_phrase(analysis, subject)
     if leads and verb.lemma not in _EQUATING:
         yield Span(min([verb.span.start, *(a.span.start for a in auxiliaries_of(analysis, verb))]), verb.span.end)
     if subject is not None:
-        yield _whole_phrase(analysis, subject)
-    yield _predicate(analysis, verb, figure)
+        yield whole_phrase(analysis, subject)
+    yield predicate(analysis, verb, figure.span.end)
 
 
 def _subject_before(analysis: Analysis, verb: Token, figure: Candidate) -> Token | None:
@@ -239,88 +227,15 @@ def _subject_before(analysis: Analysis, verb: Token, figure: Candidate) -> Token
     return subject
 
 
-def _short_clause(analysis: Analysis, subject: Token, verb: Token) -> Iterator[Span]:
-    """The subject with its verb, where that is short: "Repeat offenders could be fined", "These nations make up"."""
-    particle = next((c for c in analysis.children(verb) if c.tag == "RP" and c.index == verb.index + 1), verb)
-    clause = Span(noun_phrase(analysis, subject).start, max(verb.span.end, particle.span.end))
-    if len(analysis.tokens_in(clause)) <= _LONGEST:
-        yield clause
-
-
 def _object(analysis: Analysis, verb: Token, preposition: Token) -> Iterator[Span]:
     """The object between the verb and the figure: "reduce the number of carriers from four to three"."""
     for child in analysis.children(verb):
         if verb.index < child.index < preposition.index and child.pos in ("NOUN", "PROPN"):
-            yield _whole_phrase(analysis, child)
+            yield whole_phrase(analysis, child)
             return
-
-
-def _predicate(analysis: Analysis, verb: Token, figure: Candidate) -> Span:
-    """What a verb says behind the figure, without further clauses that have a subject of their own."""
-    others = {
-        t.index
-        for c in analysis.children(verb)
-        if c.index > verb.index and role_of(c) == "coordinate" and own_subject(analysis, c) is not None
-        for t in analysis.subtree(c)
-    }
-    end = max((t.span.end for t in analysis.subtree(verb) if t.index not in others), default=verb.span.end)
-    return Span(figure.span.end, max(figure.span.end, end))
 
 
 def _rest_of(analysis: Analysis, noun: Token, figure: Candidate) -> Span:
     """The rest of a noun phrase behind the figure: "(a US$152 billion) economic stimulus package"."""
-    end = _whole_phrase(analysis, noun).end
+    end = whole_phrase(analysis, noun).end
     return Span(min(figure.span.end, end), end)
-
-
-def _whole_phrase(analysis: Analysis, noun: Token) -> Span:
-    """A noun phrase with what directly follows it: "stake in the merged company", "trade between A and B"."""
-    span = noun_phrase(analysis, noun)
-    end = span.end
-    for token in analysis.subtree(noun):
-        if token.span.start < span.end:
-            continue
-        gap = token.span.start - end
-        if gap > 1 or (token.pos == "PUNCT" and (token.text not in "-–" or gap)) or token.tag.startswith(("W", "VBG")):
-            break
-        end = token.span.end
-    return Span(span.start, end)
-
-
-def _trimmed(analysis: Analysis, span: Span) -> Span | None:
-    """At most nine words, cut before a mark or a clause of its own, without function words at the ends.
-
-    A phrase that ends in its noun keeps its end, so that the noun stays.
-    """
-    tokens = list(analysis.tokens_in(span))
-    if tokens and tokens[0].text in "([":
-        return None
-    while tokens and (tokens[0].pos in ("PUNCT", "CCONJ", "PART") or tokens[0].text in _MARKS or _idle(tokens[0])):
-        tokens.pop(0)
-    stops = (i for i, t in enumerate(tokens) if t.text in _MARKS or (i > 1 and t.text.lower() in _ENDS))
-    tokens = tokens[: next(stops, len(tokens))]
-    if len(tokens) > _LONGEST and tokens[-1].pos in ("NOUN", "PROPN") and all(not is_verb(t) for t in tokens):
-        tokens = tokens[-_LONGEST:]
-    if len(tokens) > _LONGEST:
-        tokens = tokens[:_LONGEST]
-        while tokens and tokens[-1].pos not in ("NOUN", "PROPN", "VERB", "NUM"):
-            tokens.pop()
-    while tokens and (tokens[-1].pos in _LOOSE or tokens[-1].tag in ("IN", "TO", "PRP$", "POS", "WDT")):
-        tokens.pop()
-    telling = (t for t in tokens if len(t.text) > 2 and t.lemma not in _IDLE)
-    if not any(t.pos in ("NOUN", "PROPN", "ADJ") or is_verb(t) for t in telling):
-        return None
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
-    # A quotation opened in the words is closed with them.
-    open_mark = sum(span.of(analysis.text).count(mark) for mark in '"“”') % 2 == 1
-    closes = open_mark and analysis.text[span.end : span.end + 1] in ('"', "”")
-    return Span(span.start, span.end + 1) if closes else span
-
-
-def _idle(token: Token) -> bool:
-    return token.pos == "AUX" and token.tag != "MD"
-
-
-_IDLE = frozenset({"have", "be", "do"})
-_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
-_LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX"})
