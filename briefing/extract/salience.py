@@ -102,7 +102,9 @@ def observe(analysis: Analysis) -> tuple[Salience, ...]:
         for ident in reference.entities:
             taken[ident] = taken.get(ident, 0) + 1
     top = max((len(e.mentions) for e in analysis.entities), default=1)
-    return tuple(_observe(analysis, e, taken.get(e.ident, 0), top) for e in analysis.entities)
+    paragraph = _lead(analysis)
+    lead = frozenset(s.number for s in analysis.document.sentences if s.paragraph == paragraph)
+    return tuple(_observe(analysis, e, taken.get(e.ident, 0), top, lead) for e in analysis.entities)
 
 
 def head_of(analysis: Analysis, entity: Entity, index: int) -> Token | None:
@@ -113,7 +115,7 @@ def head_of(analysis: Analysis, entity: Entity, index: int) -> Token | None:
     return outer[-1] if outer else None
 
 
-def _observe(analysis: Analysis, entity: Entity, references: int, top: int) -> Salience:
+def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead: frozenset[int]) -> Salience:
     heads = [h for i in range(len(entity.mentions)) if (h := head_of(analysis, entity, i)) is not None]
     n = max(1, len(heads))
     firsts = [first_conjunct(analysis, h) for h in heads]
@@ -121,8 +123,7 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int) -> S
     speaks = sum(_speaks(analysis, h) for h in firsts)
     modifies = sum(is_modifier(h) for h in heads)
     locative = sum(_is_locative(analysis, h) for h in firsts)
-    first = analysis.document.sentence_at(entity.mentions[0].start)
-    lead_sentences = {s.number for s in analysis.document.sentences if s.paragraph == _lead(analysis)}
+    early = bool(heads) and heads[0].sentence in lead
     person, place = float(entity.type == "person"), float(entity.type == "place")
     spoke = float(speaks > 0)
     return Salience(
@@ -132,8 +133,8 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int) -> S
             place,
             math.log(len(entity.mentions)),
             len(entity.mentions) / top,
-            float(first.number in lead_sentences),
-            float(any(h.sentence in lead_sentences and (is_subject(h) or _is_agent(analysis, h)) for h in firsts)),
+            float(early),
+            float(any(h.sentence in lead and (is_subject(h) or _is_agent(analysis, h)) for h in firsts)),
             math.log1p(subjects),
             float(subjects > 0),
             spoke,
@@ -143,7 +144,7 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int) -> S
             locative / n,
             float(is_media(fold(entity.name))),
             person * spoke,
-            float(len(entity.mentions) == 1 and first.number not in lead_sentences),
+            float(len(entity.mentions) == 1 and not early),
             float(_is_people(entity)),
             1.0 / (1.0 + entity.ident),
         ),

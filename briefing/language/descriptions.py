@@ -80,6 +80,7 @@ _NO_COMPANY = frozenset().union(*_BODIES.values(), {"house", "nations", "office"
 }  # fmt: skip
 _COUNTRY = frozenset({"country", "nation"})
 _REACH = 3
+_MEMORY = 80
 
 
 def describe(context: Context, token: Token, found: list[Reference]) -> Reference | None:
@@ -110,13 +111,18 @@ def describe(context: Context, token: Token, found: list[Reference]) -> Referenc
     return None
 
 
+def _back(token: Token, reach: int = _MEMORY) -> range:
+    """Sentence numbers from a token's own backwards, as far as a reader remembers."""
+    return range(token.sentence, max(-1, token.sentence - reach - 1), -1)
+
+
 def _several(context: Context, token: Token, words: list[str], span: Span) -> Reference | None:
     number = next((_NUMBERS[w] for w in words if w in _NUMBERS), None)
     if number is None or words[0] not in ("the", "these", "both") or len(words) > 2 or context.is_quoted(token):
         return None
     word = token.text.lower()
     fits = _filter(context, word)
-    for sentence in range(token.sentence, -1, -1):
+    for sentence in _back(token):
         named = list(dict.fromkeys(context.named_in(sentence, before=token.index)))
         fitting = [i for i in named if fits(context.analysis.entities[i])]
         if _PLURALS[word] is None:
@@ -164,7 +170,7 @@ def _titled(context: Context, token: Token, modifiers: list[str], span: Span) ->
     title = token.text.lower()
     text = context.analysis.text
     found: list[int] = []
-    for sentence in range(token.sentence, -1, -1):
+    for sentence in _back(token):
         for ident in reversed(context.named_in(sentence, before=token.index)):
             entity = context.analysis.entities[ident]
             if entity.type == "person" and any(_holds(r.of(text), title, modifiers) for r in entity.roles):
@@ -189,11 +195,11 @@ def _holds(role: str, title: str, modifiers: list[str]) -> bool:
 
 
 def _latest(
-    context: Context, token: Token, span: Span, fits: Callable[[Entity], bool], rule: str, reach: int = 1000
+    context: Context, token: Token, span: Span, fits: Callable[[Entity], bool], rule: str, reach: int = _MEMORY
 ) -> Reference | None:
     """The fitting entity named last; None where two stand in the same sentence."""
     entities = context.analysis.entities
-    for sentence in range(token.sentence, max(-1, token.sentence - reach - 1), -1):
+    for sentence in _back(token, reach):
         named = [i for i in context.named_in(sentence, before=token.index) if fits(entities[i])]
         if named:
             subject = context.subject_of_sentence(sentence) if sentence < token.sentence else None

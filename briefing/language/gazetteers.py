@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name for comparison: lower case, no accents, straight apostrophes, no full stops, no leading article."""
     plain = name.replace("’", "'").replace("‑", "-").replace(".", "")
@@ -100,7 +101,7 @@ def title_of(word: str) -> str | None:
     return _title_of(word.lower())
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _title_of(lower: str) -> str | None:
     titles = word_list("titles.txt")
     if lower[0].isdigit():

@@ -22,7 +22,7 @@ from briefing.language.names import (
     text_of,
 )
 from briefing.language.roles import roles_of
-from briefing.language.same import is_acronym_of
+from briefing.language.same import initials_of
 from briefing.language.syntax import first_conjunct, is_modifier
 
 _ACRONYM_LENGTH = range(2, 9)
@@ -242,9 +242,10 @@ def _add_repeats(cover: Cover) -> None:
 def _add_acronyms(cover: Cover) -> None:
     """Acronyms that the text never introduces, of a body that it names in full ("CPI", "Communist Party of India")."""
     bodies = [text_of(cover.analysis, n) for n in cover.names() if n.kind == "org" and n.last - n.first > 1]
+    known = {letters for body in bodies for letters in initials_of(body)}
     for i, token in enumerate(cover.tokens):
         free = i not in cover.owner and token.pos == "PROPN" and token.text.isupper() and _is_acronym(token.text)
-        if free and any(is_acronym_of(token.text, body) for body in bodies):
+        if free and token.text.replace(".", "") in known:
             cover.put(Name(i, i + 1, "org"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.gazetteers import demonyms, fold, known_names
 from briefing.language.gazetteers import rows as table_rows
@@ -23,7 +23,7 @@ _LED = frozenset("administration government campaign cabinet foundation family p
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def words_of(folded: str) -> str:
     """The words of a folded name with the short names of states spelled out."""
     for kind in ("republic of ", "state of ", "kingdom of ", "republic of the "):
@@ -99,15 +99,21 @@ def same_body(a: str, b: str) -> bool:
     return all(w in _DROPPED for w in rest) and not is_institution(short[0])
 
 
+def initials_of(name: str) -> tuple[str, ...]:
+    """The initials of a name of several words in capitals, without and with those of "of", "and" and the like."""
+    words = _WORDS.findall(name)
+    if len(words) < 2:
+        return ()
+    short = "".join(w[0] for w in words if w.lower() not in _JOINING)
+    return tuple(dict.fromkeys((short.upper(), "".join(w[0] for w in words).upper())))
+
+
 def is_acronym_of(short: str, name: str) -> bool:
     """Whether ``short`` is made of the initials of ``name`` ("BNP", "British National Party")."""
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < 2 or " " in short:
         return False
-    words = _WORDS.findall(name)
-    initials = "".join(w[0] for w in words if w.lower() not in _JOINING)
-    everything = "".join(w[0] for w in words)
-    return len(words) > 1 and letters.upper() in (initials.upper(), everything.upper())
+    return letters.upper() in initials_of(name)
 
 
 def is_short_body(short: str, name: str) -> bool:
