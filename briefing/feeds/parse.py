@@ -77,7 +77,7 @@ def _day(entry: Any) -> date | None:
 
 def _html(entry: Any) -> str:
     contents = [c.get("value", "") for c in entry.get("content", [])] + [entry.get("summary", "")]
-    return max(contents, key=len)
+    return str(max(contents, key=len))
 
 
 def _json_feed(content: bytes, url: str) -> Feed:

@@ -113,11 +113,12 @@ class Library:
         return self.path.with_name(self.path.name + ".backup")
 
     def add(self, brief: Brief) -> bool:
-        """Keep a brief; the same text is kept once, a newer brief of it takes the older one's place.
+        """Keep a brief; the same text is kept once, a newer brief of it takes the older one's place. Gives whether
+        the article is new in the library."""
+        return self.keep(brief)[1]
 
-        Returns:
-            Whether the article is new in the library.
-        """
+    def keep(self, brief: Brief) -> tuple[int, bool]:
+        """The same, with the article's number."""
         article = brief.article
         digest = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
         row = {
@@ -133,7 +134,7 @@ class Library:
             "commitments": len(brief.commitments),
             "brief": json.dumps(to_json(brief), ensure_ascii=False, separators=(",", ":")),
         }
-        with self._transaction():
+        with self.transaction():
             known = self._connection.execute("SELECT id FROM article WHERE hash = ?", (digest,)).fetchone()
             if known:
                 row.pop("added")
@@ -153,7 +154,7 @@ class Library:
                 "INSERT INTO search (rowid, title, text, who, said, committed) VALUES (?, ?, ?, ?, ?, ?)",
                 (number, article.title or "", article.text, *_fields(brief)),
             )
-        return not known
+        return number, not known
 
     def entries(self, query: Query | None = None) -> list[Entry]:
         """The articles, newest publication first, those without a date last."""
@@ -197,7 +198,7 @@ class Library:
 
     def remove(self, numbers: list[int]) -> list[int]:
         """Take articles out; gives those that were there."""
-        with self._transaction():
+        with self.transaction():
             gone = [
                 n for n in numbers if self._connection.execute("DELETE FROM article WHERE id = ?", (n,)).rowcount == 1
             ]
@@ -219,12 +220,12 @@ class Library:
         return text
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, one writer at a time; a process killed in it leaves the library as it was."""
         with self._telling():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.execute("ROLLBACK")

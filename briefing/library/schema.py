@@ -50,6 +50,7 @@ STEPS: tuple[str, ...] = (
         feed INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
         key TEXT NOT NULL,              -- the item's id or address: what was seen is not fetched again
         article INTEGER REFERENCES article (id) ON DELETE SET NULL,
+        failures INTEGER NOT NULL DEFAULT 0,    -- how often it could not be had; 0 once it was
         PRIMARY KEY (feed, key)
     );
     """,

@@ -19,7 +19,7 @@ from briefing.sources.jsonl import looks_like_json, looks_like_json_lines, read_
 from briefing.sources.mail import looks_like_mail
 from briefing.sources.markdown import read_markdown
 from briefing.sources.plain import read_plain
-from briefing.sources.url import fetch
+from briefing.sources.url import Fetched, fetch
 
 _LONGEST_LINE = 16 * 1024 * 1024
 _MARKDOWN = re.compile(r"^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://", re.MULTILINE)
@@ -58,7 +58,11 @@ def read_stdin(stream: BinaryIO, where: str, notes: Notes) -> Iterator[RawArticl
 
 def read_url(url: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
     """The articles at an address."""
-    answer = fetch(url)
+    yield from articles_in(fetch(url), url, notes)
+
+
+def articles_in(answer: Fetched, url: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """The articles in a server's answer to an address."""
     kind = _MEDIA.get(answer.media) or kind_of(Path(url.split("?")[0].split("#")[0].rpartition("/")[2]))
     yield from _read_bytes(answer.data, url, kind, notes, url=answer.url, charset=answer.charset)
 

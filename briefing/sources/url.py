@@ -22,12 +22,19 @@ _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes behind an address, the address after redirects, and what the server says that they are."""
+    """The bytes behind an address, the address after redirects, and what the server says that they are.
+
+    ``etag`` and ``modified`` are what to ask with the next time; ``unchanged`` says that nothing came because nothing
+    has changed since they were given.
+    """
 
     data: bytes
     url: str
     media: str
     charset: str | None
+    etag: str | None = None
+    modified: str | None = None
+    unchanged: bool = False
 
 
 def is_url(path: str) -> bool:
@@ -35,8 +42,18 @@ def is_url(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str, *, seconds: float = SECONDS_IN_ALL) -> Fetched:
-    """Fetch an address.
+def fetch(
+    url: str,
+    *,
+    seconds: float = SECONDS_IN_ALL,
+    etag: str | None = None,
+    modified: str | None = None,
+    public_only: bool = False,
+) -> Fetched:
+    """Fetch an address; with the ``etag`` or ``modified`` of an earlier answer only if it has changed since.
+
+    ``public_only`` refuses addresses on this machine or the local network, also those that a name or a redirect leads
+    to: what somebody else's page or feed names must not reach behind the user's own firewall.
 
     Raises:
         SourceError: when it does not answer, answers with an error, takes too long or sends too much.
@@ -52,10 +69,14 @@ def fetch(url: str, *, seconds: float = SECONDS_IN_ALL) -> Fetched:
     retries = urllib3.Retry(total=REDIRECTS, connect=0, read=0, redirect=REDIRECTS, status=0, other=0)
     timeout = urllib3.Timeout(connect=connect, read=seconds)
     headers = {"User-Agent": f"briefing/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+    headers |= {"If-None-Match": etag} if etag else {}
+    headers |= {"If-Modified-Since": modified} if modified else {}
     try:
-        with _pool(url) as pool:
+        with _pool(url, public_only) as pool:
             answer = pool.request("GET", url, headers=headers, timeout=timeout, retries=retries, preload_content=False)
             try:
+                if unchanged := answer.status == 304 and bool(etag or modified):
+                    return Fetched(b"", url, "", None, etag, modified, unchanged)
                 _require_success(answer, url)
                 data = _body(answer, url, started + seconds, seconds)
             finally:
@@ -66,10 +87,17 @@ def fetch(url: str, *, seconds: float = SECONDS_IN_ALL) -> Fetched:
         raise SourceError(url, _why(error, seconds)) from error
     media = Message()
     media["content-type"] = answer.headers.get("content-type", "")
-    return Fetched(data, _final(url, answer), media.get_content_type(), media.get_content_charset())
+    return Fetched(
+        data,
+        _final(url, answer),
+        media.get_content_type(),
+        media.get_content_charset(),
+        answer.headers.get("etag"),
+        answer.headers.get("last-modified"),
+    )
 
 
-def _pool(url: str) -> PoolManager:
+def _pool(url: str, public_only: bool) -> PoolManager:
     """A pool of connections, through the proxy that the environment names for this address, if any."""
     from urllib.parse import urlsplit
     from urllib.request import getproxies, proxy_bypass
@@ -79,7 +107,12 @@ def _pool(url: str) -> PoolManager:
     parts = urlsplit(url)
     proxy = getproxies().get(parts.scheme.lower())
     if proxy and not proxy_bypass(parts.hostname or ""):
+        # The proxy's own rules decide what can be reached through it.
         return urllib3.ProxyManager(proxy)
+    if public_only:
+        from briefing.sources.public import public_pool
+
+        return public_pool()
     return urllib3.PoolManager()
 
 
@@ -128,7 +161,11 @@ def _why(error: Exception | None, seconds: float) -> str:
         TimeoutError,
     )
 
+    from briefing.sources.public import NotPublicError
+
     match error:
+        case NotPublicError():
+            return "is on this machine or the local network; --allow-local lets it be fetched"
         case NameResolutionError():
             return "does not answer: its host name is not known; check the address and the network"
         case SSLError():
