@@ -246,7 +246,7 @@ def test_compare(briefing: Briefing, article: str) -> None:
 
 def test_overrides(briefing: Briefing, article: str) -> None:
     shown = briefing("brief", article, "--published", "2023-01-10", "--title", "Another", "--sections", "main").out
-    assert shown.startswith("Another\npublished Tue 2023-01-10 (from the option)")
+    assert shown.startswith("Another\npublished Tue 2023-01-10 (as you state)")
 
 
 def test_settings(briefing: Briefing, article: str, tmp_path: Path) -> None:

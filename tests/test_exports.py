@@ -56,7 +56,8 @@ FORMS: dict[str, Callable[[Brief], str]] = {
     "timeline-100.txt": lambda b: timelines.plain(timeline([b]), 100),
     "timeline.md": lambda b: rendered([b], "markdown"),
     "timeline.json": lambda b: rendered([b], "json"),
-    "ics": lambda b: rendered([b], "ics"),
+    # Git and editors like line ends of one kind better than the standard's.
+    "ics": lambda b: rendered([b], "ics").replace("\r\n", "\n"),
 }
 
 

@@ -37,6 +37,8 @@ STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
 NOT_STATED = "not stated"
 # A mark for the end of paragraph lists that go on.
 _MOST_PARAGRAPHS = 6
+# Where a publication date came from, where "from the ..." would not say it.
+_ORIGINS = {"line": "from a line of the text", "option": "as you state", "url": "from the address"}
 _TYPES: dict[EntityType, str] = {"person": "role not stated", "org": "organisation", "place": "state or place"}
 
 
@@ -131,8 +133,8 @@ def _facts(article: Document) -> tuple[str, ...]:
     if article.published is None:
         published = "publication date not stated"
     else:
-        origin = f" (from the {article.published_from})" if article.published_from else ""
-        published = f"published {day_words(article.published.isoformat())}{origin}"
+        origin = article.published_from and _ORIGINS.get(article.published_from, f"from the {article.published_from}")
+        published = f"published {day_words(article.published.isoformat())}{f' ({origin})' if origin else ''}"
     words, blocks = len(article.text.split()), len(article.paragraphs)
     source = article.url or article.source
     language = article.language if article.language != "en" else None

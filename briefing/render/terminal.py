@@ -19,7 +19,7 @@ from briefing.render.plain import heading
 
 # Lines longer than this tire the eye; a wider terminal leaves the rest free.
 _WIDEST = 100
-_TRAILING = re.compile(r" +((?:\x1b\[[\d;]*m *)*)$", re.MULTILINE)
+_TRAILING = re.compile(r"(?: |\x1b\[[\d;]*m)+$", re.MULTILINE)
 _STYLES = {
     "central": "bold",
     "absent": "dim italic",
@@ -52,7 +52,7 @@ def terminal(shown: Outline, width: int, *, colour: bool) -> str:
         for renderable in _body(section):
             console.print(Padding(renderable, (0, 0, 0, 1)))
     # Rich fills lines up to the width; nobody wants these spaces when copying.
-    return _TRAILING.sub(r"\1", out.getvalue())
+    return _TRAILING.sub(lambda end: end[0].replace(" ", ""), out.getvalue())
 
 
 def _head(shown: Outline) -> Panel:
