@@ -9,6 +9,7 @@ import pytest
 
 from briefing.language import analyse
 from briefing.language.engine import Engine
+from briefing.language.gazetteers import fold, known_names
 from briefing.text.clean import clean
 from briefing.text.segment import Origin, segment
 
@@ -57,6 +58,24 @@ def test_nothing_breaks_it(engine: Engine, text: str) -> None:
         assert entity.mentions[0].of(document.text)
         for span in (*entity.mentions, *entity.roles):
             assert 0 <= span.start < span.end <= len(document.text)
+
+
+FOREIGN = [
+    ("de", "Angela Merkel hat am Montag in Paris gesprochen. Die Kanzlerin Angela Merkel reist nach Polen. NATO tagt."),
+    ("fr", "Emmanuel Macron a rencontré Olaf Scholz. Le président Emmanuel Macron a dit que Paris soutient l'Ukraine."),
+    ("ru", "Президент Путин встретился с канцлером Меркель в Москве."),
+    ("zh", "奥巴马总统周日在北京会见了习近平。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN, ids=[code for code, _ in FOREIGN])
+def test_other_languages_give_only_what_is_sure(engine: Engine, language: str, text: str) -> None:
+    document = segment(clean(text), Origin(language=language))
+    analysis = analyse(document, engine.parse(document))
+    assert analysis.references == ()
+    for entity in analysis.entities:
+        assert entity.roles == ()
+        assert fold(entity.name) in known_names() or (len(entity.mentions) > 1 and " " in entity.name)
 
 
 def test_tokens_cover_sentences_and_carry_what_others_ask(engine: Engine) -> None:

@@ -8,6 +8,8 @@ U.S. Senate", "Mahan" for "Mahan Air").
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.language.analysis import Analysis, Entity, EntityType
 from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_people
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
@@ -19,16 +21,25 @@ from briefing.language.roles import body_role, roles_of
 from briefing.language.same import words_of
 from briefing.language.syntax import is_modifier
 from briefing.language.titles import Role
+from briefing.text.document import Document
 from briefing.text.span import Span
 
 
 def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
-    """The entities of an analysis, in order of first mention."""
+    """The entities of an analysis, in order of first mention.
+
+    Of a text that is not in English only what needs no grammar is given: names that the gazetteers know, and names of
+    several words that recur.
+    """
     cover = engine_names(analysis)
-    join_names(cover)
-    add_missed(cover)
-    names = [n for n in cover.names() if _is_actor(cover, n)]
-    roles = {n: found for n in names if (found := roles_of(cover, n))}
+    roles: dict[Name, list[Role]] = {}
+    if is_english(analysis.document):
+        join_names(cover)
+        add_missed(cover)
+        names = [n for n in cover.names() if _is_actor(cover, n)]
+        roles = {n: found for n in names if (found := roles_of(cover, n))}
+    else:
+        names = _sure_names(cover)
     kinds = kinds_of(cover, names, roles)
     clusters = _by_form(analysis, names, kinds)
     for cluster in clusters:
@@ -38,6 +49,21 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     clusters = [c for c in clusters if c.names and not _is_generic(c)]
     clusters.sort(key=lambda c: min(c.names))
     return tuple(_entity(cover, i, c, roles) for i, c in enumerate(clusters))
+
+
+def is_english(document: Document) -> bool:
+    """Whether the rules for English may be applied; a text too short to tell is taken for English."""
+    return document.language in ("en", "und")
+
+
+def _sure_names(cover: Cover) -> list[Name]:
+    names = [n for n in cover.names() if n.kind in ("person", "org", "place")]
+    forms = Counter(text_of(cover.analysis, n) for n in names)
+    return [
+        n
+        for n in names
+        if fold(form := text_of(cover.analysis, n)) in known_names() or (forms[form] > 1 and n.last - n.first > 1)
+    ]
 
 
 def _is_actor(cover: Cover, name: Name) -> bool:

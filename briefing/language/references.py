@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefing.language.analysis import Analysis, Entity, Reference, Token
 from briefing.language.context import Context
 from briefing.language.descriptions import describe
+from briefing.language.entities import is_english
 from briefing.language.gender import Gender
 from briefing.language.syntax import ancestors, is_subject, is_verb, own_subject
 
@@ -34,7 +35,7 @@ _REACH = 2
 
 def build_references(analysis: Analysis) -> tuple[Reference, ...]:
     """The references of an analysis that has its entities, in document order."""
-    if not analysis.entities:
+    if not analysis.entities or not is_english(analysis.document):
         return ()
     context = Context(analysis)
     found: list[Reference] = []
