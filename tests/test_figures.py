@@ -132,6 +132,7 @@ NONE = [
     "She escaped and phoned 911.",
     "It is the third-highest office.",
     "The G7 and the G20 met.",
+    "The visit is part of a four-nation tour.",
     "A spokesman for No 10 said the 9/11 families met Channel 4 and MH17 relatives.",
     "The F-35 and the 4x4 passed US 101 in the K-12 zone.",
     "The Under-21 team won 3-0 against Spain in World Cup 2022.",

@@ -174,6 +174,14 @@ PARAGRAPHS: list[Row] = [
 
 FRAGMENTS: list[Row] = [
     (
+        "The Pakistani delegation described the talks as “warm and most cordial,” underscoring the deep-rooted ties.",
+        [("warm and most", "The Pakistani delegation", "described", "within")],
+    ),
+    (
+        "Prime Minister Shehbaz Sharif acknowledged Turkey’s backing as a “gesture of enduring brotherhood.”",
+        [("gesture of enduring", "Shehbaz Sharif", "acknowledged", "within")],
+    ),
+    (
         'The party stated that it intends to add "another 15 or 20" seats, chairman Nick Griffin said.',
         [("another 15 or", "The party", "stated", "within")],
     ),

@@ -21,6 +21,7 @@ _CASUALTY = frozenset(
 _VOTING = frozenset("vote pass approve adopt reject defeat ratify rule margin majority decision ruling ballot".split())
 _DEFINITE = frozenset("the these those both his her its their our my your all any each every other".split())
 # "a 105-member Senate": what the number before the hyphen counts.
+_BODY = 10
 _BODIES = {
     "member": "members",
     "seat": "seats",
@@ -107,7 +108,7 @@ def _phrase_head(analysis: Analysis, tokens: list[Token]) -> Token | None:
 def _count(analysis: Analysis, candidate: Candidate) -> Candidate | None:
     text = analysis.text
     members = _MEMBERS.match(text, candidate.core.end)
-    if members is not None:
+    if members is not None and (candidate.low >= _BODY or candidate.bound is not None):
         following = list(analysis.tokens_in(Span(members.end(), min(len(text), members.end() + 40))))
         noun = _phrase_head(analysis, following)
         end = noun.span.end if noun is not None else members.end()

@@ -226,7 +226,9 @@ class Attributor:
             if not self._voices.is_cue(verb) or verb.index not in clause:
                 continue
             found = self._voices.by_verb(verb, "within", frame.clause)
-            if found.speaker is not None and (found.speaker.entities or may_speak(analysis, found.speaker.span)):
+            governs = verb in above and is_reporting(verb.lemma, "say", "tell", "call")
+            speaker = found.speaker
+            if speaker is not None and (governs or speaker.entities or may_speak(analysis, speaker.span)):
                 return found
             unsure = unsure or replace(found, speaker=None)
         right = {t.index for t in frame.right}

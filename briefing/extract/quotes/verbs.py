@@ -87,6 +87,7 @@ SPEAKING_NOUNS = frozenset(
     caller participant attendee delegate observer inspector detective officer agent prosecution defence defense
     plaintiff defendant suspect accused couple pair staff crew passenger pilot driver tourist local protestor elder
     leader leadership colleague successor predecessor counterpart deputy secretary treasurer mayor governor sheriff
+    delegation mission embassy consulate contingent squad troupe clergy church mosque synagogue parish diocese tribunal
     commissioner administrator one some many others several""".split()
 )
 _SPEAKING_ENDINGS = (
