@@ -338,3 +338,32 @@ def test_an_id_cannot_hide_anything(tmp_path: Path) -> None:
     (doc,) = read([tmp_path / "a.jsonl"])
     assert isinstance(doc, Document)
     assert doc.id == ("a b" + "c" * 500)[:200]
+
+
+def test_a_text_that_is_a_piece_of_a_page(tmp_path: Path) -> None:
+    text = "<h2>What next?</h2>\n<p>They <b>met</b> &amp; agreed to:</p><ul><li>go</li><li>stay</li></ul><script>x"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text}) + "\n" + json.dumps({"text": "5 < 6 <p> he wrote."}))
+    page, plain = read([tmp_path / "a.jsonl"])
+    assert isinstance(page, Document)
+    assert isinstance(plain, Document)
+    assert shape(page) == [
+        ("heading", "What next?"),
+        ("list-intro", "They met & agreed to:"),
+        ("list-item", "- go"),
+        ("list-item", "- stay"),
+    ]
+    assert plain.text == "5 < 6 <p> he wrote."
+
+
+def test_ordered_and_nested_lists_of_a_page(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><article><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>They agreed on three steps, he said:</p>"
+        "<ol><li>The first step is a road between the two capitals.<ul><li>It has four lanes, a tunnel.</li></ul></li>"
+        "<li>The second step is a bridge over the river.</li></ol></article></body></html>"
+    )
+    assert [p for p in shape(one(tmp_path / "a.html", page)) if p[0].startswith("list")] == [
+        ("list-intro", "They agreed on three steps, he said:"),
+        ("list-item", "1. The first step is a road between the two capitals."),
+        ("list-item", "- It has four lanes, a tunnel."),
+        ("list-item", "2. The second step is a bridge over the river."),
+    ]

@@ -23,6 +23,8 @@ _SHORT = 250
 # A line of so many words is no entry of a menu.
 _WORDS_OF_PROSE = 10
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote dd dt pre figcaption td th".split())
+_FRAGMENT = re.compile(r"\s*<(?:p|div|article|section|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
+_CLOSING_TAG = re.compile(r"</(?:p|h[1-6]|ul|ol|li|blockquote)\s*>", re.IGNORECASE)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NO_TEXT = frozenset("script style nav header footer aside form button noscript template svg select iframe".split())
 _NO_ARTICLE = (
@@ -88,9 +90,20 @@ def _is_prose(line: str, kind: ParagraphKind | None) -> bool:
     return kind is not ParagraphKind.HEADING and (closed(line) or len(line.split()) >= _WORDS_OF_PROSE)
 
 
+def looks_like_fragment(text: str) -> bool:
+    """Whether a text is a piece of a page, as some feeds and exports carry it."""
+    return _FRAGMENT.match(text) is not None and _CLOSING_TAG.search(text) is not None
+
+
+def read_fragment(text: str) -> Lines:
+    """The blocks of a piece of a page, all of which is the article."""
+    return _plain_walk(f"<html><body>{text}</body></html>")
+
+
 def _write(body: _Element, lines: Lines) -> None:
     """The blocks of trafilatura's tree as lines, without recursion, so that no nesting is too deep."""
     stack: list[_Element | tuple[str, bool]] = [body]
+    counts: dict[_Element | None, int] = {}
     first = False
     while stack:
         node = stack.pop()
@@ -104,7 +117,10 @@ def _write(body: _Element, lines: Lines) -> None:
         elif tag == "item":
             nested = [child for child in node if child.tag == "list"]
             own = _text(node, skip=nested)
-            lines.add(f"- {own}" if own else "", ParagraphKind.LIST_ITEM, tight=not first)
+            parent = node.getparent()
+            counts[parent] = counts.get(parent, 0) + 1
+            mark = f"{counts[parent]}." if parent is not None and parent.get("rend") == "ol" else "-"
+            lines.add(f"{mark} {own}" if own else "", ParagraphKind.LIST_ITEM, tight=not first)
             first = False
         elif tag == "row":
             cells = [_text(cell) for cell in node]
@@ -124,14 +140,14 @@ def _write(body: _Element, lines: Lines) -> None:
 
 def _text(element: _Element, skip: list[_Element] | None = None) -> str:
     """All text inside an element, in order, with a newline for each ``lb``; without what is in ``skip``."""
-    skipped = {id(node) for other in skip or () for node in other.iter()}
+    skipped = {node for other in skip or () for node in other.iter()}
     parts: list[str] = [_spaced(element.text)]
     for node in element.iterdescendants():
         parent = node.getparent()
-        if id(node) not in skipped:
+        if node not in skipped:
             parts.append("\n" if node.tag == "lb" else " " if node.tag in ("p", "item", "cell") else "")
             parts.append(_spaced(node.text) if isinstance(node.tag, str) else "")
-        if id(node) not in skipped or (parent is not None and id(parent) not in skipped):
+        if node not in skipped or (parent is not None and parent not in skipped):
             parts.append(_spaced(node.tail))
     return "".join(parts).strip()
 

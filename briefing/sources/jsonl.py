@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.errors import SourceError
-from briefing.sources.article import Notes, RawArticle
+from briefing.sources.article import LONGEST_ARTICLE, Notes, RawArticle
 from briefing.sources.metadata import Dated, parse_date
 from briefing.text.clean import clean_line
+from briefing.text.document import ParagraphKind
 
 # A first line longer than this is not looked at to tell JSON Lines from text.
 _HEAD = 2_000_000
@@ -99,6 +100,7 @@ def _article(value: Any, place: str, notes: Notes) -> RawArticle | SourceError:
         notes(f"{place}: the date {clean_line(str(stated))[:40]!r} is not understood; write it as 2025-05-26")
     url = value.get("url")
     title = next((value[key] for key in _TITLES if isinstance(value.get(key), str)), None)
+    text, kinds = _unmarked(text)
     return RawArticle(
         where=place,
         text=text,
@@ -106,8 +108,20 @@ def _article(value: Any, place: str, notes: Notes) -> RawArticle | SourceError:
         published=(Dated(day, "metadata"),) if day else (),
         url=url if isinstance(url, str) and url else None,
         given_id=_ident(value.get("id")),
+        kinds=kinds,
+        wrapped=not kinds,
         titled_by_text=title is None,
     )
+
+
+def _unmarked(text: str) -> tuple[str, tuple[ParagraphKind | None, ...]]:
+    """The text of an article that came as a piece of a page, with the kinds of its lines; any other as it is."""
+    from briefing.sources.html import looks_like_fragment, read_fragment
+
+    if not looks_like_fragment(text) or len(text) > LONGEST_ARTICLE:
+        return text, ()
+    lines = read_fragment(text)
+    return (lines.text, lines.kinds) if lines.text else (text, ())
 
 
 def _ident(value: object) -> str | None:
