@@ -91,6 +91,7 @@ def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
     return named[0].type if named else "thing"
 
 
+_PARTS = frozenset({"one", "all", "some", "each", "many", "most", "both", "several", "members", "part"})
 AGENTS = frozenset({"person", "org", "place", "we", "I", "he", "they", "it", "office", "group", "which"})
 
 
@@ -103,12 +104,18 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
         return Bound(cls, *_first_person(analysis, token, cls, speech))
     if cls == "this":
         return Bound(cls, (), "points at something said before")
+    if token.text.lower() in _PARTS:
+        whole = syntax.possessor_of(analysis, token)
+        if whole is not None and whole.index > token.index:
+            return resolve(analysis, whole, speech)
     names: dict[str, None] = {}
     how = "named"
-    for member in syntax.conjuncts(analysis, token):
+    members = syntax.conjuncts(analysis, token)
+    agents = [t for t in members if bearer_class(analysis, t) in AGENTS]
+    for member in agents or members:
         found, how = _member(analysis, member, speech)
         names.update(dict.fromkeys(found))
-    return Bound(cls, tuple(names), how)
+    return Bound(cls if not agents else bearer_class(analysis, agents[0]), tuple(names), how)
 
 
 def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str, ...], str]:
@@ -170,10 +177,19 @@ def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ..
             body = _institution(analysis, holder[0])
             if body != (holder[0].name,):
                 return body
+    plural = noun.tag in ("NNS", "NNPS")
+    of_whom = _of_whom(analysis, noun) if plural else ()
+    if of_whom:
+        return of_whom
+    if lemma in _OFFICES and not plural:
+        titled = _holder(analysis, noun) or _in_title(analysis, noun)
+        if titled:
+            return (titled,)
     if not _is_bare(analysis, noun):
         return (_phrase(analysis, noun),)
-    plural = noun.tag in ("NNS", "NNPS")
-    for t in reversed(analysis.tokens[max(0, noun.index - _MEMORY) : noun.index]):
+    if plural and lemma in _SIDES and speech.sides:
+        return speech.sides
+    for t in reversed(analysis.tokens[: noun.index]):
         if t.lemma != noun.lemma or (t.tag in ("NNS", "NNPS")) != plural:
             continue
         reference = analysis.reference_at(t.span.start)
@@ -184,13 +200,21 @@ def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ..
             return (entity.name,)
         if not _is_bare(analysis, t):
             return _of_whom(analysis, t) or (_phrase(analysis, t),)
-    parties = speech.leaders if lemma in _LEADERS else speech.sides if lemma in _SIDES else ()
-    if plural and (parties or (lemma in _LEADERS and speech.sides)):
-        return parties or speech.sides
-    if lemma in _OFFICES and not plural:
-        titled = _in_title(analysis, noun)
-        return (titled,) if titled else (_phrase(analysis, noun),)
+    if plural and lemma in _LEADERS:
+        return speech.leaders or speech.sides or (_phrase(analysis, noun),)
     return (_phrase(analysis, noun),)
+
+
+def _holder(analysis: Analysis, noun: Token) -> str | None:
+    """The last person before an office's mention to whom the article gives just that office ("the prime minister")."""
+    words = _phrase(analysis, noun).lower()
+    best: tuple[int, str] | None = None
+    for e in analysis.entities:
+        if e.type == "person" and any(words in role.of(analysis.text).lower() for role in e.roles):
+            near = max((m.start for m in e.mentions if m.start < noun.span.start), default=-1)
+            if best is None or near > best[0]:
+                best = (near, e.name)
+    return best[1] if best is not None else None
 
 
 def _of_whom(analysis: Analysis, noun: Token) -> tuple[str, ...]:
@@ -198,8 +222,14 @@ def _of_whom(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     owner = syntax.possessor_of(analysis, noun)
     if owner is None or owner.index < noun.index or noun.lemma.lower() not in _LEADERS | _SIDES:
         return ()
-    named = tuple(e.name for e in analysis.entities_of(owner) if e.type != "person")
-    return named if len(named) >= 2 else ()
+    found: dict[str, None] = {}
+    for t in analysis.subtree(owner):
+        entity = analysis.entity_at(t.span.start)
+        if syntax.is_verb(t):
+            break
+        if entity is not None and entity.type != "person":
+            found[entity.name] = None
+    return tuple(found) if len(found) >= 2 else ()
 
 
 def _in_title(analysis: Analysis, noun: Token) -> str | None:
@@ -232,17 +262,16 @@ def _institution(analysis: Analysis, person: Entity) -> tuple[str, ...]:
     return (person.name,)
 
 
-_LEADERS = frozenset({"leader", "president", "minister", "premier", "chief"})
+_LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
 _SIDES = frozenset(
     {"side", "party", "country", "nation", "government", "delegation", "state", "partner", "administration"}
 )
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
-_MEMORY = 600
 
 
 def _is_bare(analysis: Analysis, noun: Token) -> bool:
     """Whether a noun has nothing beside an article to tell which one is meant."""
-    before = syntax.modifiers_of(analysis, noun)
+    before = [t for t in syntax.modifiers_of(analysis, noun) if t.pos != "NUM"]
     return not before and syntax.possessor_of(analysis, noun) is None
 
 
@@ -254,16 +283,11 @@ def _first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech)
         if not speech.issuers and speech.author is not None:
             return (speech.author,), "the author named in the title"
         return speech.issuers, "in whose name the text speaks"
-    speaker = quotation[1]
-    if speaker is None:
-        return (), "a speaker who is not known"
-    if bearer_class(analysis, speaker) in ("we", "I"):
-        return (), "a speaker who is not known"
-    entity = analysis.entity_at(speaker.span.start)
-    if cls == "we" and entity is not None and entity.type == "person":
-        return _institution(analysis, entity), "whom the speaker speaks for"
-    names, _ = _member(analysis, speaker, speech)
-    return names, "the speaker"
+    if quotation.entity is not None:
+        if cls == "we":
+            return _institution(analysis, quotation.entity), "whom the speaker speaks for"
+        return (quotation.entity.name,), "the speaker"
+    return (quotation.speaker,) if quotation.speaker else (), "the speaker"
 
 
 def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer) -> tuple[Entity, ...]:

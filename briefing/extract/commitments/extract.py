@@ -185,8 +185,11 @@ def _source(analysis: Analysis, scene: Scene, speech: Speech) -> str | None:
     clause = scene.candidate.outer.clause
     reported = reporter_of(analysis, clause) if syntax.is_verb(clause) else None
     quotation = speech.quotation_at(scene.candidate.content.span.start)
-    word = reported[1] if reported else quotation[1] if quotation else None
-    names = resolve(analysis, word, speech).names if word is not None else ()
+    names: tuple[str, ...] = ()
+    if reported is not None and reported[1] is not None:
+        names = resolve(analysis, reported[1], speech).names
+    elif quotation is not None:
+        names = (quotation.entity.name,) if quotation.entity else (quotation.speaker,) if quotation.speaker else ()
     return ", ".join(names) if names and not set(names) & set(scene.bound.names) else None
 
 

@@ -211,7 +211,7 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "in a quotation"
         yield f"in a quotation with actor {bound.cls}"
         yield f"in a quotation with actor {bound.cls}, {c.inner.cue.rule}"
-        if not quotation[0].start <= c.outer.token.span.start < quotation[0].end:
+        if not quotation.span.start <= c.outer.token.span.start < quotation.span.end:
             yield "cue outside the quotation"
     if reported is not None:
         verb, subject = reported

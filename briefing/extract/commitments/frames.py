@@ -261,9 +261,13 @@ def _joined(analysis: Analysis, triggers: list[Trigger]) -> tuple[Candidate, ...
             and h.index not in passed
             and syntax.is_coordinate(analysis, h, content)
         )
-        unique = tuple(dict.fromkeys(group))
-        found.append(Candidate(content, unique, rivals))
+        unique = sorted(dict.fromkeys(group), key=lambda t: (-_depth(analysis, t.clause), t.cue.cls == "modal"))
+        found.append(Candidate(content, tuple(unique), rivals))
     return tuple(found)
+
+
+def _depth(analysis: Analysis, token: Token) -> int:
+    return sum(1 for _ in syntax.ancestors(analysis, token))
 
 
 def _carrying(analysis: Analysis, trigger: Trigger) -> Iterator[int]:
