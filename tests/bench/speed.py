@@ -80,7 +80,6 @@ def cache(count: int, runs: int) -> None:
         env = {**os.environ, "XDG_CACHE_HOME": folder}
         command = [sys.executable, "-X", "importtime", "-m", "briefing", "brief", str(file), "--format", "jsonl"]
         plain = [*command[:1], *command[3:]]
-        cpu_of(plain, 0, env)
         ours = cpu_of(plain, runs, env)
         loaded = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env, check=True).stderr
     each = 1000 * ours / len(rows)
