@@ -189,6 +189,7 @@ PEOPLE = [
     ("Kim Jong-il", "Kim Jong-un", False),
     ("Laura Bush", "George Bush", False),
     ("Nelson Piquet Sr.", "Nelson Piquet", True),
+    ("Nelson Piquet Sr.", "Nelson Piquet Jr.", False),
     ("Robert Gates", "Bob Gates", True),
     ("Bill Gates", "Bob Gates", False),
 ]

@@ -38,6 +38,11 @@ _PLACE_NOUNS = frozenset(
     peninsula suburb territory municipality republic""".split()
 )
 _HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter".split())
+# What a state's event or land is: "the UK's May elections", "Java's southern coast".
+_SCENES = frozenset(
+    """election vote referendum parliament senate congress court government market coast border capital north south
+    east west territory airspace water soil economy city region island province village town""".split()
+)
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MOST = 3
 
@@ -77,7 +82,10 @@ def locates(analysis: Analysis, mention: Span) -> int:
     held = analysis.entity_at(outer.span.start) if outer is not first else None
     if held is not None and held.type == "place" and not is_modifier(first):
         return 2
-    return int(is_subject(first) or is_possessor(first) or (preposition is not None and preposition.text == "to"))
+    owns = is_possessor(first) and analysis.head(first).lemma in _SCENES
+    verb = analysis.head(first)
+    acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb)))
+    return int(owns or acts or (preposition is not None and preposition.text == "to"))
 
 
 def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:

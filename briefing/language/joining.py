@@ -8,7 +8,7 @@ Supreme Court of the United Kingdom").
 from __future__ import annotations
 
 from briefing.language.analysis import Token
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names, word_list
 from briefing.language.names import (
     SUFFIXES,
     TITLE_MODIFIERS,
@@ -72,12 +72,24 @@ def _extend_person(cover: Cover, name: Name) -> None:
             at += 1
         elif _is_suffix_after_comma(cover, at):
             last = at = at + 2
+        elif at == last == name.first + 1 and (part := _unknown_word(cover, at)):
+            last = at = part
         elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
             last = at = other.last
         else:
             break
     if (first, last) != (name.first, name.last):
         cover.put(Name(first, last, "person"))
+
+
+def _unknown_word(cover: Cover, at: int) -> int | None:
+    """Past a word that the engine took for a place or body: "Professor [Shibley] [GPE Telhami]"."""
+    held = cover.owner.get(at)
+    if held is None or held.first != at or held.last != at + 1 or held.kind not in ("place", "org"):
+        return None
+    word = cover.tokens[at].text
+    free = fold(word) not in known_names() and fold(word) not in capitals() and not is_institution(word)
+    return at + 1 if free and word.isalpha() and not word.isupper() else None
 
 
 def _is_suffix_after_comma(cover: Cover, at: int) -> bool:
@@ -200,7 +212,10 @@ def _join_org(cover: Cover, name: Name) -> None:
     if follower and follower.first == at and tokens[follower.last - 1].text.lower() in SUFFIXES:
         cover.put(Name(name.first, follower.last, "org"))
         return
-    if tokens[at].text not in ("of", "for") or not (is_institution(tokens[at - 1].text) or _is_body(cover, name)):
+    mission = tokens[at].text in ("to", "in") and tokens[at - 1].text in ("Mission", "Embassy")
+    if (tokens[at].text not in ("of", "for") and not mission) or not (
+        is_institution(tokens[at - 1].text) or _is_body(cover, name)
+    ):
         return
     begin = at + 1
     while cover.same_sentence(at, begin) and tokens[begin].text.lower() == "the":

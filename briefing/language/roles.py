@@ -121,7 +121,7 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
     i, head = begin, None
     while cover.same_sentence(name.first, i) and i - begin < 12:
         token = tokens[i]
-        if title_of(token.text) and token.pos in ("NOUN", "PROPN", "ADJ"):
+        if title_of(token.text) and (token.pos in ("NOUN", "PROPN") or token.text[0].isupper()):
             head = i
         elif token.text == "responsible" or (
             token.pos not in NOMINAL | {"DET", "PART"} and token.text not in ("-", "&", "’s")

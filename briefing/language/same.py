@@ -67,6 +67,8 @@ def surname_of(folded: str) -> str:
 def same_person(a: str, b: str) -> bool:
     """Whether two forms of two or more words can name one person ("Iain Duncan Smith", "Duncan Smith")."""
     long, short = name_words(fold(a)), name_words(fold(b))
+    if {"jr", "sr"} <= {*words_of(fold(a)).split(), *words_of(fold(b)).split()}:
+        return False
     if len(long) < len(short):
         long, short = short, long
     if len(short) < 2:
