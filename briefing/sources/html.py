@@ -43,26 +43,7 @@ def read_html(text: str, where: str, name: str | None = None, url: str | None = 
     Raises:
         SourceError: when there is no article in it.
     """
-    # 0.5 s to import: only for those who read pages.
-    from trafilatura import bare_extraction
-    from trafilatura.settings import use_config
-
-    config = use_config()
-    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
-    try:
-        found: Any = bare_extraction(
-            text,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-            config=config,
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError) as error:
-        # Pages that no browser would show either: cut in a tag, nested ten thousand deep.
-        raise SourceError(
-            where, f"is a page that cannot be taken apart ({type(error).__name__}); {_NO_ARTICLE}"
-        ) from error
+    found = _extracted(text)
     lines = Lines()
     if found is not None and found.body is not None:
         _write(found.body, lines)
@@ -84,6 +65,29 @@ def read_html(text: str, where: str, name: str | None = None, url: str | None = 
         wrapped=False,
         titled_by_text=True,
     )
+
+
+def _extracted(page: str) -> Any:
+    """What trafilatura makes of a page: its document, or None."""
+    # 0.5 s to import: only for those who read pages.
+    from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    # Its time limit is a signal, which only a main thread may have.
+    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+    try:
+        return bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+            config=config,
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
+        # Pages cut in a tag or nested ten thousand deep; the plain walk may still find text in them.
+        return None
 
 
 def _is_prose(line: str, kind: ParagraphKind | None) -> bool:
