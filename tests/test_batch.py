@@ -1,0 +1,203 @@
+"""Batches: order, resuming, bad articles, workers that die, here and on a cluster."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.batch import Journal, Progress, run
+from briefing.batch.run import CHUNK, Processes
+from briefing.batch.work import Failure, Result, Task
+from briefing.errors import OutputError
+from briefing.text.document import Document
+from briefing.text.segment import Origin, segment
+
+
+def _article(number: int) -> Document:
+    text = f"Turkey pledged on Monday to buy {number} tankers of gas by June."
+    return segment(text, Origin(given_id=f"a{number}", source=f"{number}.txt"))
+
+
+def _articles(count: int, bad: tuple[int, ...] = ()) -> Iterator[Document | Failure]:
+    for number in range(count):
+        yield Failure(f"{number}.txt", "is empty") if number in bad else _article(number)
+
+
+class Here:
+    """Workers of this process that only name their articles; ``stop_after`` chunks they are cut off, as by a kill."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.stop_after = stop_after
+
+    def results(self, chunks: Iterable[tuple[Task, ...]]) -> Iterator[tuple[tuple[Task, ...], tuple[Result, ...]]]:
+        for number, chunk in enumerate(chunks):
+            if number == self.stop_after:
+                raise KeyboardInterrupt
+            yield chunk, tuple(_line(t) for t in chunk)
+
+
+def _line(task: Task) -> Result:
+    if isinstance(task.article, Failure):
+        return task.article
+    return json.dumps({"schema": "briefing/1", "article": {"id": task.article.id}}, separators=(",", ":"))
+
+
+def _ids(path: Path) -> list[str]:
+    return [json.loads(line)["article"]["id"] for line in path.read_text("utf-8").splitlines()]
+
+
+def _bad(path: Path) -> list[int]:
+    errors = path.with_name(path.name + ".errors.jsonl")
+    return [json.loads(line)["number"] for line in errors.read_text("utf-8").splitlines()] if errors.exists() else []
+
+
+def test_order_is_kept_and_bad_articles_stand_apart(tmp_path: Path) -> None:
+    out = tmp_path / "briefs.jsonl"
+    with Journal(out) as journal:
+        end = run(_articles(50, bad=(0, 7, 49)), journal, Here())
+    assert _ids(out) == [f"a{n}" for n in range(50) if n not in (0, 7, 49)]
+    assert _bad(out) == [0, 7, 49]
+    assert (end.done, end.failed, end.here) == (50, 3, 50)
+
+
+@pytest.mark.parametrize("stop", range(5))
+def test_a_run_cut_off_goes_on_where_it_stopped(tmp_path: Path, stop: int) -> None:
+    out = tmp_path / "briefs.jsonl"
+    bad = (0, 9, 30)
+    with pytest.raises(KeyboardInterrupt), Journal(out) as journal:
+        run(_articles(50, bad), journal, Here(stop_after=stop))
+    with out.open("a") as file:
+        file.write('{"schema":"briefing/1","article":{"id":"half a li')  # killed while it wrote
+    with Journal(out, resume=True) as journal:
+        assert journal.done == stop * CHUNK
+        end = run(_articles(50, bad), journal, Here())
+    assert _ids(out) == [f"a{n}" for n in range(50) if n not in bad]
+    assert _bad(out) == list(bad)
+    assert end.done == 50
+
+
+def test_a_finished_run_adds_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "briefs.jsonl"
+    for resume in (False, True, True):
+        with Journal(out, resume=resume) as journal:
+            end = run(_articles(20), journal, Here())
+    assert len(_ids(out)) == 20 and end.here == 0
+
+
+def test_another_input_does_not_go_on(tmp_path: Path) -> None:
+    out = tmp_path / "briefs.jsonl"
+    with Journal(out) as journal:
+        run(_articles(20), journal, Here())
+    others = (replace(d, given_id="b") for d in _articles(20) if isinstance(d, Document))
+    with Journal(out, resume=True) as journal, pytest.raises(OutputError, match="the input has changed"):
+        run(others, journal, Here())
+
+
+def test_nothing_is_overwritten_without_asking(tmp_path: Path) -> None:
+    out = tmp_path / "briefs.jsonl"
+    out.write_text("mine\n")
+    with pytest.raises(OutputError, match="--resume goes on after it, --force begins anew"):
+        Journal(out)
+    assert out.read_text() == "mine\n"
+    with Journal(out, force=True) as journal:
+        run(_articles(3), journal, Here())
+    assert _ids(out) == ["a0", "a1", "a2"]
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    out = tmp_path / "briefs.jsonl"
+    with Journal(out) as journal:
+        journal._out.close()
+        journal._out = full.open("wb")
+        with pytest.raises(OutputError, match="--resume goes on"):
+            run(_articles(3), journal, Here())
+        journal._out = out.open("ab")
+
+
+def test_no_more_than_a_window_is_read_ahead(tmp_path: Path) -> None:
+    """Memory is bounded because the stream is: a million articles are not read before the first is written."""
+    taken = [0]
+
+    def endless() -> Iterator[Document]:
+        while True:
+            taken[0] += 1
+            yield _article(taken[0])
+
+    with pytest.raises(KeyboardInterrupt), Journal(tmp_path / "briefs.jsonl") as journal:
+        run(endless(), journal, Here(stop_after=3))
+    assert taken[0] <= 4 * CHUNK
+
+
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
+    """Two real workers with an engine each, one killed on the way: all briefs, in order, none twice."""
+    out = tmp_path / "briefs.jsonl"
+    workers = Processes(2)
+    killed: list[int] = []
+
+    def told(progress: Progress) -> None:
+        if not killed and progress.here >= CHUNK:
+            victim = next(iter(_children()))
+            os.kill(victim, signal.SIGKILL)
+            killed.append(victim)
+
+    with Journal(out) as journal:
+        end = run(_articles(10 * CHUNK, bad=(3,)), journal, workers, told)
+    assert killed
+    assert _ids(out) == [f"a{n}" for n in range(10 * CHUNK) if n != 3]
+    assert (end.done, end.failed) == (10 * CHUNK, 1)
+    brief = json.loads(out.read_text("utf-8").splitlines()[-1])
+    assert brief["commitments"] and brief["article"]["text"].startswith("Turkey")
+
+
+def _children() -> list[int]:
+    """The worker processes of this process (not the helper that tracks shared resources)."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                stat = (entry / "stat").read_text().rpartition(")")[2].split()
+                command = (entry / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if int(stat[1]) == os.getpid() and b"spawn_main" in command:
+                found.append(int(entry.name))
+    return sorted(found)
+
+
+def test_a_cluster_whose_worker_is_killed_loses_nothing(tmp_path: Path) -> None:
+    """A local Dask cluster of two workers; one is killed while the run is on its way."""
+    pytest.importorskip("distributed")
+    from briefing.batch.cluster import Cluster
+
+    out = tmp_path / "briefs.jsonl"
+    cluster = Cluster("local", 2)
+    killed: list[int] = []
+
+    def told(progress: Progress) -> None:
+        if not killed and progress.here >= CHUNK:
+            workers = cluster.client.run(os.getpid)
+            victim = workers[sorted(workers)[0]]
+            os.kill(victim, signal.SIGKILL)
+            killed.append(victim)
+
+    try:
+        with Journal(out) as journal:
+            end = run(_articles(12 * CHUNK, bad=(5,)), journal, cluster, told)
+        deadline = time.monotonic() + 30
+        while len(cluster.client.ncores()) < 2 and time.monotonic() < deadline:
+            time.sleep(0.2)  # the cluster starts another in its place
+    finally:
+        cluster.close()
+    assert killed
+    assert _ids(out) == [f"a{n}" for n in range(12 * CHUNK) if n != 5]
+    assert (end.done, end.failed) == (12 * CHUNK, 1)
