@@ -38,6 +38,7 @@ At 3:30 p.m. the U.S. said: 'Stop.'|It did.
 George W. Bush spoke.|J. K. Rowling did not.
 John F. Kennedy Jr. died.
 Smith, Jr. won.|Biden Jr.|He lost.
+J. A. Smith met A. Q. Khan and W. E. B. Du Bois.
 Samuel I. Newhouse came and so did I.|Smith left.
 Plan B.|The other plan failed.
 That is vitamin C.|They said so.

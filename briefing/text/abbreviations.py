@@ -7,7 +7,7 @@ TITLES = frozenset(
     """Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Cmdr Cdr Adm Maj Brig Rev Hon Messrs Pres
     Amb Supt Insp Det Cpl Pvt Fr Mt Ft Sec Min Asst Assoc Dep Lt.Gen Maj.Gen Brig.Gen Lt.Col vs v cf e.g i.e eg ie viz
     approx ca St Ste Sta Msgr Ven Gens Cols Drs Mme Mlle Hr Sra Atty Ald Comdr Ens Spc Pfc Sgts Univ Nat Natl Intl
-    M.P.H""".split()
+    M.P.H a.k.a""".split()
 )
 # Abbreviations only before a number: elsewhere "No." and "art." are whole words.
 BEFORE_NUMBERS = frozenset(
@@ -20,7 +20,7 @@ MAY_END = frozenset(
     mm kg hrs hr min mins yr yrs tel gov sen rep univ assn intl ariz calif colo conn del fla ga ill ind kan ky la md
     mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala alta ont que b.c ph.d
     m.d b.a m.a d.phil     u.s u.k u.n e.u d.c u.s.a u.a.e u.s.s.r a.d p.m a.m st
-    n.y n.j n.c s.c n.h n.m l.a w.va m.p b.sc m.sc a.k.a""".split()
+    n.y n.j n.c s.c n.h n.m l.a w.va m.p b.sc m.sc""".split()
 )
 STARTERS = frozenset(
     """The A An He She It They We I You This That These Those In On At But And Or So However For As If When While After

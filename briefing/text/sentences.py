@@ -38,6 +38,7 @@ _CAPITALS = re.compile(r"[^\W\d_]")
 _OPENERS = "\"'“‘«„([{¿¡—–-…*•「『 \n"
 _ELLIPSIS = re.compile(r"\.{2,}|\.\s\.|…")
 _NAME_PREFIX = re.compile(r"(?:al|el|ad|as|ash|at|an|ul|ibn|bin|de|van|von|da|di)[- ‘’'][A-Z]|[a-z]{1,2}[A-Z]")
+_INITIAL = re.compile(r"[^\W\d_a-z]\. ?[^\W\d_a-z]")
 _CONTENT = re.compile(r"[^\W_]")
 _LONGEST_WORD = 40
 
@@ -116,7 +117,7 @@ def _stop_ends(text: str, match: re.Match[str], word: str, after: str, start: in
     if lower in MAY_END or _ACRONYM.fullmatch(word):
         return nextword in STARTERS and nextword not in CONTINUES_NAME and _closes(text, match, word, start)
     if len(word) == 1 and _CAPITALS.match(word) and word.isupper():
-        return _initial_ends(text, match, word, nextword, start)
+        return not _INITIAL.match(following) and _initial_ends(text, match, word, nextword, start)
     if word.isdigit() and len(word) <= 2:
         # "1. The first ..." counts what it stands before.
         return text[max(start, match.start() - _LONGEST_WORD) : match.start()].strip() != word
