@@ -6,6 +6,7 @@ from briefing.extract.items import Place
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import (
     after_preposition,
+    complement_of,
     first_conjunct,
     is_modifier,
     is_object,
@@ -42,6 +43,11 @@ _HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flo
 _SCENES = frozenset(
     """election vote referendum parliament senate congress court government market coast border capital north south
     east west territory airspace water soil economy city region island province village town""".split()
+)
+_AT_HOME = frozenset(
+    """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
+    introduce impose lift raise cut nationalize privatize host test launch fire seal open declare pass
+    approve""".split()
 )
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MOST = 3
@@ -84,8 +90,14 @@ def locates(analysis: Analysis, mention: Span) -> int:
         return 2
     owns = is_possessor(first) and analysis.head(first).lemma in _SCENES
     verb = analysis.head(first)
-    acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb)))
+    acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and _at_home(analysis, verb)
     return int(owns or acts or (preposition is not None and preposition.text == "to"))
+
+
+def _at_home(analysis: Analysis, verb: Token) -> bool:
+    """Whether a state does within its borders what a verb or the infinitive it governs says."""
+    inner = complement_of(analysis, verb)
+    return verb.lemma in _AT_HOME or (inner is not None and inner.lemma in _AT_HOME)
 
 
 def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.language.analysis import EntityType
 from briefing.language.gazetteers import capitals, fold, is_title, known_names
-from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, text_of
+from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, is_particle, text_of
 from briefing.language.roles import body_role
 from briefing.language.same import surname_of
 from briefing.language.titles import Role
@@ -37,6 +37,9 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         kind = _TYPES[name.kind]
         box = votes.setdefault(form, {})
         box[kind] = box.get(kind, 0.0) + WEIGHTS[name.kind]
+        if is_particle(cover.tokens[name.first]) and name.last - name.first > 1:
+            # "Presidents Biden and von der Leyen"
+            box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         if _is_set_in(cover, name):
             box["place"] = box.get("place", 0.0) + _SCENE_VOTES
         if any(r.personal for r in roles.get(name, ())):

@@ -115,6 +115,7 @@ def _is_name_word(cover: Cover, i: int) -> bool:
         token.tag in ("NNP", "NNPS")
         and is_capitalised(token)
         and token.text[-1].isalpha()
+        and "-" not in token.text
         and len(token.text) > 1
         and not is_title(token.text)
         and not is_honorific(token.text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.analysis import Analysis, Token
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.language.gazetteers import demonyms, fold, is_honorific, is_plural_title, is_title, known_names, word_list
 from briefing.text.span import Span
 
 NameKind = Literal["person", "org", "place", "facility", "people", "other"]
@@ -143,13 +143,12 @@ def engine_names(analysis: Analysis) -> Cover:
 def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
     """Add a name; "the United States-Honduras dialogue" and "the World Bank and UNICEF" name two."""
     parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
-    for i in range(first + 1, last - 1):
-        joint = cover.tokens[i].text
-        if joint in ("-", "–", "/", "and"):
-            halves = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in ((first, i), (i + 1, last))]
-            named = {h.kind for h in halves}
-            if named <= {"place", "people"} or (joint == "and" and named == {"org"}):
-                parts = halves
+    joints = [i for i in range(first + 1, last - 1) if cover.tokens[i].text in ("-", "–", "/", "and")]
+    edges = [first, *(i + 1 for i in joints)]
+    split = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in zip(edges, [*joints, last], strict=True)]
+    named = {part.kind for part in split}
+    if joints and (named <= {"place", "people"} or (named == {"org"} and len(split) == 2)):
+        parts = split
     if last - first == 1 and _is_pair(cover.tokens[first].text):
         parts = [Name(first, last, "other")]
     for part in parts:
@@ -181,8 +180,9 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
             last = _before_titles(analysis, first, last - 1)
         if all(is_title(tokens[i].text) or tokens[i].text.lower() in TITLE_MODIFIERS for i in range(first, last)):
             return first, first
-        if tokens[first].text == "Governments" and last - first > 2:
-            return _trim(analysis, first + 2, last, "place")
+        after = _past_offices(analysis, first, last)
+        if after > first:
+            return _trim(analysis, after, last, "place")
     if not any(c.isupper() for i in range(first, last) for c in tokens[i].text):
         return first, first
     return first, last
@@ -201,9 +201,23 @@ def _past_titles(analysis: Analysis, first: int, last: int) -> int:
         or (tokens[at].text.lower() in TITLE_MODIFIERS and _title_within(analysis, at + 1, last))
         or (tokens[at].text == "." and at > first)
         or tokens[at].text.lower() in ("queen", "king")
+        or (last - at > 2 and fold(tokens[at].text) in demonyms())
     ):
         at += 1
     return at
+
+
+def _past_offices(analysis: Analysis, first: int, last: int) -> int:
+    """Past "Governments of the", "Foreign Ministers of", "Heads of Government of": several, and none of them a name."""
+    words = [analysis.tokens[i].text for i in range(first, last)]
+    if "of" not in words:
+        return first
+    at = words.index("of")
+    offices = words[:at]
+    plural = offices[-1:] == ["Governments"] or (bool(offices) and is_plural_title(offices[-1]))
+    if not plural or not all(w == "Governments" or is_title(w) or w.lower() in TITLE_MODIFIERS for w in offices):
+        return first
+    return last - words[::-1].index("of")
 
 
 def _before_titles(analysis: Analysis, first: int, last: int) -> int:
@@ -229,6 +243,8 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     if text in demonyms():
         return "people"
     words = [analysis.tokens[i].text for i in range(first, last)]
+    if kind == "org" and words[0] == "Operation":
+        return "other"
     if kind == "org" and any(w.lower() in _TEXTS_AND_EVENTS for w in words[-2:]):
         return "other"
     if (

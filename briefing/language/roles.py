@@ -200,7 +200,8 @@ def _affiliation(cover: Cover, name: Name) -> Role | None:
     while cover.same_sentence(at, end) and (tokens[end].pos in NOMINAL or tokens[end].pos in ("DET", "PART")):
         end += 1
     held = {cover.owner[i].kind for i in range(at + 1, end) if i in cover.owner}
-    body = "org" in held or any(is_institution(tokens[i].text) for i in range(at + 1, end))
+    nouns = [t.text for t in tokens[at + 1 : end] if t.text.islower()]
+    body = "org" in held or any(is_institution(w) for w in nouns)
     return make_role(cover, at + 1, end, personal=False) if body and "person" not in held else None
 
 

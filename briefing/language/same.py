@@ -20,6 +20,8 @@ _DROPPED = frozenset(
 )
 # Bodies called after the person who leads or made them: the name alone is the person.
 _LED = frozenset("administration government campaign cabinet foundation family presidency regime".split())
+# Head nouns that more often mean another body than the one just named in full.
+_NO_SHORT_FORMS = frozenset("house bank nations service government administration states".split())
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 
 
@@ -127,7 +129,7 @@ def is_short_body(short: str, name: str) -> bool:
     word = few[0]
     if is_institution(word):
         heads = [many[-1]] + [many[i - 1] for i, w in enumerate(many) if w in ("of", "for") and i]
-        return word in heads and word not in ("house", "bank", "nations", "service", "government")
+        return word in heads and word not in _NO_SHORT_FORMS
     cut = is_institution(many[-1]) or many[-1] in _DROPPED
     return many[0] == word and cut and many[-1] not in _LED and not _is_known(word) and len(word) > 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.language.analysis import Token
-from briefing.language.gazetteers import is_honorific, title_of, word_list
+from briefing.language.gazetteers import is_honorific, is_plural_title, title_of, word_list
 from briefing.language.names import Cover
 from briefing.text.span import Span
 
@@ -166,7 +166,7 @@ def _joins_titles(cover: Cover, i: int) -> bool:
     """ "Chairman and CEO", "spokesman and councillor candidate", "trade and industry commissioner"."""
     before, after = cover.tokens[i - 1], cover.tokens[i + 1]
     if title_of(before.text) is not None:
-        return any(title_of(t.text) for t in cover.tokens[i + 1 : i + 4])
+        return not is_plural_title(before.text) and any(title_of(t.text) for t in cover.tokens[i + 1 : i + 4])
     if i + 2 >= len(cover.tokens):
         return False
     head = cover.tokens[i + 2].text
