@@ -8,7 +8,7 @@ import pytest
 
 from briefing.extract.items import Timex
 from briefing.extract.when import tag
-from briefing.extract.when.compose import JOINS, RANGES
+from briefing.extract.when.joins import JOINS, RANGES
 from briefing.extract.when.rules import RULES
 
 PUBLISHED = date(2025, 5, 26)  # a Monday

@@ -71,6 +71,7 @@ ORDINALS = {
     f"twenty-{w}": 20 + i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
 }  # fmt: skip
 DECADES = {
+    "noughties": 0,
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9
 }  # fmt: skip
 VAGUE = ("several", "few", "many", "some", "couple", "numerous", "various", "multiple", "recent", "countless")

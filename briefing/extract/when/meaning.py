@@ -93,7 +93,6 @@ class Clock:
     clock: str
     grain: str
     day: Meaning | None = None
-    night_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

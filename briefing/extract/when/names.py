@@ -35,7 +35,7 @@ _NOT_MONTH_AFTER = frozenset(
 )
 
 
-def in_name(text: str, one: Found, style: str) -> bool:
+def in_name(text: str, one: Found) -> bool:
     """Whether the words of a match belong to a name."""
     words = text[one.start : one.end]
     if one.rule == "weekday":

@@ -38,15 +38,11 @@ class Reading:
 
 def timexes(text: str, published: date | None, reading: Reading, style: Style) -> tuple[Timex, ...]:
     """The time expressions of a text in order. Those outside the sentences of the reading are left out."""
-    found = [f for f in scan(text) if not names.in_name(text, f, style)]
-    found = compose(text, found, ranges=style == "brief")
-    if style == "timeml":
-        found = [part for f in found for part in _split(text, _counted_length(f))]
     starts = [s.start for s in reading.sentences]
     verbs: dict[int, tuple[Mark, ...]] = {}
     given: list[Timex] = []
     spoken = Context(published)
-    for one in found:
+    for one in _found(text, style):
         number = bisect_right(starts, one.start) - 1
         if number < 0 or one.end > reading.sentences[number].end:
             continue
@@ -56,12 +52,23 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
         tense = tense_at(verbs[number], one.start, one.end)
         context = replace(spoken, tense=tense, lean=lean_at(text, one.start))
         resolved = resolve(one.meaning, context)
+        if style == "timeml" and (resolved.value or "").startswith("FY"):
+            resolved = replace(resolved, value=(resolved.value or "").removeprefix("FY"))
         span = Span(one.start, one.end)
         event = reading.event(sentence, span, verbs[number])
         given.append(_timex(text, one, resolved, tense, event, reading.para(one.start)))
         if resolved.period is not None:
             spoken = _spoken(spoken, resolved.period, span.of(text))
     return tuple(given)
+
+
+def _found(text: str, style: Style) -> list[Found]:
+    """The matches of a text, names left out, neighbours joined, and in TimeML's style taken apart again."""
+    found = [f for f in scan(text) if not names.in_name(text, f)]
+    found = compose(text, found, ranges=style == "brief")
+    if style == "timeml":
+        found = [part for f in found for part in _split(text, _counted_length(f))]
+    return found
 
 
 def _spoken(before: Context, whole: Period, words: str) -> Context:

@@ -76,7 +76,7 @@ def numbered(grain: str) -> Builder:
 
     def build(match: re.Match[str]) -> Meaning | None:
         words = group(match, "n").lower()
-        code = re.fullmatch(r"q([1-4])|([1-4])q", words)
+        code = re.fullmatch(r"[qh]([1-4])|([1-4])[qh]", words)
         count = int(code[1] or code[2]) if code else {"latter": 2, "other": 2}.get(words, ordinal(words))
         top = 4 if grain == "quarter" else 2
         which = top if count == -1 else count or 0
@@ -114,7 +114,8 @@ def decade(match: re.Match[str]) -> Meaning | None:
         return Fixed("decade", int(y) * 10)
     if y := group(match, "yy"):
         return Fixed("decade", (2000 if int(y) < 3 else 1900) + int(y) * 10)
-    return Fixed("decade", 1900 + 10 * DECADES[group(match, "word").lower()])
+    which = DECADES[group(match, "word").lower()]
+    return Fixed("decade", (1900 if which else 2000) + 10 * which)
 
 
 def century(match: re.Match[str]) -> Meaning | None:
@@ -196,3 +197,11 @@ def september_11(match: re.Match[str]) -> Meaning | None:
 def before_christ(match: re.Match[str]) -> Meaning | None:
     """ "100 B.C." as TIMEX3 has it."""
     return Known(f"BC{int(group(match, 'y')):04d}", "year")
+
+
+def centuries(match: re.Match[str]) -> Meaning | None:
+    """ "the 18th and 19th centuries"."""
+    low, high = ordinal(group(match, "n")), ordinal(group(match, "k"))
+    if not low or not high or not 2 <= low < high <= 30:
+        return None
+    return Range(Fixed("century", (low - 1) * 100), Fixed("century", (high - 1) * 100))

@@ -39,7 +39,7 @@ def daypart(match: re.Match[str]) -> Meaning | None:
     day = _day_of(match)
     if day is None and group(match, "rel"):
         return None
-    return Clock(code, "daypart" if ":" not in code else "minute", day, night_before=bool(group(match, "before")))
+    return Clock(code, "daypart" if ":" not in code else "minute", day)
 
 
 def _day_of(match: re.Match[str]) -> Meaning | None:

@@ -11,7 +11,7 @@ from briefing.extract.when.meaning import Fixed, Meaning
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘])(?P<word>[^\W\d_][\w.&’'-]*)[\s-]{1,2}$")
 _YEAR_SIGNS = re.compile(
     r"(?:\b(?:no|number|nos|resolution|flight|route|page|room|highway|channel|section|article|chapter|rule|law|act|bill"
-    r"|order|decree|agenda|vision|horizon|expo|windows|office|strategy|plan|version|model|class|level|apartment|suite"
+    r"|order|decree|agenda|vision|horizon|expo|windows|strategy|plan|version|model|class|level|apartment|suite"
     r"|unit|some|about|around|nearly|almost|over|than|least|most|another|approximately|roughly|only|just|under)\.?"
     r"|[$€£#%+=])\s?$",
     re.IGNORECASE,

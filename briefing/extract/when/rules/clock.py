@@ -54,6 +54,22 @@ CLOCK = (
         ("He saw High Noon.",)[1:],
     ),
     Rule(
+        "dawn", "time", ("dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"),
+        r"(?:(?<=\bat )|(?<=\bbefore )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bafter ))(?P<part>dawn|dusk"
+        r"|daybreak|nightfall"
+        r"|sunrise|sunset)(?! of\b)",
+        times.daypart,
+        (("The strike began at [dawn on Sunday].", "2025-05-25TMO"),),
+        ("It was the dawn of an age.",),
+    ),
+    Rule(
+        "early-hours", "time", ("hours",),
+        r"(?<=\bin )the (?:early|small|wee)(?P<early>) (?:morning )?hours(?! (?:of|on)\b)",
+        times.hours_of,
+        (("They met on May 7, and in [the early hours], they signed.", "2025-05-07TMO"),),
+        ("He works long hours.",),
+    ),
+    Rule(
         "part-of-day", "time", ("@daypart",), r"(?P<rel>yesterday|tomorrow|today|this|last) {part:DAYPART}(?!-)",
         times.daypart,
         (

@@ -107,6 +107,14 @@ DAYS = (
         ("He finished on the 3rd floor.", "It is the 4th largest.", "They work on the 20th anniversary."),
     ),
     Rule(
+        "day-of-this-month", "date", ("@ordinal",),
+        r"(?P<x>the (?P<d>\d{1,2}(?:st|nd|rd|th)))(?= of (?:this|last|next|the) month\b)",
+        dates.day_of_month,
+        (("They met on [the 21st of last month].", "2025-04-21"),),
+        ("It was the 21st of its kind.",),
+        alone=False,
+    ),
+    Rule(
         "weekday", "date", ("@weekday",), rf"(?:{_DIR} )?{{w:WEEKDAY}}",
         dates.open_weekday,
         (

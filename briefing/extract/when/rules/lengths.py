@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.when.builders import lengths, offsets
+from briefing.extract.when.builders import common, lengths, offsets
 from briefing.extract.when.rule import Rule
 
 _UNITS = ("@unit",)
@@ -49,10 +49,17 @@ LENGTHS = (
     ),
     Rule(
         "length-half", "duration", ("half",),
-        r"(?:about |nearly |almost |over |more than )?(?:half (?:an?|the)|a half)[ -](?P<u>hour|day|year|decade"
+        r"(?:about |nearly |almost |over |more than )?(?:half (?:an?|the)|a half|half)[ -](?P<u>hour|day|year|decade"
         r"|century)",
         lengths.half_unit,
         (("He waited [half an hour].", "PT30M"), ("He reigned [half a century].", "P50Y")),
+    ),
+    Rule(
+        "length-quarter", "duration", ("quarter",),
+        r"(?:(?:about|nearly|almost|more than) )?(?:a |the (?:last|past) )?quarter(?:[- ]| of a )century",
+        common.known("P25Y", "year"),
+        (("He ruled for [a quarter of a century].", "P25Y"),),
+        ("A quarter of them left.",),
     ),
     Rule(
         "length-compound", "duration", _UNITS,

@@ -16,7 +16,8 @@ RELATIVE = (
         r" past|this last|this coming|this current|this"
         r"|next|previous|preceding|prior|following|coming|current))(?: fiscal| financial| calendar| academic|"
         r" school)?[ -]"
-        r"(?P<u>week|weekend|fortnight|month|quarter|year|decade|century|semester)(?!['’]s? (?:old|end)|-(?:old"
+        r"(?P<u>week|weekend|fortnight|month|quarter|year|decade|century|semester)(?!['’]s? (?:old|end)"
+        r"|(?<=quarter) of an? |-(?:old"
         r"|long))",
         offsets.last_unit,
         (

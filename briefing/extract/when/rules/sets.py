@@ -21,6 +21,13 @@ SETS = (
         ("Everyone came.",),
     ),
     Rule(
+        "nth-weekday", "set", ("@weekday",),
+        r"(?:on )?(?P<x>the {n:ORD} {w:WEEKDAY} (?:of|in) (?:every|each) (?P<u>month|year))",
+        lengths.one_unit,
+        (("They meet on [the first Monday of every month].", "P1M"),),
+        ("They met on the first Monday of the month.",),
+    ),
+    Rule(
         "frequency", "set",
         ("daily", "nightly", "weekly", "fortnightly", "biweekly", "monthly", "quarterly", "yearly", "annual",
          "annually", "hourly", "biannual", "biennial"),

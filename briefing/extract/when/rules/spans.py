@@ -154,7 +154,7 @@ SPANS = (
         ("The fiscal 2000 dollars were gone.",)[1:],
     ),
     Rule(
-        "financial-year-of", "date", ("fiscal", "financial", "budget", "school", "academic"),
+        "financial-year-of", "date", ("fiscal", "financial", "budget", "school", "academic", "tax"),
         r"(?:the )?(?P<y>(?:19|20)\d\d)(?:[-/–](?P<end>\d\d(?:\d\d)?))? (?:fiscal|financial|budget|school"
         r"|academic|tax) year",
         dates.financial_year,
@@ -178,14 +178,30 @@ SPANS = (
     ),
     Rule(
         "decade-word", "date",
-        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
+        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+         "noughties"),
         r"(?<!his )(?<!her )(?<!their )(?<!my )the {word:DECADEWORD}",
         dates.decade,
         (("It was common in [the nineties].", "199"),),
         ("She was in her fifties.",),
     ),
     Rule(
-        "century", "date", ("century", "centuries"), r"(?:the )?(?:(?:early|mid|late)[ -])?{n:ORD}[ -]century",
+        "centuries", "date", ("centuries",), r"(?:the )?{n:ORD}(?:,| and| or| to|[-–])(?: the)? {k:ORD} centuries",
+        dates.centuries,
+        (("It was common in [the 18th and 19th centuries].", "17/18"),),
+        ("Ten centuries went by.",),
+    ),
+    Rule(
+        "half-code", "date", ("h",),
+        r"(?:(?P<n>(?-i:H[12]))[ -/]{1,2}(?P<y>20\d\d|['’]\d\d)|(?P<n_2>(?-i:[12]H))[ -]?(?P<y_2>20\d\d"
+        r"|['’]?\d\d))",
+        dates.numbered("half"),
+        (("Revenue rose in [H1 2024].", "2024-H1"), ("Revenue rose in [2H23].", "2023-H2")),
+        ("The H1 2000m race.", "H1N1 spread.")[1:],
+    ),
+    Rule(
+        "century", "date", ("century", "centuries"),
+        r"(?:the )?(?:(?:early|mid|late)[ -])?{n:ORD}[ -]centur(?:y|ies)",
         dates.century,
         (("The walls date from [the 19th century].", "18"), ("It is [the twenty-first century].", "20")),
         ("It was the last century's invention, a half century old.",)[1:],

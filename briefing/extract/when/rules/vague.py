@@ -19,7 +19,8 @@ VAGUE = (
         ("day", "currently", "presently", "nowadays",
          "time", "moment", "present", "juncture", "days", "stage", "point"),
         r"currently|presently|nowadays|at (?:this|the present|the current) (?:time|moment|juncture|stage"
-        r"|point)(?: in time)?|at the moment|at present|these days|for the moment|for the time being|to this day"
+        r"|point)(?: in time)?(?! (?:last|next|of|yesterday|tomorrow)\b)|at the moment|at present|these days|for"
+        r" the moment|for the time being|to this day"
         r"|the present day|(?<=up to )the present",
         common.known("PRESENT_REF"),
         (
