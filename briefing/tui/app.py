@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -27,6 +27,21 @@ from briefing.tui.take_away import Render, rendered
 from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
 from briefing.tui.watch import Watch
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _command_provider() -> type[Provider]:
+    from briefing.tui.palette import CommandProvider  # the palette opens long after the first frame
+
+    return CommandProvider
+
+
+def _article_provider() -> type[Provider]:
+    from briefing.tui.palette import ArticleProvider
+
+    return ArticleProvider
+
 
 class Reported(Message):
     """Something from the threads behind the screen."""
@@ -45,7 +60,9 @@ class BriefingApp(App[None]):
     # Every key stands in the one table; the reader binds them.
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # The palette's own key is the table's.
+    COMMAND_PALETTE_BINDING = "ctrl+underscore"
+    COMMANDS = {_command_provider, _article_provider}  # noqa: RUF012
 
     def __init__(
         self, sources: Sequence[str], loader: Loader, options: AppOptions | None = None, render: Render = rendered
@@ -116,7 +133,9 @@ class BriefingApp(App[None]):
 
     @property
     def reader(self) -> ReaderScreen | None:
-        """The reader, once it is there."""
+        """The reader, once it is there and while it is: reports may come while the app closes."""
+        if not self.is_running:
+            return None
         return next((s for s in self.screen_stack if isinstance(s, ReaderScreen) and s.is_mounted), None)
 
     def on_mount(self) -> None:

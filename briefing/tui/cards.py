@@ -30,8 +30,8 @@ Line = Sequence[Part]
 MARGIN = 4
 _LABEL = 9
 _DATE = 11
+_REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "to come"}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
 
 
@@ -145,12 +145,16 @@ def _timex(timex: Timex, width: int) -> list[Line]:
 
 
 def interval(timex: Timex) -> tuple[str, str]:
-    """A time expression's value as a column shows it, and its weekday where it is one day."""
+    """What a time expression denotes, as a column shows it, and its weekday where it is one day. The exact value of a
+    duration or a repetition stands in its working."""
     begin, end = timex.begin, timex.end
     if timex.kind == "date" and begin and end and begin != end and timex.grain == "day":
         return (f"{begin}…{end[5:] if begin[:4] == end[:4] else end}", "")
-    value = literal(timex.value) if timex.value else "unresolved"
-    return value, weekday(timex.value) if timex.value else ""
+    if timex.value is None:
+        return "unresolved", ""
+    if timex.kind in ("duration", "set"):
+        return {"duration": "how long", "set": "how often"}[timex.kind], ""
+    return _REFERENCES.get(timex.value, literal(timex.value)), weekday(timex.value)
 
 
 def weekday(value: str) -> str:
@@ -180,11 +184,16 @@ def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
     actors = ", ".join(found.actors) or "actor not named"
     body: list[Line] = [((line, "strong"),) for line in wrapped(literal(actors), inner)]
     body += [((line, ""),) for line in wrapped(literal(found.action), inner)]
-    body += [((line, "kind.commitment"),) for line in wrapped(facts, inner)]
+    cue = f"cue “{literal(found.cue)}”"
+    told: list[Line] = [((line, "kind.commitment"),) for line in wrapped(facts, inner)]
+    if cell_len(facts) + cell_len(cue) + 2 <= inner:
+        told = [((facts, "kind.commitment"), (f"  {cue}", "dim"))]
+        cue = ""
+    body += told
     if found.deadline:
         value = found.deadline.value
-        told = f"“{literal(found.deadline.text)}”"
-        body += _labelled("by", f"{day_words(value)}  {told}" if value else told, inner)
+        words = f"“{found.deadline.text}”"
+        body += _labelled("by", f"{day_words(value)}  {words}" if value else words, inner)
     for label, text in (
         ("amount", found.amount),
         ("for", found.beneficiary),
@@ -193,7 +202,7 @@ def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
     ):
         if text:
             body += _labelled(label, text, inner)
-    body += _labelled("cue", f"“{found.cue}”", inner, "dim")
+    body += [((line, "dim"),) for line in (wrapped(cue, inner) if cue else [])]
     left = f"{number + 1:>3} "
     lines: list[Line] = []
     for i, line in enumerate(body):

@@ -40,12 +40,12 @@ def rendered(brief: Brief, form: str) -> str:
 
         return json.dumps(to_json(brief), ensure_ascii=False, indent=2) + "\n"
     if form == "markdown":
-        from briefing.render.markdown import to_markdown
+        from briefing.render.markdown import markdown
 
-        return to_markdown(brief)
-    from briefing.render.plain import to_plain
+        return markdown(brief)
+    from briefing.render.plain import plain
 
-    return to_plain(brief)
+    return plain(brief)
 
 
 def reduced(brief: Brief, items: Sequence[Item]) -> Brief:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from piloting import FEW, as_text
+from piloting import FEW, as_text, keep_still
 from shelf_of_gold import GoldLoader
 
 from briefing.tui.app import BriefingApp
@@ -18,9 +18,7 @@ MakeApp = Callable[..., BriefingApp]
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    keep_still(monkeypatch)
 
 
 @pytest.fixture

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from briefing.brief.model import Brief
 
 FEW = ("000", "001", "005", "008", "013", "015")
+
+
+def keep_still(patch: pytest.MonkeyPatch) -> None:
+    """No animation, all colours, and a pilot that looks five times as often whether the app has come to rest."""
+    patch.setenv("TEXTUAL_ANIMATIONS", "none")
+    patch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    patch.delenv("NO_COLOR", raising=False)
+    patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    patch.setattr("textual._wait.SLEEP_IDLE", 0.0004)
 
 
 def as_text(brief: Brief, form: str) -> str:

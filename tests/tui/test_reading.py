@@ -39,7 +39,7 @@ async def test_enter_goes_through_all_evidence_of_an_item(make_app):
         assert reader.at == "brief"
 
 
-async def test_n_and_N_go_forth_and_back_through_the_evidence(make_app):
+async def test_n_goes_forth_and_shift_n_back(make_app):
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)

@@ -63,7 +63,8 @@ class ExportScreen(Dialog[str]):
 
     def _propose(self) -> None:
         form, _ = self._choices[self.query_one(ChoiceView).cursor]
-        self.query_one(Input).value = str(self._folder / file_name(self._brief.article, form))
+        path = self._folder / file_name(self._brief.article, form)
+        self.query_one(Input).value = path.name if self._folder == Path.cwd() else str(path)
 
     @on(ChoiceView.Moved)
     def _moved(self) -> None:

@@ -13,12 +13,6 @@ from briefing.tui.commands import BY_ID
 from briefing.tui.screens.panes import Panes
 from briefing.tui.shelf import Stage
 
-_PROMPTS = {
-    "articles": "filter articles: title, date, source",
-    "brief": "filter items",
-    "source": "find in this article",
-}
-
 
 class Finding(Panes):
     """What opens a line to type in, or a screen over the reader, in order to get somewhere."""
@@ -32,19 +26,14 @@ class Finding(Panes):
 
     def action_filter(self) -> None:
         """A line to type in, above the pane that has the keys."""
-        there = self.query(f"#{self.at}-filter")
-        if there:
-            there.first(Input).focus()
-            return
-        line = Input(placeholder=_PROMPTS[self.at], id=f"{self.at}-filter", classes="filter", compact=True)
-        line.cursor_blink = False
-        self.mount(line, after=self.query_one(f"#{self.at}-head"))
-        line.focus()
+        line = self.filter_line(self.at)
+        line.display = True
+        self.set_focus(line, scroll_visible=False)
 
     @on(Input.Changed, ".filter")
     def _filter_typed(self, message: Input.Changed) -> None:
         message.stop()
-        if message.input.is_attached:
+        if message.input.display:
             self.apply_filter(self.pane_of(message.input) or self.at, message.value)
 
     def apply_filter(self, pane: str, wanted: str) -> None:
@@ -99,7 +88,7 @@ class Finding(Panes):
 
     def clear_filters(self, pane: str) -> bool:
         """Take a pane's filter away; False where there is none."""
-        if not self.query(f"#{pane}-filter"):
+        if not self.filter_line(pane).display:
             return False
         self.close_filter(pane)
         self.go_pane(pane)
@@ -107,7 +96,9 @@ class Finding(Panes):
 
     def close_filter(self, pane: str) -> None:
         """Take a pane's filter away and show what it hid."""
-        self.query(f"#{pane}-filter").remove()
+        line = self.filter_line(pane)
+        line.display = False
+        line.value = ""
         self.apply_filter(pane, "")
 
     # Screens over the reader
@@ -119,15 +110,21 @@ class Finding(Panes):
         def go(found: Found | None) -> None:
             if found is None:
                 return
-            if self.article_filter:
-                self.close_filter("articles")
-            self.articles.go(found.key)
-            self.open_article(found.key)
+            self.go_article(found.key)
             self.go_pane("source")
             self.call_after_refresh(self.source.show_hits, (found.span,), 0)
             self._hit = 0
 
         self.app.push_screen(SearchScreen(list(self.briefing.shelf)), go)
+
+    def go_article(self, key: str) -> None:
+        """Show an article, whatever the filter hides."""
+        if key not in self.articles.keys:
+            self.close_filter("articles")
+        self.moved = True
+        self.articles.go(key)
+        if key != self.key:
+            self.open_article(key)
 
     def open_article(self, key: str | None) -> None:
         """Show an article."""

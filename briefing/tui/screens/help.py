@@ -34,6 +34,7 @@ class HelpScreen(Dialog[str]):
         self._at = at
         self._rebound = rebound
         self._commands: list[Command] = []
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """A line to search in, and the list."""
@@ -47,22 +48,24 @@ class HelpScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Show everything first."""
-        self.call_after_refresh(self.show, "")
+        self.query_one(ChoiceView).build = self._build
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
-        self.show(message.value)
+        self._wanted = message.value
+        view = self.query_one(ChoiceView)
+        view.cursor = 0
+        view.relayout()
+        view.scroll_to_line(0)
 
     def contexts(self) -> list[str]:
         """The contexts, that of the present pane first."""
         own = [self._at] if self._at == "source" else [self._at, "move"]
         return [*own, *(c for c in CONTEXTS if c not in own)]
 
-    def show(self, wanted: str) -> None:
-        """The commands that hold every word of ``wanted`` in key, name or description."""
-        words = wanted.casefold().split()
-        view = self.query_one(ChoiceView)
-        width = view.text_width
+    def _build(self, width: int) -> None:
+        """The commands that hold every word in key, name or description."""
+        words = self._wanted.casefold().split()
         lines: list[Line] = []
         tops: list[int] = []
         heights: list[int] = []
@@ -82,10 +85,7 @@ class HelpScreen(Dialog[str]):
             lines += self._notes(width)
         elif not self._commands:
             lines += [(), ((" No key does that.", "dim"),)]
-        view.set_lines(lines, tops, heights)
-        view.cursor = 0
-        view.relayout()
-        view.scroll_to_line(0)
+        self.query_one(ChoiceView).set_lines(lines, tops, heights)
 
     def _holds(self, command: Command, words: list[str]) -> bool:
         keys = " ".join(shown(k) for k in keys_of(command, self._rebound))

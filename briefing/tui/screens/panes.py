@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from briefing.tui.arrange import PANES, Arrangement, arrange
 from briefing.tui.commands import BY_ID, Command, in_contexts
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 Severity = Literal["information", "warning", "error"]
+_PROMPTS = {
+    "articles": "filter articles: title, date, source",
+    "brief": "filter items",
+    "source": "find in this article",
+}
 TITLES = {"articles": "ARTICLES", "brief": "BRIEF", "source": "SOURCE"}
 
 
@@ -71,20 +77,34 @@ class Panes(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="articles-pane", classes="pane"):
                 yield Bar(id="articles-head", classes="head")
+                yield self._filter_line("articles")
                 yield ArticleList(id="articles")
             yield Splitter(id="split-articles")
             with Vertical(id="brief-pane", classes="pane"):
                 yield Bar(id="brief-head", classes="head")
+                yield self._filter_line("brief")
                 yield BriefPane(id="brief")
             yield Splitter(id="split-brief")
             with Vertical(id="source-pane", classes="pane"):
                 yield Bar(id="source-head", classes="head")
+                yield self._filter_line("source")
                 with Horizontal(id="source-body"):
                     yield SourcePane(id="source")
                     yield CoverageStrip(id="coverage")
                 yield Legend(id="legend")
         yield Bar(id="hint")
         yield KeyBar(self.briefing.options.keys, id="keys")
+
+    def _filter_line(self, pane: str) -> Input:
+        """There from the start and out of sight, so that what is typed right after / lands in it."""
+        line = Input(placeholder=_PROMPTS[pane], id=f"{pane}-filter", classes="filter", compact=True)
+        line.cursor_blink = False
+        line.display = False
+        return line
+
+    def filter_line(self, pane: str) -> Input:
+        """The line to type a filter in, above a pane."""
+        return self.query_one(f"#{pane}-filter", Input)
 
     @property
     def articles(self) -> ArticleList:
@@ -138,7 +158,7 @@ class Panes(Screen[None]):
         """Give a pane the keys, showing it first where it is not visible."""
         self.at = name
         self.rearrange()
-        self.query_one(f"#{name}").focus(scroll_visible=False)
+        self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
 
     @on(DescendantFocus)
     def _focus_came(self, event: DescendantFocus) -> None:

@@ -12,6 +12,7 @@ from briefing.tui.outline import Item, outline
 from briefing.tui.screens.finding import Finding
 from briefing.tui.screens.taking_away import TakingAway
 from briefing.tui.shelf import Row, Stage, matching
+from briefing.tui.take_away import said_of
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.brief_pane import BriefPane
@@ -19,6 +20,7 @@ from briefing.tui.widgets.coverage_strip import CoverageStrip
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.legend import Legend
 from briefing.tui.widgets.source_pane import SourcePane
+from briefing.tui.wrap import clip
 
 _WAITING = {
     Stage.QUEUED: "Waiting for its turn. The text can be read already.",
@@ -213,13 +215,15 @@ class ReaderScreen(Finding, TakingAway):
     def looked_info(self, item: Item) -> str:
         """The item that a highlight at the cursor stands for, in a few words."""
         layer = next(layer for layer in LAYERS if layer.kind is item.kind)
-        return f"{layer.glyph} {layer.label}: {literal(item.text.strip())[:48]}"
+        return f"{layer.glyph} {layer.label}: {clip(literal(said_of(item)), 56)}"
 
     # The strip and the layers
 
     @on(SourcePane.Scrolled)
     def show_strip(self) -> None:
         """The strip follows the source."""
+        if not self.app.is_running:
+            return
         source = self.source
         strip = self.query_one("#coverage", CoverageStrip)
         told = source.covered
@@ -337,9 +341,9 @@ class ReaderScreen(Finding, TakingAway):
         bar.show(
             [
                 (" New here? ", "accent"),
-                ("Tab goes from pane to pane, Enter shows the evidence of a line, ? lists all keys.", ""),
+                ("Tab: next pane · Enter: evidence of a line · ?: all keys", ""),
             ],
-            [("any letter key hides this ", "dim")],
+            [("a letter hides this ", "dim")],
         )
 
     def dismiss_hint(self) -> None:

@@ -86,11 +86,16 @@ class SearchScreen(Dialog[Found]):
                 info += f", the first {_MOST} shown"
         self.query_one(Bar).show([(info, "dim")])
         self._results = results
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         view = self.query_one(ChoiceView)
-        width = view.text_width
+        view.cursor = 0
+        view.relayout()
+        view.scroll_to_line(0)
+
+    def on_mount(self) -> None:
+        """Lay results out for the width that there is."""
+        self.query_one(ChoiceView).build = self._build
+
+    def _build(self, width: int) -> None:
         lines: list[Line] = []
         tops: list[int] = []
         self._found = []
@@ -103,10 +108,7 @@ class SearchScreen(Dialog[Found]):
                 lines.append(_hit_line(hit, width))
             if result.count > SHOWN:
                 lines.append(((f"              and {result.count - SHOWN} more", "dim"),))
-        view.set_lines(lines, tops, [1] * len(tops))
-        view.cursor = 0
-        view.relayout()
-        view.scroll_to_line(0)
+        self.query_one(ChoiceView).set_lines(lines, tops, [1] * len(tops))
 
     def on_key(self, event: Key) -> None:
         """Arrows move in the list while one types."""

@@ -46,12 +46,13 @@ class WhyScreen(Dialog[Span]):
             yield ChoiceView(id="why-list")
 
     def on_mount(self) -> None:
-        """Lay out once the width is known."""
-        self.call_after_refresh(self._lay_out)
-
-    def _lay_out(self) -> None:
+        """Give the list the keys."""
         view = self.query_one(ChoiceView)
-        width = view.text_width
+        view.build = self._build
+        view.focus()
+
+    def _build(self, width: int) -> None:
+        self._spans = []
         lines: list[Line] = []
         tops: list[int] = []
         heights: list[int] = []
@@ -61,9 +62,7 @@ class WhyScreen(Dialog[Span]):
                 heights.append(len(block.lines))
                 self._spans.append(block.span)
             lines += block.lines
-        view.set_lines(lines, tops, heights)
-        view.relayout()
-        view.focus()
+        self.query_one(ChoiceView).set_lines(lines, tops, heights)
 
     def _reasons(self, width: int) -> list[_Block]:
         item = self._item

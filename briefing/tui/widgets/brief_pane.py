@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from rich.cells import cell_len
 
@@ -74,7 +75,7 @@ class BriefPane(ChoiceView):
         first = next((i for i, e in enumerate(self._entries) if e.item), 0)
         self.cursor = first
         self.repaint()
-        self.scroll_to_line(0)
+        self.when_seen(partial(self.scroll_to_line, 0))
 
     def filter(self, wanted: str) -> int:
         """Show only items that hold every word of ``wanted``; gives their number."""
@@ -262,7 +263,7 @@ class BriefPane(ChoiceView):
                 continue
             if moment.begin[:4] != year:
                 year = moment.begin[:4]
-                lines.append((("   ", ""), (year, "strong")))
+                lines.append((("  ", ""), (year, "strong")))
             put(Entry(None, moment.item), _moment_lines(moment, width))
         if loose:
             lines.append(())

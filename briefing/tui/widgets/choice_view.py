@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rich.style import Style
 from textual.events import Blur, Click, Focus
@@ -18,8 +19,8 @@ Line = Sequence[Part]
 class ChoiceView(LinesView):
     """Entries of one or more lines under a cursor, moved by keys and mouse.
 
-    A subclass gives its entries with `set_entries`, or overrides `entry_total`, `extent` and `entry_at` where it can
-    tell them without lists.
+    Who owns the view gives a ``build`` that calls `set_lines` for a width; a subclass may instead override `lay_out`,
+    or `entry_total`, `extent` and `entry_at` where it can tell them without lists.
     """
 
     BINDINGS = bindings_of("move")
@@ -43,6 +44,7 @@ class ChoiceView(LinesView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.cursor = 0
+        self.build: Callable[[int], None] | None = None
         self._lines: list[Line] = []
         self._tops: list[int] = []
         self._heights: list[int] = []
@@ -52,6 +54,10 @@ class ChoiceView(LinesView):
     def set_lines(self, lines: list[Line], tops: list[int], heights: list[int]) -> None:
         """All lines, and for each entry the number of its first line and how many it has, in order."""
         self._lines, self._tops, self._heights = lines, tops, heights
+
+    def lay_out(self, width: int) -> None:
+        if self.build is not None:
+            self.build(width)
 
     def line_total(self) -> int:
         return len(self._lines)
@@ -86,13 +92,30 @@ class ChoiceView(LinesView):
         index = max(0, min(index, self.entry_total() - 1))
         moved = index != self.cursor
         self.cursor = index
-        top, height = self.extent(index)
-        # The lines above the first entry come back into view with it.
-        self.show_lines(0 if index == 0 else top, height if index else top + height, margin)
+        self.when_seen(partial(self._show_cursor, margin))
         if moved:
             self.repaint()
             if tell:
                 self.post_message(self.Moved(self, index))
+
+    def _show_cursor(self, margin: int = 1) -> None:
+        if 0 <= self.cursor < self.entry_total():
+            top, height = self.extent(self.cursor)
+            # The lines above the first entry come back into view with it.
+            self.show_lines(*((top, height) if self.cursor else (0, top + height)), margin)
+
+    def anchor(self) -> int:
+        """The row in the view where the cursor's entry begins; -1 at the top of all."""
+        top = round(self.scroll_y)
+        if top == 0 or not 0 <= self.cursor < self.entry_total():
+            return -1
+        return max(0, self.extent(self.cursor)[0] - top)
+
+    def return_to(self, anchor: int) -> None:
+        """The cursor's entry stays in its row, as far as there is room; the top stays the top."""
+        if 0 <= self.cursor < self.entry_total():
+            self.scroll_to_line(self.extent(self.cursor)[0] - anchor if anchor >= 0 else 0)
+            self._show_cursor()
 
     def action_move(self, by: int) -> None:
         """Up or down by entries."""

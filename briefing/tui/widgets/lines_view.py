@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,10 @@ from briefing.tui.theme import Palette
 
 # A stretch of a line: literal text, and the role in the palette that it is drawn in ("" is plain).
 Part = tuple[str, str]
+
+
+# What lines are laid out for before the view has been on the screen.
+_UNSEEN_WIDTH = 80
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -32,7 +36,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._drawn: dict[int, Strip] = {}
         self._laid_out_for = -1
-        self._wanted_top: int | None = None
+        self._width = _UNSEEN_WIDTH
+        self._later: Callable[[], None] | None = None
 
     @property
     def palette(self) -> Palette:
@@ -42,8 +47,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def text_width(self) -> int:
-        """The cells of a line, the scroll bar's aside."""
-        return max(1, self.scrollable_content_region.width)
+        """The cells of a line, the scroll bar's aside; while the view is out of sight, what it was before."""
+        width = self.scrollable_content_region.width
+        if width > 0:
+            self._width = width
+        return self._width
 
     def line_total(self) -> int:
         """How many lines there are."""
@@ -73,12 +81,30 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self, event: Resize) -> None:
-        """Lines follow the width of the view."""
+        """Lines follow the width of the view, and what was on the screen stays there."""
         if self.text_width != self._laid_out_for:
+            anchor = self.anchor()
             self.relayout()
-        if self._wanted_top is not None:
-            wanted, self._wanted_top = self._wanted_top, None
-            self.scroll_to_line(wanted)
+            self.return_to(anchor)
+        if self._later is not None and self.size.height:
+            later, self._later = self._later, None
+            later()
+
+    def anchor(self) -> int:
+        """What a reader looks at, as a number that outlives another layout."""
+        return round(self.scroll_y)
+
+    def return_to(self, anchor: int) -> None:
+        """Bring back into view what `anchor` named."""
+        self.scroll_to_line(anchor)
+
+    def when_seen(self, scroll: Callable[[], None]) -> None:
+        """Scroll now, or once the view has a size; of several wishes the last one counts."""
+        self._later = None
+        if self.size.height:
+            scroll()
+        else:
+            self._later = scroll
 
     def notify_style_update(self) -> None:
         """Another theme, or focus came or went."""
@@ -87,17 +113,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_to_line(self, top: int) -> None:
         """Make ``top`` the first visible line, as far as the view's end allows."""
-        if not self.size.height:
-            self._wanted_top = top
-            return
         self.scroll_to(y=max(0, min(top, self.line_total() - self.size.height)), animate=False, immediate=True)
 
     def show_lines(self, top: int, height: int, margin: int = 0) -> None:
         """Scroll as little as makes the lines visible; the first one wins where they do not all fit."""
         view = self.size.height
-        if not view:
-            self._wanted_top = max(0, top - margin)
-            return
         now = round(self.scroll_y)
         margin = max(0, min(margin, (view - height) // 2))
         if top - margin < now or height >= view:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -97,7 +98,7 @@ class SourcePane(LinesView):
         self.evidence, self.current, self.spot, self.hits = (), None, None, ()
         self.cursor = 0
         self.relayout()
-        self.scroll_to_line(0)
+        self.when_seen(partial(self.scroll_to_line, 0))
 
     def show_highlights(self, highlights: Highlights, covered: tuple[bool, ...]) -> None:
         """What the brief stands on, and which paragraphs it covers."""
@@ -116,9 +117,8 @@ class SourcePane(LinesView):
         self.current = spans[nth] if nth is not None and nth < len(spans) else None
         self.spot = None
         if self.current is not None:
-            first, last = self.line_of(self.current.start), self.line_of(max(self.current.start, self.current.end - 1))
-            self.cursor = first
-            self._bring(first, last - first + 1, centre)
+            self.cursor = self.line_of(self.current.start)
+            self.when_seen(partial(self._bring, self.current, centre))
         self.repaint()
         self.post_message(self.Scrolled())
 
@@ -126,13 +126,14 @@ class SourcePane(LinesView):
         """Mark found words and bring the ``nth`` of them into view."""
         self.hits = spans
         if nth is not None and nth < len(spans):
-            line = self.line_of(spans[nth].start)
-            self.cursor = line
-            self._bring(line, 1, centre=True)
+            self.cursor = self.line_of(spans[nth].start)
+            self.when_seen(partial(self._bring, spans[nth], True))
         self.repaint()
 
-    def _bring(self, top: int, height: int, centre: bool) -> None:
-        if centre and self.size.height:
+    def _bring(self, span: Span, centre: bool) -> None:
+        top = self.line_of(span.start)
+        height = self.line_of(max(span.start, span.end - 1)) - top + 1
+        if centre:
             self.scroll_to_line(top - max(0, (self.size.height - height) // 3))
         else:
             self.show_lines(top, height, margin=3)
@@ -167,6 +168,17 @@ class SourcePane(LinesView):
                 self._starts.append(start)
         if offset > 0:
             self.cursor = self.line_of(offset)
+
+    def anchor(self) -> int:
+        """The character at the beginning of the first visible line."""
+        top = round(self.scroll_y)
+        return self._starts[top] if 0 < top < len(self._starts) else 0
+
+    def return_to(self, anchor: int) -> None:
+        """The same words come first; an evidence that was on the screen stays on it."""
+        self.scroll_to_line(self.line_of(anchor) if anchor else 0)
+        if self.current is not None:
+            self._bring(self.current, False)
 
     def relayout(self) -> None:
         super().relayout()
@@ -303,7 +315,7 @@ class SourcePane(LinesView):
             return
         self.cursor = max(0, min(line, len(self.lines) - 1))
         self.spot = spot
-        self.show_lines(self.cursor, 1, margin=2)
+        self.when_seen(partial(self.show_lines, self.cursor, 1, 2))
         self.repaint()
         self.post_message(self.Looked(self.here(), self.spot))
 

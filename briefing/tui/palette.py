@@ -1,0 +1,75 @@
+"""The palette: every command by its name, every article by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
+from textual.content import Content
+
+from briefing.tui.commands import COMMANDS, Command, keys_of, shown
+from briefing.tui.screens.reader import ReaderScreen
+
+_MOST = 60
+
+
+def _marked(matcher: Matcher, query: str, text: str) -> tuple[float, Content]:
+    """How well a text matches, and the text with its matching letters in bold. It is never read as markup, as the
+    matcher's own highlighting would."""
+    score, offsets = matcher.fuzzy_search.match(query, text)
+    content = Content(text)
+    for offset in offsets if score else ():
+        content = content.stylize("bold underline", offset, offset + 1)
+    return score, content
+
+
+class CommandProvider(Provider):
+    """The commands of the one table."""
+
+    def _reader(self) -> ReaderScreen | None:
+        return self.screen if isinstance(self.screen, ReaderScreen) else None
+
+    def _commands(self, reader: ReaderScreen) -> Iterator[tuple[Command, str]]:
+        rebound = reader.briefing.options.keys
+        for command in COMMANDS:
+            if command.palette and command.id != "palette":
+                keys = "  ".join(shown(key) for key in keys_of(command, rebound))
+                yield command, f"{command.label[0].upper()}{command.label[1:]}   {keys}"
+
+    async def discover(self) -> Hits:
+        """All commands."""
+        reader = self._reader()
+        for command, text in self._commands(reader) if reader else ():
+            assert reader is not None
+            yield DiscoveryHit(Content(text), partial(reader.run_command, command), text=text, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose name or description matches."""
+        reader = self._reader()
+        matcher = self.matcher(query)
+        for command, text in self._commands(reader) if reader else ():
+            assert reader is not None
+            score, content = _marked(matcher, query, text)
+            score = max(score, matcher.match(command.help) * 0.8)
+            if score > 0:
+                yield Hit(score, content, partial(reader.run_command, command), text=text, help=command.help)
+
+
+class ArticleProvider(Provider):
+    """The open articles."""
+
+    async def search(self, query: str) -> Hits:
+        """The articles whose title matches."""
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen) or len(query) < 2:
+            return
+        matcher = self.matcher(query)
+        sent = 0
+        for row in reader.briefing.shelf:
+            score, content = _marked(matcher, query, row.title[:200])
+            if score > 0:
+                yield Hit(score, content, partial(reader.go_article, row.key), text=row.title[:200])
+                sent += 1
+            if sent >= _MOST:
+                return

@@ -1,0 +1,30 @@
+"""Every screen and state at three sizes in two themes, as it was looked at and accepted."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cache
+
+import pytest
+from piloting import keep_still
+from walk import SIZES, STATIONS, THEMES, Pictures, walk
+
+NAMES = (*(station.name for station in STATIONS), "analysing", "empty-first-run")
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory):
+    @cache
+    def walked(size: tuple[int, int], theme: str) -> Pictures:
+        with pytest.MonkeyPatch.context() as patch:
+            keep_still(patch)
+            return asyncio.run(walk(tmp_path_factory.mktemp("walk"), size, theme))
+
+    return walked
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", NAMES)
+def test_picture(name, size, theme, pictures, snapshot):
+    snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])

@@ -1,0 +1,150 @@
+"""A walk through every screen and state of the app, with a picture at each station."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from piloting import as_text, settled
+from shelf_of_gold import GoldLoader
+
+from briefing.tui.app import BriefingApp
+from briefing.tui.options import AppOptions
+
+SIZES = ((80, 24), (120, 36), (160, 48))
+THEMES = ("dark", "light")
+ARTICLES = ("000", "001", "005", "!lost", "008", "013", "015", "019", "020", "021")
+
+# Keys that open something over the reader; what is typed after them is for that.
+_OPENS = {"ctrl+f", "ctrl+p", "a", "e", "g", "w", "question_mark"}
+Pictures = dict[str, str]
+Step = Callable[[BriefingApp, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Keys that lead to a picture, and keys that lead back."""
+
+    name: str
+    there: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+
+
+# One after the other in one app; each begins where the one before came back to.
+STATIONS = (
+    Station("articles", ("down", "up")),
+    Station("articles-failed", ("down", "down", "down"), ("home",)),
+    Station("articles-filter", ("slash", *"gaza"), ("escape", "home")),
+    Station("articles-filter-none", ("slash", *"zzz"), ("escape", "home")),
+    Station("articles-marks", ("down", "s", "m", "down", "m"), ("m", "up", "s", "home")),
+    Station("brief", ("enter", "down")),
+    Station("brief-who", ("right_square_bracket", "down")),
+    Station("brief-commitments", ("right_square_bracket",) * 3 + ("down", "down")),
+    Station("brief-marked", ("space", "space")),
+    Station("export-marked", ("e",), ("escape",)),
+    Station("copied", ("y",)),
+    Station("why", ("w",), ("escape",)),
+    Station("brief-end", ("end",)),
+    Station("brief-filter", ("home", "slash", *"pakistan"), ("escape",)),
+    Station("brief-folded", ("F",), ("F",)),
+    Station("timeline", ("t", "down", "down"), ("t",)),
+    Station("source-evidence", ("home", "down", "right_square_bracket", "down", "enter", "enter", "tab")),
+    Station("source-highlight", ("right_square_bracket", "right_square_bracket")),
+    Station("source-layers", ("0",)),
+    Station("source-no-layers", ("0",), ("1", "2", "3", "4", "5", "6", "7")),
+    Station("source-uncovered", ("u", "u")),
+    Station("source-find", ("home", "slash", *"turkey", "enter", "n", "n"), ("escape",)),
+    Station("source-end", ("end",), ("home",)),
+    Station("zoom", ("z",), ("z",)),
+    Station("jump", ("g",), ("escape",)),
+    Station("search", ("ctrl+f", *"president"), ("escape",)),
+    Station("search-none", ("ctrl+f", *"qqqq"), ("escape",)),
+    Station("export", ("e",), ("escape",)),
+    Station("add", ("a",), ("escape",)),
+    Station("add-text", ("a", *"Two ministers met.", "enter", *"They agreed."), ("escape",)),
+    Station("palette", ("ctrl+p", *"timeline"), ("escape",)),
+    Station("help", ("question_mark",), ("escape",)),
+    Station("help-search", ("question_mark", *"evidence"), ("escape",)),
+)
+
+
+def picture(app: BriefingApp) -> str:
+    """The screen as SVG: without the fonts that a browser would fetch from elsewhere, without a clip for every line,
+    and with names that stay the same when something else on the screen changes, so that two pictures can be compared."""
+    svg = app.export_screenshot(title="briefing", simplify=True)
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<clipPath id="[^"]+-line-\d+">.*?</clipPath>\s*', "", svg, flags=re.DOTALL)
+    svg = re.sub(r' clip-path="url\(#[^"]+-line-\d+\)"', "", svg)
+    return re.sub(r"terminal-\d+-", "t-", svg)
+
+
+def plain_text(svg: str) -> str:
+    """What a picture says, line by line and without its looks."""
+    return "\n".join(re.findall(r">([^<]+)</text>", svg))
+
+
+def _app(folder: Path, theme: str, *sources: str, **kept: Any) -> BriefingApp:
+    loader = kept.pop("loader", None) or GoldLoader()
+    # A state of its own for each app, or one would begin where another ended.
+    state = folder / theme / f"{len(list(folder.glob('*/*')))}.json"
+    options = AppOptions(state=state, exports=Path("exports"), theme=theme, watch=0)
+    app = BriefingApp(sources, loader, options, as_text)
+    app.kept.hint_seen = True
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.touch()
+    for name, value in kept.items():
+        setattr(app.kept, name, value)
+    return app
+
+
+async def walk(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
+    """All pictures at one size in one theme."""
+    found: Pictures = {}
+    app = _app(folder, theme, *ARTICLES)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        # A toast goes away by the clock; here only the walk decides what is on the screen.
+        app.clear_notifications()
+        app.copier.copy = lambda text, what: f"{what} sent to the terminal's clipboard."  # type: ignore[method-assign]
+        for station in STATIONS:
+            await _go(app, pilot, station)
+            found[station.name] = picture(app)
+            await pilot.press(*station.back)
+            await settled(pilot, lambda: len(app.screen_stack) == 1)
+            app.clear_notifications()
+            await pilot.pause()
+    found |= await _others(folder, size, theme)
+    return found
+
+
+async def _go(app: BriefingApp, pilot: Any, station: Station) -> None:
+    for key in station.there[:1]:
+        await pilot.press(key)
+        if key in _OPENS:
+            await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+    await pilot.press(*station.there[1:])
+    if station.name.startswith(("search", "palette")):
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+    await pilot.pause()
+
+
+async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
+    """States that need an app of their own."""
+    found: Pictures = {}
+    waiting = GoldLoader(hold=True)
+    app = _app(folder, theme, *ARTICLES, loader=waiting)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot, lambda: len(app.shelf) == len(ARTICLES) and not app.reading)
+        app.clear_notifications()
+        await settled(pilot, lambda: any(row.stage.value == "analysing" for row in app.shelf))
+        found["analysing"] = picture(app)
+        waiting.held = False
+    app = _app(folder, theme, hint_seen=False)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot, lambda: True)
+        found["empty-first-run"] = picture(app)
+    return found
