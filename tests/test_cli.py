@@ -411,6 +411,12 @@ def test_two_articles_of_one_name_get_two_files(briefing: Briefing, article: str
     assert len(names) == 2 and re.fullmatch(r"2024-05-01-union-pledges-aid-[0-9a-f]{8}\.md", names[0])
 
 
+def test_a_folder_that_is_a_file(briefing: Briefing, article: str) -> None:
+    shown = briefing("export", article, "-o", f"{article}/out")
+    assert shown.code == 1 and f"{article}/out: it cannot be made a folder" in shown.err
+    assert "it is no folder" in briefing("export", article, "-o", article).err
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission(briefing: Briefing, article: str, tmp_path: Path) -> None:
     closed = tmp_path / "closed"
@@ -520,6 +526,17 @@ def test_a_full_disk_is_told() -> None:
         )
     assert done.returncode == 1 and "standard output: it cannot be written (No space left on device)" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_no_traceback(closed: str, article: str) -> None:
+    command = f"{sys.executable} -m briefing --help {closed}; echo $?"
+    done = subprocess.run(["bash", "-c", f"({command}) 2>&1"], capture_output=True, text=True, cwd=ROOT)
+    assert "Traceback" not in done.stdout
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m briefing nosuch {closed}"], cwd=ROOT, capture_output=True
+    )
+    assert done.returncode == 1 and b"Traceback" not in done.stderr
 
 
 def test_interrupted(tmp_path: Path) -> None:

@@ -142,13 +142,8 @@ def test_hostile_names_reach_no_terminal(text: str) -> None:
         who=(replace(brief.who[0], name=text, role=text, aliases=(text,)),),
         commitments=(replace(brief.commitments[0], actors=(text,), cue=text, action=text, source=text, rule=text),),
     )
-    for shown in (
-        plain(brief),
-        plain(brief, width=80),
-        plain(brief, width=80, colour=True),
-        markdown(brief),
-        why(brief),
-    ):
+    terminals = [plain(brief, width=80), plain(brief, width=80, colour=True), why(brief, width=80, colour=True)]
+    for shown in (plain(brief), markdown(brief), why(brief), *terminals):
         left = SGR.sub("", shown)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]", left)
     literal = clean_line(text)
@@ -163,7 +158,7 @@ def test_the_reasons() -> None:
         "found by:  rule list-intro, “agreed to”",
         "because:   score 0.93",
         "¶3:        Open 12 offices by 2026 if parliament agrees",
-        "1. Lee: “We will not wait,”",
+        "1. Lee: “We will not wait,”\n     found by:  rule before, “said”\n     words:     ¶4\n",
         "1. “Sunday”: 2025-05-25\n",
         "¶1:        The Union pledged €5 billion on Sunday, its president Anna Weber said.",
         "NEAR MISSES: COMMITMENTS (1)\n  1. Analysts expect more\n     found by:  rule expectation, “expect”",
@@ -171,6 +166,9 @@ def test_the_reasons() -> None:
     ):
         assert told in shown
     assert "NEAR MISSES (0)\n  none" in why(empty())
+    laid_out = why(whole(), width=50)
+    assert all(cell_len(line) <= 50 for line in laid_out.splitlines()) and "\x1b" not in laid_out
+    assert "Open12officesby2026ifparliamentagrees" in re.sub(r"\W", "", laid_out)
 
 
 # Markdown

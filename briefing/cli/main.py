@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from briefing.cli.diagnostics import Diagnostics, Exit, UsageError
 from briefing.errors import BriefingError, OptionError
@@ -14,7 +15,7 @@ from briefing.errors import BriefingError, OptionError
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; nothing but results goes to stdout."""
     given = list(sys.argv[1:] if argv is None else argv)
-    diagnostics = Diagnostics(sys.stderr, quiet="-q" in given or "--quiet" in given)
+    diagnostics = Diagnostics(sys.stderr or _nowhere(), quiet="-q" in given or "--quiet" in given)
     try:
         return _run(given, diagnostics)
     except UsageError as error:
@@ -38,21 +39,25 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str], diagnostics: Diagnostics) -> int:
     from briefing.cli import parser
+    from briefing.cli.output import Output
 
     request = parser.read(given)
     if isinstance(request, str):
-        sys.stdout.write(request)
-        sys.stdout.flush()
+        Output(sys.stdout or _nowhere(), "never", os.environ).write(request)
         return Exit.ALL_DONE
     from briefing.cli.context import Context
-    from briefing.cli.output import Output
     from briefing.store.config import load_config
 
     args, command = request
     config = load_config(Path(args.config) if args.config is not None else None)
     for warning in config.warnings:
         diagnostics.remark(warning)
-    out = Output(sys.stdout, args.color or config.color, os.environ, diagnostics.clear)
+    out = Output(sys.stdout or _nowhere(), args.color or config.color, os.environ, diagnostics.clear)
     context = Context(out, diagnostics, config)
     command.load().run(args, context)
     return diagnostics.code
+
+
+def _nowhere() -> TextIO:
+    """Where output goes whose stream was closed by the caller."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123

@@ -84,6 +84,10 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     check_free(path, force=force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is no folder" if isinstance(error, FileExistsError) else error.strerror or error
+        raise OutputError(f"{path.parent}: it cannot be made a folder for the output ({why})") from error
+    try:
         handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
@@ -111,5 +115,6 @@ def _move(partial: Path, path: Path, *, force: bool) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # A file system without links.
+        # A file system without links: take the name first.
+        path.touch(exist_ok=False)
         partial.replace(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich import box
@@ -16,6 +16,7 @@ from rich.text import Text
 
 from briefing.render.outline import STRENGTHS, Entry, Outline, Section, cited, groups
 from briefing.render.plain import heading
+from briefing.render.why import Reasons
 
 # Lines longer than this tire the eye; a wider terminal leaves the rest free.
 _WIDEST = 100
@@ -32,6 +33,31 @@ _STYLES = {
 
 def terminal(shown: Outline, width: int, *, colour: bool) -> str:
     """An outline as text with lines no wider than ``width`` cells, with terminal styles where ``colour`` is true."""
+    parts: list[RenderableType] = [_head(shown)]
+    for section in shown.sections:
+        parts += ["", _rule(heading(section)), *(Padding(part, (0, 0, 0, 1)) for part in _body(section))]
+    return _printed(parts, width, colour=colour)
+
+
+def reasons_on_terminal(title: str, sections: Iterable[Reasons], width: int, *, colour: bool) -> str:
+    """The reasons of a brief as text with lines no wider than ``width`` cells."""
+    parts: list[RenderableType] = [Panel(Text(title, "bold"), box=box.ROUNDED, border_style="blue")]
+    for section in sections:
+        parts += ["", _rule(f"{section.title.upper()} ({len(section.reasons)})")]
+        if not section.reasons:
+            parts.append(Text(" none", "dim italic"))
+        for number, reason in enumerate(section.reasons, 1):
+            head = Table.grid(padding=(0, 1, 0, 0))
+            head.add_row(Text(f"{number:>3}."), Text(reason.head, "bold", overflow="fold"))
+            rows = Table.grid(padding=(0, 2, 0, 0))
+            for label, text in reason.rows:
+                style = "blue" if label.startswith("¶") else "dim"
+                rows.add_row(Text(label, style), Text(text, overflow="fold"))
+            parts += [head, Padding(rows, (0, 0, 0, 5))]
+    return _printed(parts, width, colour=colour)
+
+
+def _printed(parts: Iterable[RenderableType], width: int, *, colour: bool) -> str:
     out = StringIO()
     console = Console(
         file=out,
@@ -45,14 +71,14 @@ def terminal(shown: Outline, width: int, *, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(_head(shown))
-    for section in shown.sections:
-        console.print()
-        console.print(Rule(Text(heading(section), "bold blue"), align="left", style="dim blue"))
-        for renderable in _body(section):
-            console.print(Padding(renderable, (0, 0, 0, 1)))
+    for part in parts:
+        console.print(part)
     # Rich fills lines up to the width; nobody wants these spaces when copying.
     return _TRAILING.sub(lambda end: end[0].replace(" ", ""), out.getvalue())
+
+
+def _rule(title: str) -> Rule:
+    return Rule(Text(title, "bold blue"), align="left", style="dim blue")
 
 
 def _head(shown: Outline) -> Panel:

@@ -24,4 +24,5 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, context: Context) -> None:
     """Print the reasons."""
     for number, brief in enumerate(briefs_of(args, context)):
-        context.out.write(("\n" if number else "") + why(brief))
+        shown = why(brief, width=context.out.width, colour=context.out.colour)
+        context.out.write(("\n" if number else "") + shown)
