@@ -39,6 +39,7 @@ bench: dev  ## speed as ratios against a baseline in the same run, quality again
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/app.py
 	$(BIN)/python tests/bench/quality.py
+	$(BIN)/python tests/bench/scale.py
 
 snapshots: dev  ## accept what the program shows now as what it should show
 	$(BIN)/pytest -n 2 --dist loadfile --accept
