@@ -41,6 +41,7 @@ def test_what_lies_back_is_not_in_the_file() -> None:
     [
         ("They will meet at 8 a.m. on Thursday.", datetime(2025, 5, 29, 8)),
         ("They will meet at 18:00 UTC on Thursday.", datetime(2025, 5, 29, 18, tzinfo=UTC)),
+        ("They will meet at 6 p.m. BST (1700 UTC) on Thursday.", datetime(2025, 5, 29, 18)),
         ("They will meet at midnight on Thursday.", datetime(2025, 5, 30)),
         ("They will meet on Thursday evening.", date(2025, 5, 29)),
         ("They will meet on June 3-5.", date(2025, 6, 3)),

@@ -27,7 +27,7 @@ CORPUS = ROOT / "tests" / "corpus" / "articles.jsonl"
 PUBLISHED = date(2025, 5, 26)  # a Monday
 
 _DATE = r"(?:\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?|\d{1,3}|FY\d{4}|BC\d{4})"
-_TIME = r"\d{4}-\d\d-\d\dT(?:\d\d:\d\dZ?|MO|MI|AF|EV|NI|DT)"
+_TIME = r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|MO|MI|AF|EV|NI|DT)"
 _LENGTH = r"P(?:T?(?:\d+(?:\.\d+)?|X)(?:S|M|H|D|W|Q|Y|DE|CE|ML|WE|SN))+(?:T\d+[HMS])?"
 _SET = r"XXXX-(?:WXX-[1-7]|\d\d|SP|SU|FA|WI|XX-XXT(?:MO|AF|EV|NI))"
 VALUES = {
@@ -200,6 +200,28 @@ def test_an_analysis_and_its_bare_text_give_the_same_values(analysis_of: Analysi
 def test_the_date_of_a_dateline_is_no_time_of_the_article(analysis_of: AnalysisOf) -> None:
     found = extract_when(analysis_of("BRUSSELS, May 25 (Reuters) - Ministers met on Sunday."))
     assert [t.text for t in found] == ["Sunday"]
+
+
+def test_days_that_are_no_neighbours_are_dates_of_their_own() -> None:
+    found = tag("They will meet on June 3 and 17, and on July 4 and 5.", PUBLISHED)
+    assert [(t.text, t.value) for t in found] == [
+        ("June 3", "2025-06-03"),
+        ("17", "2025-06-17"),
+        ("July 4 and 5", "2025-07-04/2025-07-05"),
+    ]
+
+
+def test_coordinated_dates_share_their_week_and_year() -> None:
+    text = "They will meet on Thursday or Friday of next week. Sales fell in May and June 2013."
+    assert [t.value for t in tag(text, PUBLISHED)] == ["2025-06-05", "2025-06-06", "2013-05", "2013-06"]
+
+
+def test_the_year_that_ends_is_the_publications_unless_the_clause_looks_back() -> None:
+    assert [t.value for t in tag("It fell in 2009. It will rise by the end of the year.", PUBLISHED)] == [
+        "2009",
+        "2025",
+    ]
+    assert [t.value for t in tag("It fell in 2009. It rose at the end of the year.", PUBLISHED)] == ["2009", "2009"]
 
 
 def test_the_style_of_timeml_splits_ranges() -> None:

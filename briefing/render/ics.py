@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _PRODUCT = "-//briefing//briefing//EN"
-_CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+# The zone right after the first time of the words: "18:00 UTC" is one, "6 p.m. BST (1700 UTC)" is not.
+_IN_UTC = re.compile(r"^\D*\d{1,4}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?,?\s?\(?(?:UTC|GMT)(?!\s?[-+−–\d])", re.IGNORECASE)
 _STATUS = {"withdrawn": "CANCELLED", "broken": "CANCELLED", "deferred": "TENTATIVE"}
 # What is done with binds nobody to a day to come.
 _DONE = frozenset({"fulfilled"})
@@ -95,7 +97,7 @@ def _add_time(event: Any, moment: Moment, *, due: bool) -> None:
         # "T24:00" is the end of its day. A time without a zone is one on the spot, wherever that is: a floating time.
         hours, minutes = int(clock[1]), int(clock[2])
         start = datetime.combine(moment.begin, time()) + timedelta(hours=hours, minutes=minutes)
-        event.add("dtstart", start.replace(tzinfo=UTC) if clock[3] else start)
+        event.add("dtstart", start.replace(tzinfo=UTC) if _IN_UTC.search(moment.words) else start)
         return
     first = moment.end if due else moment.begin
     event.add("dtstart", first)

@@ -37,7 +37,7 @@ _COORDINATED = re.compile(r"(?:,| and| or|, and|, or)\s{1,2}")
 def _spread(text: str, found: list[Found]) -> list[Found]:
     """What is said of the last of several dates holds for those before it ("Thursday and Friday of next week", "May and
     June 2013"), and "last" or "next" for those after ("last Thursday and Friday")."""
-    kept = list(found)
+    kept = _more_days(text, found)
     for i in range(len(kept) - 2, -1, -1):
         a, b = kept[i], kept[i + 1]
         if _COORDINATED.fullmatch(text, a.end, b.start) and (meaning := _shared(a.meaning, b.meaning)):
@@ -50,6 +50,30 @@ def _spread(text: str, found: list[Found]) -> list[Found]:
             continue
         if _COORDINATED.fullmatch(text, kept[i].end, kept[i + 1].start):
             kept[i + 1] = replace(kept[i + 1], meaning=replace(second, direction=first.direction))
+    return kept
+
+
+_DAY_AFTER = re.compile(
+    r"(?:,| and| or|, and|, or)\s{1,2}(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?=[.,;:)]\s|[.;)]?$|\s(?:and|or|to|at|in|for|when|with|after|before)\s)"
+)
+
+
+def _more_days(text: str, found: list[Found]) -> list[Found]:
+    """The bare days after a month and day: "June 3 and 17", "May 3, 10 and 24"."""
+    kept: list[Found] = []
+    for number, one in enumerate(found):
+        kept.append(one)
+        limit = found[number + 1].start if number + 1 < len(found) else len(text)
+        last = one
+        while isinstance(last.meaning, Open) and last.rule == "month-day":
+            match = _DAY_AFTER.match(text, last.end)
+            if match is None or match.end() > limit:
+                break
+            day = int(match["day"])
+            meaning = replace(last.meaning, day=day)
+            last = replace(last, start=match.start("day"), end=match.end(), meaning=meaning)
+            kept.append(last)
     return kept
 
 

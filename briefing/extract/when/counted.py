@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.extract.when.context import BEYOND, NO_DATE, Answer, Context, day_words
 from briefing.extract.when.meaning import Offset, Same
 from briefing.extract.when.periods import Period, finer, period, shift, shifted
@@ -64,7 +66,8 @@ def spoken_of(context: Context) -> tuple[Period, str] | None:
 
 def count_same(meaning: Same, context: Context) -> Answer:
     """The unit that holds the date spoken of before, or one beside it."""
-    base = spoken_of(context)
+    here = replace(context, last=None) if meaning.loose and context.tense != "past" and context.published else context
+    base = spoken_of(here)
     if base is None:
         return NO_DATE
     whole, words = base

@@ -216,7 +216,7 @@ JOINS = (
     Join("clock-part", re.compile(rf",?{_SP}(?:(?:on|in){_SP}(?:the{_SP})?)?"), _clock_part,
          (("It began at [9 a.m. on Monday morning].", "2025-05-26T09:00"),)),
     Join("clock-day", re.compile(rf",?{_SP}(?:(?:on|of){_SP})?"), _clock_day,
-         (("It opened at [12:00 UTC Monday].", "2025-05-26T12:00Z"),
+         (("It opened at [12:00 UTC Monday].", "2025-05-26T12:00"),
           ("It opened at [8 a.m. on Sunday].", "2025-05-25T08:00"))),
     Join("day-clock", re.compile(rf",?{_SP}(?:(?:at|around|about|by){_SP})?(?:about{_SP})?"), _day_clock,
          (("[Today at 10:30 BST (0930 UTC)], the court ruled.", "2025-05-26T10:30"),)),

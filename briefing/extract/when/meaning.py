@@ -61,10 +61,12 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that holds the date last spoken of: "that year", "the same day", "then" (grain None)."""
+    """The unit that holds the date last spoken of: "that year", "the same day", "then" (grain None). A ``loose`` one
+    ("the end of the year") is that of the publication unless the clause looks back."""
 
     grain: str | None
     count: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

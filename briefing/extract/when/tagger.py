@@ -52,14 +52,23 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
         tense = tense_at(verbs[number], one.start, one.end)
         context = replace(spoken, tense=tense, lean=lean_at(text, one.start))
         resolved = resolve(one.meaning, context)
-        if style == "timeml" and (resolved.value or "").startswith("FY"):
-            resolved = replace(resolved, value=(resolved.value or "").removeprefix("FY"))
+        resolved = replace(resolved, value=_styled(resolved.value, style))
         span = Span(one.start, one.end)
         event = reading.event(sentence, span, verbs[number])
         given.append(_timex(text, one, resolved, tense, event, reading.para(one.start)))
         if resolved.period is not None:
             spoken = _spoken(spoken, resolved.period, span.of(text))
     return tuple(given)
+
+
+def _styled(value: str | None, style: Style) -> str | None:
+    """TimeML keeps the Z of a time in UTC and counts financial years as years; a brief gives the time as it is said."""
+    if value is None:
+        return None
+    return value.removeprefix("FY") if style == "timeml" else _UTC.sub("", value)
+
+
+_UTC = re.compile(r"(?<=T\d\d:\d\d)Z")
 
 
 def _found(text: str, style: Style) -> list[Found]:

@@ -164,8 +164,11 @@ def the_weekend(match: re.Match[str]) -> Meaning | None:
 
 
 def day_range(match: re.Match[str]) -> Meaning | None:
-    """ "June 3-5", "May 7-10, 2024"."""
+    """ "June 3-5", "May 7-10, 2024", "June 3 and 4"; days that are not neighbours are two dates, not a range."""
     low, high, which = int(group(match, "d")), int(group(match, "e")), month(group(match, "m"))
+    between = re.sub(r"\W|\d", " ", match[0].lower()).split()
+    if "or" in between or ("and" in between and high != low + 1):
+        return None
     if not low < high <= (29 if which == 2 else 30 if which in (4, 6, 9, 11) else 31):
         return None
     if y := group(match, "y"):

@@ -158,7 +158,7 @@ def day_beside(match: re.Match[str]) -> Meaning | None:
 def the_unit(match: re.Match[str]) -> Meaning | None:
     """ "the day", "the quarter": the one that the text is about."""
     of = unit(group(match, "u")) if group(match, "u").lower() != "session" else "day"
-    return Same(of)
+    return Same(of, loose=True)
 
 
 def prefix(word: str) -> Builder:

@@ -57,6 +57,14 @@ VAGUE = (
         ("The recent attack.",),
     ),
     Rule(
+        "term", "date", ("term",),
+        r"(?:(?<=\bin )|(?<=\bover )|(?<=\bfor ))the (?:near|short|shorter|medium|long|longer)[- ]term(?!"
+        r" \w+ing\b)",
+        common.known("FUTURE_REF"),
+        (("It will matter in [the long term].", "FUTURE_REF"),),
+        ("The long-term loan was paid.",),
+    ),
+    Rule(
         "coming-units", "date", ("coming", "weeks", "months", "years", "days", "decades"),
         r"(?:the )?(?:coming|forthcoming|upcoming|years|weeks|months) (?:hours|days|weeks|months|years|decades"
         r"|(?<=years )to come|(?<=weeks )to come|(?<=months )to come|(?<=years )ahead|(?<=weeks )ahead|(?<=months"
