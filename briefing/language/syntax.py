@@ -532,19 +532,24 @@ def has_number(analysis: Analysis, noun: Token) -> bool:
 
 
 def clause_opened_by(analysis: Analysis, token: Token) -> Token | None:
-    """The verb of the clause whose first word this token is, or None."""
-    verb = token
-    if not is_verb(verb):
-        verb = next((a for a in ancestors(analysis, token) if is_verb(a)), token)
-    if not is_verb(verb) or verb.dep not in _CLAUSES or verb.dep == "ROOT":
-        return None
+    """The verb of the widest clause whose first word this token is, or None. A clause's first word is a "to", a
+    subject, a relative or subordinating word or the verb itself, so few heads lie between."""
+    found = None
+    for verb in (token, *ancestors(analysis, token)):
+        if is_verb(verb) and verb.dep in _CLAUSES and verb.dep != "ROOT":
+            if _leftmost(analysis, verb).index != token.index:
+                break
+            found = verb
+    return found
+
+
+def _leftmost(analysis: Analysis, token: Token) -> Token:
+    """The first token of a subtree, by following first children."""
     while True:
-        if analysis.subtree(verb)[0] is token:
-            return verb
-        above = governing_verb(analysis, verb)
-        if above is None or above.index == verb.index or above.dep == "ROOT" or analysis.subtree(above)[0] is not token:
-            return None
-        verb = above
+        first = next(iter(analysis.children(token)), token)
+        if first.index >= token.index:
+            return token
+        token = first
 
 
 def is_below(analysis: Analysis, token: Token, top: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extract.commitments.speech import Speech
+from briefing.extract.commitments.speech import Quotation, Speech
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, EntityType, Token
 from briefing.language.gazetteers import demonyms, fold
@@ -285,9 +285,33 @@ def _first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech)
         return speech.issuers, "in whose name the text speaks"
     if quotation.entity is not None:
         if cls == "we":
-            return _institution(analysis, quotation.entity), "whom the speaker speaks for"
+            return _spoken_for(analysis, quotation), "whom the speaker speaks for"
         return (quotation.entity.name,), "the speaker"
+    if quotation.speaker and _SPOKESMAN.search(quotation.speaker):
+        body = next((e.name for e in analysis.entities if e.type == "org" and e.name in quotation.speaker), None)
+        return (body or quotation.speaker,), "whom the speaker speaks for"
     return (quotation.speaker,) if quotation.speaker else (), "the speaker"
+
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b", re.IGNORECASE)
+# Those who head a state speak as themselves unless they name it.
+_HEADS = re.compile(
+    r"\b(?:prime minister|president|premier|chancellor|king|queen|emir|sultan|monarch)\b", re.IGNORECASE
+)
+
+
+def _spoken_for(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
+    """Whom a speaker's "we" means: their body; a head of state or government alone, unless the words name the state
+    as a subject ("the United States will continue to build ..., and we will do it")."""
+    speaker = quotation.entity
+    assert speaker is not None
+    body = _institution(analysis, speaker)
+    place = next((e for e in analysis.entities if (e.name,) == body and e.type == "org"), None) is None
+    if place and any(_HEADS.search(role.of(analysis.text)) for role in speaker.roles):
+        subjects = (t for t in analysis.tokens_in(quotation.span) if syntax.is_subject(t))
+        named = any((e.name,) == body for t in subjects if (e := analysis.entity_at(t.span.start)) is not None)
+        return body if named else (speaker.name,)
+    return body
 
 
 def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer) -> tuple[Entity, ...]:

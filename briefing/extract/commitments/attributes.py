@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.extract.commitments.frames import Candidate
+from briefing.extract.commitments.frames import Candidate, Trigger
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -17,7 +17,7 @@ _HELPING = frozenset(
 )
 _REAFFIRM = re.compile(
     r"\b(?:reaffirm|re-affirm|reiterat|renew|recommit|reassert|restat|remain)\w*"
-    r"|\bcontinued commitment\b|\bpreviously set\b",
+    r"|\bcontinued commitment\b|\b(?:previously|already) (?:set|agreed|made|given|announced)\b",
     re.IGNORECASE,
 )
 _PRIOR = re.compile(
@@ -27,7 +27,14 @@ _PRIOR = re.compile(
 )
 _WITHDRAWN = re.compile(r"\b(?:cancell?ed|scrapped|abandoned|withdrew|no longer|called off)\b", re.IGNORECASE)
 _DEFERRED = re.compile(r"\b(?:delayed|postponed|deferred|second thoughts|put off)\b", re.IGNORECASE)
-_TARGET_VERBS = frozenset("reach achieve reduce cut increase raise double halve conserve protect add become".split())
+_HARM = frozenset(
+    "retaliate attack respond punish sanction bar expel destroy strike bomb kill invade impose hit".split()
+)
+_ABSTAIN = frozenset({"boycott", "abstain", "refrain"})
+_PARTIES = frozenset({"leader", "president", "side", "delegation", "government", "party", "country"})
+_MEASURED = re.compile(
+    r"\bnet[- ]zero\b|\b\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bless than one percent\b", re.IGNORECASE
+)
 _CONDITION_MARKS = frozenset({"if", "unless", "provided", "should", "until"})
 
 
@@ -49,7 +56,7 @@ def attributes_of(
 ) -> Attributes:
     """The attributes of a candidate whose actors and action are known."""
     condition = condition_span(analysis, candidate)
-    kind = kind_of(analysis, candidate, actors, condition is not None)
+    kind = kind_of(analysis, candidate, actors, action.of(analysis.text), condition is not None)
     return Attributes(
         kind=kind,
         strength=strength_of(candidate, kind),
@@ -61,32 +68,55 @@ def attributes_of(
     )
 
 
-def kind_of(analysis: Analysis, c: Candidate, actors: tuple[str, ...], conditional: bool) -> CommitmentKind:
+def kind_of(
+    analysis: Analysis, c: Candidate, actors: tuple[str, ...], action: str, conditional: bool
+) -> CommitmentKind:
     """The kind: what the strongest cue says, unless a negation, a counterpart or help to others says otherwise."""
     kinds = [t.cue.kind for t in c.triggers]
     classes = {t.cue.cls for t in c.triggers}
     several = len(actors) > 1 or any(_plural(t.bearer) for t in c.triggers)
-    negated = syntax.is_verb(c.content) and syntax.negation_of(analysis, c.content) is not None
-    none = any(t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no" for t in c.triggers)
-    if "threat" in kinds:
+    inner = c.content.lemma.lower()
+    if "threat" in kinds or (conditional and inner in _HARM):
         return "threat"
-    if negated or none or "refusal" in kinds:
+    if _refuses(analysis, c) or "refusal" in kinds:
         return "refusal"
     if "agreement" in kinds:
         return "agreement" if several else "pledge"
-    if "target" in kinds:
+    if "target" in kinds or _MEASURED.search(action):
         return "target"
+    if len(actors) > 1 and any(_together(t) for t in c.triggers):
+        return "agreement"
     if "pledge" in kinds and classes - {"modal"}:
         return "pledge"
-    if several and any(t.cue.word in ("decide", "resolve") for t in c.triggers):
-        return "agreement"
-    inner = c.content.lemma.lower()
     if inner == "continue":
         below = syntax.complement_of(analysis, c.content)
         inner = below.lemma.lower() if below is not None else inner
     if c.inner.cue.word in ("will", "would") and inner in _HELPING:
         return "pledge"
     return "plan"
+
+
+def _refuses(analysis: Analysis, c: Candidate) -> bool:
+    """Whether the act or the will to do it is denied: "will not", "has no plans to", "is not prepared to"."""
+    if c.content.lemma.lower() in _ABSTAIN:
+        return True
+    for verb in (c.content, *(t.clause for t in c.triggers), *(t.token for t in c.triggers)):
+        if syntax.is_verb(verb) and (syntax.negation_of(analysis, verb) is not None or _no_longer(analysis, verb)):
+            return True
+    return any(t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no" for t in c.triggers)
+
+
+def _no_longer(analysis: Analysis, verb: Token) -> bool:
+    return any(a.text.lower() in ("longer", "never") for a in syntax.adverbs_of(analysis, verb) if a.index < verb.index)
+
+
+def _together(t: Trigger) -> bool:
+    """Whether several bind themselves in one act: "the delegations decided", "the two leaders committed to"."""
+    if t.token.tag not in ("VBD", "VBN"):
+        return False
+    if t.cue.word == "decide":
+        return t.bearer is None or t.bearer.text.lower() != "we"
+    return t.cue.word == "commit" and t.bearer is not None and t.bearer.lemma.lower() in _PARTIES
 
 
 def _plural(token: Token | None) -> bool:
@@ -109,8 +139,10 @@ def strength_of(c: Candidate, kind: CommitmentKind) -> int:
 def status_of(analysis: Analysis, c: Candidate) -> CommitmentStatus:
     """New unless the sentence says that it was made before, or what became of it."""
     sentence = analysis.document.sentences[c.content.sentence].span.of(analysis.text)
-    marks = [mark for t in c.triggers for mark in (t.clause, t.token)]
-    near = cover([c.content.span, *(t.span for t in marks)])
+    if c.item:
+        near = analysis.document.sentences[c.content.sentence].span
+    else:
+        near = cover([c.content.span, *(t.span for mark in c.triggers for t in (mark.clause, mark.token))])
     if _REAFFIRM.search(near.of(analysis.text)):
         return "reaffirmed"
     if _DEFERRED.search(sentence):

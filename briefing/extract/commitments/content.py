@@ -30,6 +30,9 @@ _LOOSE_PHRASES = (
     ("in", "keeping"), ("as", "needed"), ("as", "appropriate"), ("as", "scheduled"),
     ("so", "that"), ("subject", "to"), ("in", "recognition"), ("along", "with"),
 )  # fmt: skip
+_BY_FIRST = {
+    first: tuple(p for p in _LOOSE_PHRASES if p[0] == first) for first in sorted({p[0] for p in _LOOSE_PHRASES})
+}
 # Verbs whose infinitive says what is done, not what for: "work with Congress to pass", "use tools to promote".
 _KEEPS_PURPOSE = frozenset(
     "work use help do seek try continue take cooperate collaborate serve act strive need".split()
@@ -116,7 +119,7 @@ def _is_cut(analysis: Analysis, t: Token, candidate: Candidate, length: int) -> 
         return True
     if word in ("including", "like", "such", "e.g.") and length > _LONG - 1 and syntax.is_prepositional(t):
         return True
-    if length > _ENOUGH and any(_reads(analysis, t, phrase) for phrase in _LOOSE_PHRASES):
+    if length > _ENOUGH and any(_reads(analysis, t, phrase) for phrase in _BY_FIRST.get(word, ())):
         return True
     clause = syntax.clause_opened_by(analysis, t)
     if clause is not None and clause.index > content.index and syntax.is_below(analysis, clause, content):
@@ -177,8 +180,6 @@ def _chain(analysis: Analysis, content: Token) -> tuple[int, ...]:
 
 
 def _reads(analysis: Analysis, t: Token, phrase: tuple[str, ...]) -> bool:
-    if t.text.lower() != phrase[0]:
-        return False
     return tuple(x.text.lower() for x in analysis.tokens[t.index : t.index + len(phrase)]) == phrase
 
 

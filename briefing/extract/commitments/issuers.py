@@ -180,8 +180,14 @@ def _titled(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _place(title: str, form: str) -> int:
-    match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) if len(form) > 1 else None
-    return match.start() if match else -1
+    """Where a name stands in a title as whole words, or -1."""
+    at = title.find(form) if len(form) > 1 else -1
+    while at >= 0:
+        end = at + len(form)
+        if not (at and title[at - 1].isalnum()) and not (end < len(title) and title[end].isalnum()):
+            return at
+        at = title.find(form, at + 1)
+    return -1
 
 
 def _acting(analysis: Analysis) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ def speech_of(analysis: Analysis) -> Speech:
     quoted = frozenset(t.index for q in quotations for t in analysis.tokens_in(q.span))
     voices = [t for t in analysis.tokens if t.text.lower() in _FIRST_PERSON and t.index not in quoted]
     own = len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens)
-    return Speech(quotations, issuers_of(analysis), author_of(analysis), *parties_of(analysis), own)
+    issuers = issuers_of(analysis) if voices else ()
+    return Speech(quotations, issuers, author_of(analysis), *parties_of(analysis), own)
 
 
 def is_reporting(verb: Token) -> bool:
