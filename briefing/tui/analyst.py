@@ -23,6 +23,14 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Expanded:
+    """What a source that the user named stands for."""
+
+    source: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAll:
     """All sources of one call were read; ``count`` documents came of them."""
 
@@ -45,7 +53,7 @@ class Analysed:
     error: str | None
 
 
-Report = Read | ReadAll | Started | Analysed
+Report = Read | Expanded | ReadAll | Started | Analysed
 
 
 class Analyst:
@@ -99,7 +107,8 @@ class Analyst:
         count = 0
         for source in sources:
             try:
-                found = [source] if expanded else self._loader.expand(source)
+                found = (source,) if expanded else tuple(self._loader.expand(source))
+                self._report(Expanded(source, found))
                 for document in self._loader.documents(found):
                     if self._stopped:
                         return

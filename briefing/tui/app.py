@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.theme import Theme
 
 from briefing.errors import SourceError
-from briefing.tui.analyst import Analysed, Analyst, Read, ReadAll, Report, Started
+from briefing.tui.analyst import Analysed, Analyst, Expanded, Read, ReadAll, Report, Started
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.commands import unknown
+from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
 from briefing.tui.options import AppOptions
 from briefing.tui.screens.reader import ReaderScreen
@@ -26,9 +27,14 @@ from briefing.tui.state import Kept, default_path
 from briefing.tui.take_away import Render, rendered
 from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
 from briefing.tui.watch import Watch
+from briefing.tui.wrap import clip
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+# Failures within so many seconds share a toast.
+_TOGETHER = 0.4
 
 
 def _command_provider() -> type[Provider]:
@@ -82,6 +88,7 @@ class BriefingApp(App[None]):
         self.to_print: dict[str, None] = {}
         self.watched = Watch(loader)
         self._stale = False
+        self._untold: list[tuple[str, str]] = []
         for theme in themes():
             self.register_theme(theme)
         self.theme = self._first_theme()
@@ -152,7 +159,6 @@ class BriefingApp(App[None]):
     def read(self, sources: Sequence[str]) -> None:
         """Read sources behind the screen; folders among them are watched from now on."""
         self.reading += 1
-        self.watched.add(sources)
         self.analyst.read(sources)
         self._refresh_soon()
 
@@ -209,21 +215,44 @@ class BriefingApp(App[None]):
         report = message.report
         if isinstance(report, Read):
             if isinstance(report.found, SourceError):
-                if self.shelf.add(failed_row(report.found)):
-                    self.notify(str(failed_row(report.found).error), title="Not read", severity="error", markup=False)
+                row = failed_row(report.found)
+                if self.shelf.add(row):
+                    self._tell_failure("Not read", f"{row.title}: {row.error}")
                 self._refresh_soon()
             else:
                 self._add(row_of(report.found))
+        elif isinstance(report, Expanded):
+            self.watched.add(report.source, report.found)
         elif isinstance(report, ReadAll):
             self.reading = max(0, self.reading - 1)
             self._refresh_soon()
         elif isinstance(report, Started):
             self._changed(self.shelf.change(report.key, Stage.ANALYSING))
         elif isinstance(report, Analysed):
-            stage = Stage.READY if report.brief is not None else Stage.FAILED
-            self._changed(self.shelf.change(report.key, stage, report.brief, report.error))
-            if report.error is not None:
-                self.notify(report.error, title="Not analysed", severity="error", markup=False)
+            self._analysed(report)
+
+    def _analysed(self, report: Analysed) -> None:
+        row = self.shelf.get(report.key)
+        if row is None or report.error is None:
+            self._changed(self.shelf.change(report.key, Stage.READY, report.brief))
+            return
+        error = literal(report.error).removeprefix(f"{row.source}: ")
+        self._changed(self.shelf.change(report.key, Stage.FAILED, error=error))
+        self._tell_failure("Not analysed", f"{clip(row.title, 60)}: {error}")
+
+    def _tell_failure(self, title: str, message: str) -> None:
+        """One toast for one failure; many that come together are told as a number. Their rows say what each was."""
+        if not self._untold:
+            self.set_timer(_TOGETHER, self._tell_failures)
+        self._untold.append((title, message))
+
+    def _tell_failures(self) -> None:
+        untold, self._untold = self._untold, []
+        if len(untold) == 1:
+            title, message = untold[0]
+            self.notify(message, title=title, severity="error", markup=False)
+        else:
+            self.notify(f"{len(untold)} articles failed; their rows say why.", severity="error", markup=False)
 
     def _add(self, row: Row) -> None:
         if self.shelf.add(row) and row.document is not None:
@@ -263,21 +292,17 @@ class BriefingApp(App[None]):
         )
 
 
-def run_app(sources: Sequence[str], options: AppOptions | None = None, loader: Loader | None = None) -> int:
+def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) -> int:
     """Run the app on a terminal until the user quits.
 
     Args:
         sources: files, folders, addresses.
         options: what the caller chose.
-        loader: where documents and briefs come from; without one, the program's own sources, cache and engine.
+        loader: where documents and briefs come from.
 
     Returns:
         The exit code: 0, or 1 where the app itself failed.
     """
-    if loader is None:
-        from briefing.tui.sources import SourceLoader
-
-        loader = SourceLoader()
     chosen = options or AppOptions()
     app = BriefingApp(sources, loader, chosen)
     app.run(inline=chosen.inline)

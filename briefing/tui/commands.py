@@ -103,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     # Keeping
     _reader("star", "s", "star", "star", "Star the article, or take its star away."),
     _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
-    _reader("retry", "r", "retry", "read again", "Read and analyse the article again."),
+    _reader("retry", "r", "retry", "again", "Read again what could not be read; analyse the article again."),
     _reader("theme", "T", "theme", "colours", "Change between dark, light and the terminal's own colours."),
     _reader("palette", "ctrl+p,colon", "palette", "commands", "Find any command by its name."),
     _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search.", bar=True),

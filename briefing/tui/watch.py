@@ -22,12 +22,11 @@ class Watch:
         self._busy = False
         self._stopped = False
 
-    def add(self, sources: Sequence[str]) -> None:
-        """Watch the folders among these sources."""
-        for source in sources:
-            if source not in self.folders and Path(source).is_dir():
-                self.folders.append(source)
-                self._known.update(self._listed(source))
+    def add(self, source: str, held: Sequence[str]) -> None:
+        """Watch a source if it is a folder; ``held`` is what was in it when it was read."""
+        self._known.update(held)
+        if source not in self.folders and Path(source).is_dir():
+            self.folders.append(source)
 
     def stop(self) -> None:
         """Tell nothing more."""

@@ -244,4 +244,4 @@ if __name__ == "__main__":
     sys.path.insert(0, str(TESTS.parent))
     from briefing.tui.app import run_app
 
-    sys.exit(run_app(sys.argv[1:] or list(articles())[:12], loader=GoldLoader()))
+    sys.exit(run_app(sys.argv[1:] or list(articles())[:12], None, GoldLoader()))

@@ -138,7 +138,8 @@ async def test_an_error_stands_in_its_row_and_the_others_are_done(make_app):
         rows = list(app.shelf)
         assert [row.stage for row in rows] == [Stage.READY, Stage.FAILED, Stage.READY]
         assert rows[1].error == "no permission to read it"
-        assert any("no permission" in str(n.message) for n in app._notifications)
+        await settled(pilot, lambda: len(app._notifications) > 0)
+        assert "no permission" in next(iter(app._notifications)).message
         app.reader.articles.move_to(1)
         await pilot.pause()
         assert "no permission" in "".join(t for line in app.reader.brief._lines for t, _ in line)

@@ -72,8 +72,8 @@ STATIONS = (
 
 
 def picture(app: BriefingApp) -> str:
-    """The screen as SVG: without the fonts that a browser would fetch from elsewhere, without a clip for every line,
-    and with names that stay the same when something else on the screen changes, so that two pictures can be compared."""
+    """The screen as SVG, without fonts that a browser would fetch from elsewhere and without a clip for every line, and
+    with names that stay the same when something else on the screen changes, so that two pictures can be compared."""
     svg = app.export_screenshot(title="briefing", simplify=True)
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<clipPath id="[^"]+-line-\d+">.*?</clipPath>\s*', "", svg, flags=re.DOTALL)

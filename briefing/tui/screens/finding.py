@@ -189,7 +189,7 @@ class Finding(Panes):
             self.kept.starred.pop(self.key)
         else:
             self.kept.starred[self.key] = None
-        self.articles.repaint()
+        self.articles.redraw_row(self.key)
 
     def action_unread(self) -> None:
         """Mark the article as read, or as unread."""
@@ -199,7 +199,7 @@ class Finding(Panes):
             self.kept.read.pop(self.key)
         else:
             self.kept.read[self.key] = None
-        self.articles.repaint()
+        self.articles.redraw_row(self.key)
 
     def action_retry(self) -> None:
         """Read and analyse the article again."""

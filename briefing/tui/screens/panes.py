@@ -129,7 +129,8 @@ class Panes(Screen[None]):
 
     def rearrange(self) -> None:
         """Show and measure the panes."""
-        width, height = self.size
+        # Before the first layout the screen has no size as yet; the terminal has.
+        width, height = self.app.size
         found = arrange(
             width,
             height - 2,

@@ -38,6 +38,7 @@ class ReaderScreen(Finding, TakingAway):
     def on_mount(self) -> None:
         """Arrange as it was arranged last time."""
         self.last = self.kept.last
+        self.rearrange()
         kinds = {Kind(name) for name in self.kept.layers if name in set(Kind)}
         self.show_layers(kinds)
         self.brief.folded = set(self.kept.folded)
@@ -78,7 +79,7 @@ class ReaderScreen(Finding, TakingAway):
 
     def row_changed(self, row: Row) -> None:
         """An article came further."""
-        self.articles.repaint()
+        self.articles.redraw_row(row.key)
         self.show_top()
         if row.key == self.key:
             self.show_row(row)
@@ -362,4 +363,4 @@ class ReaderScreen(Finding, TakingAway):
             self.kept.read[key] = None
         else:
             self.kept.read.pop(key, None)
-        self.articles.repaint()
+        self.articles.redraw_row(key)

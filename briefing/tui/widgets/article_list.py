@@ -54,6 +54,11 @@ class ArticleList(ChoiceView):
         if key in self._keys:
             self.move_to(self._keys.index(key), tell=tell)
 
+    def redraw_row(self, key: str) -> None:
+        """An article's row says something else now."""
+        if key in self._keys:
+            self.redraw(*self.extent(self._keys.index(key)))
+
     @property
     def _height(self) -> int:
         return 1 if self.text_width >= _ONE_LINE else 2

@@ -90,11 +90,12 @@ class ChoiceView(LinesView):
         if not self.entry_total():
             return
         index = max(0, min(index, self.entry_total() - 1))
-        moved = index != self.cursor
-        self.cursor = index
+        before, self.cursor = self.cursor, index
         self.when_seen(partial(self._show_cursor, margin))
-        if moved:
-            self.repaint()
+        if index != before:
+            for entry in (before, index):
+                if 0 <= entry < self.entry_total():
+                    self.redraw(*self.extent(entry))
             if tell:
                 self.post_message(self.Moved(self, index))
 
@@ -104,17 +105,17 @@ class ChoiceView(LinesView):
             # The lines above the first entry come back into view with it.
             self.show_lines(*((top, height) if self.cursor else (0, top + height)), margin)
 
-    def anchor(self) -> int:
+    def place(self) -> int:
         """The row in the view where the cursor's entry begins; -1 at the top of all."""
         top = round(self.scroll_y)
         if top == 0 or not 0 <= self.cursor < self.entry_total():
             return -1
         return max(0, self.extent(self.cursor)[0] - top)
 
-    def return_to(self, anchor: int) -> None:
+    def return_to(self, place: int) -> None:
         """The cursor's entry stays in its row, as far as there is room; the top stays the top."""
         if 0 <= self.cursor < self.entry_total():
-            self.scroll_to_line(self.extent(self.cursor)[0] - anchor if anchor >= 0 else 0)
+            self.scroll_to_line(self.extent(self.cursor)[0] - place if place >= 0 else 0)
             self._show_cursor()
 
     def action_move(self, by: int) -> None:

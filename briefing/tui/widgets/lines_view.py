@@ -83,20 +83,20 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Lines follow the width of the view, and what was on the screen stays there."""
         if self.text_width != self._laid_out_for:
-            anchor = self.anchor()
+            place = self.place()
             self.relayout()
-            self.return_to(anchor)
+            self.return_to(place)
         if self._later is not None and self.size.height:
             later, self._later = self._later, None
             later()
 
-    def anchor(self) -> int:
+    def place(self) -> int:
         """What a reader looks at, as a number that outlives another layout."""
         return round(self.scroll_y)
 
-    def return_to(self, anchor: int) -> None:
-        """Bring back into view what `anchor` named."""
-        self.scroll_to_line(anchor)
+    def return_to(self, place: int) -> None:
+        """Bring back into view what `place` named."""
+        self.scroll_to_line(place)
 
     def when_seen(self, scroll: Callable[[], None]) -> None:
         """Scroll now, or once the view has a size; of several wishes the last one counts."""
@@ -105,6 +105,12 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
             scroll()
         else:
             self._later = scroll
+
+    def redraw(self, top: int, height: int = 1) -> None:
+        """Draw some lines again and leave the others: over a slow line every cell counts."""
+        for y in range(top, top + height):
+            self._drawn.pop(y, None)
+        self.refresh_lines(top, height)
 
     def notify_style_update(self) -> None:
         """Another theme, or focus came or went."""

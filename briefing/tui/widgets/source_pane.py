@@ -113,14 +113,24 @@ class SourcePane(LinesView):
 
     def show_evidence(self, spans: Sequence[Span], nth: int | None, *, centre: bool = False) -> None:
         """Mark the spans of an item and bring the ``nth`` into view, in the middle where ``centre`` says so."""
+        stale = self._marked_lines()
         self.evidence = tuple(spans)
         self.current = spans[nth] if nth is not None and nth < len(spans) else None
         self.spot = None
         if self.current is not None:
             self.cursor = self.line_of(self.current.start)
             self.when_seen(partial(self._bring, self.current, centre))
-        self.repaint()
+        for line in sorted(stale | self._marked_lines()):
+            self.redraw(line)
         self.post_message(self.Scrolled())
+
+    def _marked_lines(self) -> set[int]:
+        """The lines that look as they do because of the evidence, the highlight under the cursor or the cursor."""
+        spans = [*self.evidence, *([self.spot.span] if self.spot else [])]
+        lines = {self.cursor}
+        for span in spans:
+            lines.update(range(self.line_of(span.start), self.line_of(max(span.start, span.end - 1)) + 1))
+        return lines
 
     def show_hits(self, spans: tuple[Span, ...], nth: int | None) -> None:
         """Mark found words and bring the ``nth`` of them into view."""
@@ -169,14 +179,14 @@ class SourcePane(LinesView):
         if offset > 0:
             self.cursor = self.line_of(offset)
 
-    def anchor(self) -> int:
+    def place(self) -> int:
         """The character at the beginning of the first visible line."""
         top = round(self.scroll_y)
         return self._starts[top] if 0 < top < len(self._starts) else 0
 
-    def return_to(self, anchor: int) -> None:
+    def return_to(self, place: int) -> None:
         """The same words come first; an evidence that was on the screen stays on it."""
-        self.scroll_to_line(self.line_of(anchor) if anchor else 0)
+        self.scroll_to_line(self.line_of(place) if place else 0)
         if self.current is not None:
             self._bring(self.current, False)
 
@@ -313,10 +323,12 @@ class SourcePane(LinesView):
     def _look(self, line: int, spot: Highlight | None = None) -> None:
         if not self.lines:
             return
+        stale = self._marked_lines()
         self.cursor = max(0, min(line, len(self.lines) - 1))
         self.spot = spot
         self.when_seen(partial(self.show_lines, self.cursor, 1, 2))
-        self.repaint()
+        for changed in sorted(stale | self._marked_lines()):
+            self.redraw(changed)
         self.post_message(self.Looked(self.here(), self.spot))
 
     def look_at(self, highlight: Highlight) -> None:
