@@ -56,11 +56,13 @@ COMMITMENTS (2)
   2. actor not stated: aid would follow [¶4]
      plan; resolve (1 of 3); new; “would”
 
-QUOTES (2)
+QUOTES (1)
   Lee
     “We will not wait,” — said [¶4]
+
+REPORTED STATEMENTS (1)
   speaker not stated
-    aid would follow next year — reported, not verbatim [¶4]
+    aid would follow next year [¶4]
 
 FIGURES (2)
   €5 billion  pledged; 5,000,000,000 EUR [¶1]
@@ -81,7 +83,7 @@ def test_everything_is_told_in_the_plain_text() -> None:
 def test_nothing_found_is_an_answer() -> None:
     shown = plain(replace(empty(), article=replace(empty().article, url=None)))
     assert "publication date not stated · articles/union.txt · 10 words in 1 paragraph\n" in shown
-    assert shown.count("none found") == 6
+    assert shown.count("none found") == 7
     assert "WHAT\n  not stated" in shown
     assert "who    not stated\n  when   not stated\n  where  not stated" in shown
     assert "WHEN\n  no dates or times found" in shown

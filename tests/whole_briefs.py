@@ -130,8 +130,8 @@ def whole(article: Document | None = None) -> Brief:
                 proof("aid would follow"),
             ),
         ),
-        quotes=(
-            Quote("We will not wait,", "Lee", "said", "direct", "before", proof("We will not wait,")),
+        quotes=(Quote("We will not wait,", "Lee", "said", "direct", "before", proof("We will not wait,")),),
+        statements=(
             Quote("aid would follow next year", None, None, "indirect", "that", proof("aid would follow next year")),
         ),
         figures=(

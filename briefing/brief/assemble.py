@@ -11,7 +11,8 @@ from briefing.brief.model import Brief, EngineStamp
 from briefing.brief.options import Options
 from briefing.extract.commitments import extract_commitments
 from briefing.extract.figures import extract_figures
-from briefing.extract.quotes import extract_quotes
+from briefing.extract.quotes import extract_indirect_quotes, extract_quotes, quote_near_misses
+from briefing.extract.reading import left_out
 from briefing.extract.summary import Length, summarise
 from briefing.extract.terms import extract_terms
 from briefing.extract.what import extract_main, extract_what
@@ -46,7 +47,9 @@ def assemble(analysis: Analysis, options: Options | None = None, seconds: float 
         terms=extract_terms(analysis, when, method=chosen.terms_method, limit=chosen.terms),
         summary=summarise(analysis, chosen.length or Length(sentences=3), chosen.method),
         engine=EngineStamp(__version__, MODEL, seconds),
-        near_misses=near_misses,
+        notes=(note,) if (note := left_out(analysis)) else (),
+        near_misses=(*near_misses, *quote_near_misses(analysis)),
+        statements=extract_indirect_quotes(analysis),
     )
 
 

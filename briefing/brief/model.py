@@ -28,7 +28,19 @@ from briefing.text.document import Document, Paragraph, ParagraphKind, Sentence
 from briefing.text.span import Span
 
 SCHEMA = "briefing/1"
-SECTIONS = ("what", "main", "who", "where", "when", "commitments", "quotes", "figures", "terms", "summary")
+SECTIONS = (
+    "what",
+    "main",
+    "who",
+    "where",
+    "when",
+    "commitments",
+    "quotes",
+    "statements",
+    "figures",
+    "terms",
+    "summary",
+)
 
 __all__ = [
     "SCHEMA",
@@ -74,6 +86,7 @@ class EngineStamp:
 class Brief:
     """Everything that was found in one article. ``article.text`` is the text that every span counts in.
 
+    ``statements`` are what is reported of somebody's words without quotation marks: quotes of kind "indirect".
     ``notes`` tells a reader in a sentence each what could not be done ("The article is not in English: ...").
     ``near_misses`` are the candidates that were dropped, with the reason.
     """
@@ -92,6 +105,7 @@ class Brief:
     engine: EngineStamp
     notes: tuple[str, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    statements: tuple[Quote, ...] = ()
 
     def text_of(self, evidence: Evidence) -> str:
         """The verbatim words of one evidence."""

@@ -25,6 +25,7 @@ _VERBATIM = {
     "what": ("text",),
     "commitments": ("action", "amount", "beneficiary", "condition"),
     "quotes": ("text",),
+    "statements": ("text",),
     "figures": ("text", "of"),
     "terms": ("term",),
     "summary": ("text",),

@@ -80,7 +80,7 @@ def _section(brief: Brief, key: str) -> Any:
             return _when(brief)
         case "commitments":
             return [_commitment(brief, c) for c in brief.commitments]
-        case "quotes":
+        case "quotes" | "statements":
             return [
                 {
                     "text": q.text,
@@ -90,7 +90,7 @@ def _section(brief: Brief, key: str) -> Any:
                     "rule": q.rule,
                     "evidence": _all(brief, q.evidence),
                 }
-                for q in brief.quotes
+                for q in getattr(brief, key)
             ]
         case "figures":
             return _figures(brief)

@@ -200,6 +200,7 @@ class _Reader:
             engine=EngineStamp(engine["version"].text(), engine["model"].text(), float(engine["seconds"].amount())),
             notes=_texts(whole["notes"]) if whole.get("notes") else (),
             near_misses=self._each(whole, "near_misses", self._near_miss) if whole.get("near_misses") else (),
+            statements=self._each(whole, "statements", self._quote) if whole.get("statements") else (),
         )
 
     def _each(self, whole: _Node, key: str, read: Callable[[_Node], T]) -> tuple[T, ...]:

@@ -29,7 +29,9 @@ from briefing.render.timeline import WEEKDAYS, date_words, happening, rows
 from briefing.text.clean import clean_line
 
 # The order in which a brief is read; the JSON form has its own.
-READING_ORDER = ("what", "main", "who", "when", "where", "commitments", "quotes", "figures", "terms", "summary")
+READING_ORDER = (
+    "what", "main", "who", "when", "where", "commitments", "quotes", "statements", "figures", "terms", "summary",
+)  # fmt: skip
 # prose: sentences; pairs: a name or day and what is said of it; cards: some lines each; groups: under their heads;
 # run: short things in a row.
 Shape = Literal["prose", "pairs", "cards", "groups", "run"]
@@ -221,19 +223,24 @@ def _commitment(c: Commitment, place: _Places) -> Entry:
     return Entry(clean_line(who), clean_line(c.action), shown, place.evidence(c.evidence), f"strength-{c.strength}")
 
 
-def _quotes(brief: Brief, place: _Places) -> Section:
-    entries: list[Entry] = []
-    for speaker in dict.fromkeys(q.speaker for q in brief.quotes):
-        name = clean_line(speaker or "") or "speaker not stated"
-        entries += [_quote(q, name, place) for q in brief.quotes if q.speaker == speaker]
-    return Section("quotes", "Quotes", "groups", tuple(entries), "none found")
+def _said(key: str, title: str) -> Callable[[Brief, _Places], Section]:
+    """Quotations or reported statements under their speakers."""
+
+    def build(brief: Brief, place: _Places) -> Section:
+        said: tuple[Quote, ...] = getattr(brief, key)
+        entries: list[Entry] = []
+        for speaker in dict.fromkeys(q.speaker for q in said):
+            name = clean_line(speaker or "") or "speaker not stated"
+            entries += [_quote(q, name, place) for q in said if q.speaker == speaker]
+        return Section(key, title, "groups", tuple(entries), "none found")
+
+    return build
 
 
 def _quote(quote: Quote, speaker: str, place: _Places) -> Entry:
     words = clean_line(quote.text)
     text = f"“{words}”" if quote.kind == "direct" else words
     facts = [clean_line(quote.cue)] if quote.cue else []
-    facts += ["reported, not verbatim"] if quote.kind == "indirect" else []
     tone = "" if quote.speaker else "absent"
     return Entry("", text, tuple(facts), place.evidence(quote.evidence), tone, speaker)
 
@@ -270,7 +277,8 @@ _SECTIONS: dict[str, Callable[[Brief, _Places], Section]] = {
     "when": _when,
     "where": _where,
     "commitments": _commitments,
-    "quotes": _quotes,
+    "quotes": _said("quotes", "Quotes"),
+    "statements": _said("statements", "Reported statements"),
     "figures": _figures,
     "terms": _terms,
     "summary": _prose("summary", "Summary", "no sentence fits"),
