@@ -124,7 +124,9 @@ def test_every_command_has_help_with_examples(briefing: Briefing) -> None:
 def test_version(briefing: Briefing) -> None:
     from briefing import __version__
 
-    assert briefing("--version").out == f"briefing {__version__}\n"
+    for words in (["--version"], ["brief", "--version"], ["--version", "x.txt"]):
+        assert briefing(*words).out == f"briefing {__version__}\n"
+    assert briefing("--", "--version").code == 1
 
 
 USAGE = [
@@ -148,6 +150,9 @@ USAGE = [
     (["brief", "--config", "nosuch.toml", SEED], "nosuch.toml: does not exist"),
     (["brief", "--color", "sometimes", SEED], "invalid choice: 'sometimes'"),
     (["completion", "powershell"], "invalid choice: 'powershell'"),
+    (["help", "sumary"], "there is no command “sumary”; did you mean “summary”?"),
+    (["", SEED], "one of the paths is empty"),
+    (["brief", " "], "one of the paths is empty"),
     (["completion"], "the following arguments are required: shell"),
 ]
 
@@ -415,6 +420,14 @@ def test_a_folder_that_is_a_file(briefing: Briefing, article: str) -> None:
     shown = briefing("export", article, "-o", f"{article}/out")
     assert shown.code == 1 and f"{article}/out: it cannot be made a folder" in shown.err
     assert "it is no folder" in briefing("export", article, "-o", article).err
+
+
+def test_a_pipe_stays_a_pipe(briefing: Briefing, article: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    assert briefing("brief", article, "-o", str(pipe), "--force").code == 0
+    assert reader.communicate(timeout=10)[0].startswith("Union pledges aid") and pipe.is_fifo()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

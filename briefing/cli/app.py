@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 
 from briefing.brief.model import Brief, Document
-from briefing.cli.articles import pipeline_of, published_of, title_of
+from briefing.cli.articles import paths_of, pipeline_of, published_of, title_of
 from briefing.cli.context import Context
 from briefing.errors import SourceError
 from briefing.pipeline import Pipeline
@@ -66,6 +66,6 @@ def open_app(args: Namespace, context: Context) -> None:
     loader = ArticleLoader(pipeline_of(args, context), published_of(args), title_of(args))
     config = context.config
     options = AppOptions(keys=dict(config.keys), inline=args.inline, theme=config.theme)
-    code = run_app(args.paths, options, loader)
+    code = run_app(paths_of(args) if args.paths else [], options, loader)
     if code:
         context.err.error("the app stopped with an error")

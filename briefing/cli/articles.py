@@ -32,6 +32,8 @@ def paths_of(args: Namespace) -> list[str]:
     Raises:
         UsageError: when there is nothing to read.
     """
+    if any(not path.strip() for path in args.paths):
+        raise UsageError("one of the paths is empty; a variable that is not set, perhaps")
     if args.paths:
         return list(args.paths)
     if sys.stdin is None or sys.stdin.isatty():

@@ -71,16 +71,19 @@ def check_free(path: Path, *, force: bool) -> None:
     """
     if path.is_dir():
         raise OutputError(f"{path}: it is a folder; give it a slash at the end to write a file for each article")
-    if not force and path.exists():
+    if not force and path.is_file():
         raise OutputError(f"{path}: it is there already; --force overwrites it")
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
-    """Write a file whole or not at all; folders on the way are made.
+    """Write a file whole or not at all; folders on the way are made. Devices and pipes are written into.
 
     Raises:
         OutputError: when it is there and ``force`` does not say that it may go, or when it cannot be written.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        _write_through(path, text)
+        return
     check_free(path, force=force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +104,15 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
             Path(partial).unlink(missing_ok=True)
     except FileExistsError:
         raise OutputError(f"{path}: it is there already; --force overwrites it") from None
+    except OSError as error:
+        raise OutputError(f"{path}: it cannot be written ({error.strerror or error})") from error
+
+
+def _write_through(path: Path, text: str) -> None:
+    """Write into a device or a pipe, which must stay what it is."""
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
     except OSError as error:
         raise OutputError(f"{path}: it cannot be written ({error.strerror or error})") from error
 

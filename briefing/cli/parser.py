@@ -56,23 +56,34 @@ def read(given: Sequence[str]) -> tuple[Namespace, Command] | str:
     """
     at = _first_word(given)
     word = given[at] if at is not None else None
+    options = given[: given.index("--")] if "--" in given else given
+    if "--version" in options:
+        return f"briefing {__version__}\n"
     if word == "help":
-        rest = [w for w in given if w != "help"]
-        return read([*rest, "--help"])
+        return _help_on([w for w in given if w != "help"])
     if word in BY_NAME:
         command = BY_NAME[word]
         rest = [*given[:at], *given[(at or 0) + 1 :]]
     else:
         command, rest = OPEN, list(given)
-        if "--version" in given:
-            return f"briefing {__version__}\n"
-        if "--help" in given or "-h" in given:
+        if "--help" in options or "-h" in options:
             return general_help()
         if word is not None and (near := _slip(word)):
             raise UsageError(f"“{word}” is neither a command nor a file; did you mean `briefing {near}`?")
-    if "--help" in rest or "-h" in rest:
+    if "--help" in options or "-h" in options:
         return parser_of(command).format_help()
     return parser_of(command).parse_args(rest), command
+
+
+def _help_on(words: Sequence[str]) -> str:
+    """The help of the command named, or the general one."""
+    names = [word for word in words if not word.startswith("-")]
+    if not names:
+        return general_help()
+    if names[0] not in BY_NAME:
+        near = get_close_matches(names[0].lower(), BY_NAME, 1, 0.6)
+        raise UsageError(f"there is no command “{names[0]}”" + (f"; did you mean “{near[0]}”?" if near else ""))
+    return parser_of(BY_NAME[names[0]]).format_help()
 
 
 def general_help() -> str:
