@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.extract.items import Place
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.gazetteers import demonyms, fold, known_names
 from briefing.language.syntax import (
     after_preposition,
     complement_of,
@@ -13,6 +14,8 @@ from briefing.language.syntax import (
     is_possessor,
     is_root,
     is_subject,
+    own_subject,
+    root_of,
 )
 from briefing.text.span import Span
 
@@ -42,12 +45,13 @@ _HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flo
 # What a state's event or land is: "the UK's May elections", "Java's southern coast".
 _SCENES = frozenset(
     """election vote referendum parliament senate congress court government market coast border capital north south
-    east west territory airspace water soil economy city region island province village town""".split()
+    east west territory airspace water soil economy city region island province village town
+    marathon olympics airport stadium festival street university""".split()
 )
 _AT_HOME = frozenset(
     """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
     introduce impose lift raise cut nationalize privatize host test launch fire seal open declare pass
-    approve""".split()
+    approve convict sentence try""".split()
 )
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MOST = 3
@@ -88,10 +92,14 @@ def locates(analysis: Analysis, mention: Span) -> int:
     held = analysis.entity_at(outer.span.start) if outer is not first else None
     if held is not None and held.type == "place" and not is_modifier(first):
         return 2
-    owns = is_possessor(first) and analysis.head(first).lemma in _SCENES
+    owns = (is_possessor(first) or is_modifier(first)) and analysis.head(first).lemma.lower() in _SCENES
     verb = analysis.head(first)
     acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and _at_home(analysis, verb)
     return int(owns or acts or (preposition is not None and preposition.text == "to"))
+
+
+def _is_main_subject(analysis: Analysis, token: Token) -> bool:
+    return is_subject(token) and is_root(analysis.head(token))
 
 
 def _at_home(analysis: Analysis, verb: Token) -> bool:
@@ -100,43 +108,92 @@ def _at_home(analysis: Analysis, verb: Token) -> bool:
     return verb.lemma in _AT_HOME or (inner is not None and inner.lemma in _AT_HOME)
 
 
-def scene_of(analysis: Analysis, span: Span, where: tuple[Place, ...]) -> tuple[str, ...]:
-    """The places of the event that a clause tells: those it sets the event in, else the dateline's, else those
-    that its paragraph sets it in, else those that the clause names."""
-    paragraph = analysis.document.paragraph_at(span.start).span
-    in_clause = _ranked(analysis, span)
-    in_paragraph = _ranked(analysis, paragraph)
+def scene_of(
+    analysis: Analysis, clause: Span, follow_up: tuple[Span, ...], where: tuple[Place, ...]
+) -> tuple[str, ...]:
+    """The places of the event that a clause tells, at most three: those it sets the event in, else the dateline's,
+    else those that the clause has to do with, else those of the sentences that take the event up."""
+    found = _ranked(analysis, clause)
+    later = [pair for span in follow_up for pair in _ranked(analysis, span)]
     datelines = [p.name for p in where if any(d in p.mentions for d in analysis.document.datelines)]
     for names in (
-        [n for rank, n in in_clause if rank == 4],
-        [n for rank, n in in_clause if rank == 3],
+        [n for rank, n in found if rank == 4],
+        [n for rank, n in found if rank == 3],
         datelines,
-        [n for rank, n in in_clause if rank == 2],
-        [n for rank, n in in_paragraph if rank == 4],
-        [n for rank, n in in_clause if rank == 1],
-        _states_of_bodies(analysis, span),
+        [n for rank, n in found if rank == 2],
+        [n for rank, n in found if rank == 1],
+        [n for rank, n in later if rank == 4],
+        _states_of_bodies(analysis, clause) or _state_of_subject(analysis, clause),
     ):
         if names:
-            return tuple(names[:_MOST])
+            return tuple(dict.fromkeys(_with_containers(analysis, clause, names)))[:_MOST]
     return ()
 
 
+def _with_containers(analysis: Analysis, clause: Span, names: list[str]) -> list[str]:
+    """The places with those that stand right behind them: "Rustenburg, South Africa", "Jeddah in Saudi Arabia"."""
+    found: list[str] = []
+    places = sorted((m, e.name) for e in analysis.entities if e.type == "place" for m in e.mentions)
+    for name in names:
+        found.append(name)
+        ends = [m.end for m, n in places if n == name and clause.contains(m)]
+        for mention, other in places:
+            between = analysis.text[ends[-1] : mention.start] if ends and ends[-1] <= mention.start else None
+            if between in (", ", " in ", ", in ") and clause.contains(mention):
+                found.append(other)
+                ends.append(mention.end)
+    return found
+
+
 def _states_of_bodies(analysis: Analysis, span: Span) -> list[str]:
-    """The places in the names of the bodies that a clause is about ("the National Congress of Bolivia")."""
+    """The states in the names of the bodies that a clause is about ("the National Congress of Bolivia")."""
     named = " ".join(
         m.of(analysis.text) for e in analysis.entities if e.type == "org" for m in e.mentions if span.contains(m)
-    )
-    return [
-        e.name for e in analysis.entities if e.type == "place" and f"of {e.name}" in named.replace("of the ", "of ")
-    ]
+    ).replace("of the ", "of ")
+    return [e.name for e in analysis.entities if _is_state(e) and f"of {e.name}" in named]
+
+
+def _is_state(entity: Entity) -> bool:
+    known = known_names().get(fold(entity.name))
+    return entity.type == "place" and known is not None and known.state
+
+
+def _state_of_subject(analysis: Analysis, clause: Span) -> list[str]:
+    """The state that the subject belongs to, where it does at home what the clause says ("Egyptians voted", "the
+    United Kingdom's Queen suspended parliament")."""
+    root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
+    if root is None or not _at_home(analysis, root):
+        return []
+    subject = own_subject(analysis, root)
+    words = analysis.subtree(subject) if subject is not None else ()
+    states = {key for t in words if (key := demonyms().get(fold(t.text)))}
+    named = {e.ident for t in words if (e := analysis.entity_at(t.span.start)) is not None and _is_state(e)}
+    return [e.name for e in analysis.entities if e.ident in named or (_is_state(e) and _key(e) in states)]
+
+
+def _key(entity: Entity) -> str:
+    known = known_names().get(fold(entity.name))
+    return known.key if known is not None else ""
 
 
 def _ranked(analysis: Analysis, span: Span) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+    """The places of a stretch with how they place things, in order of the text; a body where something is set
+    ("at the White House") is one."""
+    found: dict[int, tuple[Span, int, str]] = {}
     for entity in analysis.entities:
-        if entity.type != "place":
-            continue
-        ranks = [locates(analysis, m) for m in entity.mentions if span.contains(m)]
-        if ranks:
-            found.append((max(ranks), entity.name))
-    return found
+        for mention in entity.mentions:
+            if entity.type == "person" or not span.contains(mention):
+                continue
+            rank = locates(analysis, mention)
+            if entity.type == "org" and not (rank == 4 and _is_at(analysis, mention)):
+                continue
+            held = found.get(entity.ident)
+            if held is None or rank > held[1]:
+                found[entity.ident] = (mention, rank, entity.name)
+    return [(rank, name) for _, rank, name in sorted(found.values())]
+
+
+def _is_at(analysis: Analysis, mention: Span) -> bool:
+    head = head_in(analysis, mention)
+    preposition = after_preposition(analysis, head) if head is not None else None
+    return preposition is not None and preposition.text.lower() in ("at", "outside", "inside", "near")

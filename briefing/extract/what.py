@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from briefing.extract.event import EVENT_NOUNS, REPORTS, content_stems, date_of, follow_up
 from briefing.extract.items import Actor, Evidence, Headline, Main, Place, Timex
 from briefing.extract.places import scene_of
 from briefing.language.analysis import Analysis, Token
-from briefing.language.gazetteers import fold, is_media
-from briefing.language.syntax import complement_of, is_infinitive, is_verb, own_subject, root_of
+from briefing.language.syntax import complement_of, is_verb, own_subject, root_of
 from briefing.text.document import ParagraphKind, Sentence
 from briefing.text.span import Span
 
@@ -18,25 +17,12 @@ _SEARCHED = 12
 _MOST = 2
 # A second clause is shown where it is nearly as newsworthy as the first.
 _SECOND = 0.8
-_REPORTS = frozenset("say announce report state tell confirm declare add write reveal note claim".split())
 _PERFORMS = frozenset("announce launch sign adopt approve impose unveil introduce ban agree pass".split())
 _DANGLING = frozenset("he she it they his her its their this these that those such him them there".split())
-_EVENT_NOUNS = frozenset(
-    """move decision announcement deal agreement vote meeting attack visit ruling law bill merger sale plan statement
-    summit election incident accident explosion crash strike launch ban signing talks""".split()
-)
-_MEDIA = frozenset("newspaper daily weekly magazine broadcaster channel station agency outlet tabloid".split())
-_STOP = frozenset(
-    """the a an of and to in for on by at with from as is are was were be been has have had will would after before over
-    under into about its their his her says said not no new more than that this it""".split()
-)
-_WORD = re.compile(r"[^\W_]+")
-_RECENT_DAYS = 14
 # "The text of the following statement was released by ...": says that there is news, not what it is.
 _FORMULA = re.compile(
     r"\b(?:text of (?:the following|a joint)|following (?:is|are|was|statement|text|communiqué))\b", re.I
 )
-_ISO = re.compile(r"\d{4}(?:-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d|SP|SU|FA|WI))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +57,13 @@ def _opening(analysis: Analysis) -> list[Sentence]:
     return (body or list(analysis.document.sentences))[:_SEARCHED]
 
 
-def _stems(text: str) -> set[str]:
-    """The content words of a text cut to six letters, so that "sentenced" meets "sentences"."""
-    return {w[:6] for w in (m[0].lower() for m in _WORD.finditer(text)) if w not in _STOP}
-
-
 def _candidate(analysis: Analysis, sentence: Sentence, place: int) -> _Candidate:
     text = sentence.span.of(analysis.text)
     tokens = analysis.tokens_of(sentence)
-    title = _stems(analysis.document.title or "")
+    title = content_stems(analysis.document.title or "")
     score = 1.0 / (1.0 + 0.6 * place)
     if title:
-        score += 1.2 * len(title & _stems(text)) / len(title)
+        score += 1.2 * len(title & content_stems(text)) / len(title)
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
@@ -112,13 +93,13 @@ def _dangles(analysis: Analysis, candidate: _Candidate) -> bool:
     first = tokens[0].text.lower()
     if first in _DANGLING or tokens[0].tag == "CC":
         return True
-    return first == "the" and len(tokens) > 1 and tokens[1].lemma in _EVENT_NOUNS and tokens[1].pos == "NOUN"
+    return first == "the" and len(tokens) > 1 and tokens[1].lemma in EVENT_NOUNS and tokens[1].pos == "NOUN"
 
 
 def _without_attribution(analysis: Analysis, sentence: Sentence) -> Span:
     """The sentence without the ", the White House said Thursday" at its end; a quotation keeps its speaker."""
     root = root_of(analysis, sentence.number)
-    if root is None or root.lemma not in _REPORTS:
+    if root is None or root.lemma not in REPORTS:
         return sentence.span
     clause = complement_of(analysis, root)
     subject = own_subject(analysis, root)
@@ -145,89 +126,16 @@ def extract_main(
     when: tuple[Timex, ...],
     where: tuple[Place, ...],
 ) -> Main:
-    """Who, when and where of the main event: what the leading clause states of them."""
+    """Who, when and where of the main event: what the leading clause states of them, or the sentences that go on
+    about it."""
     if not what:
         return Main()
-    span = what[0].evidence[0].span
+    clause = what[0].evidence[0].span
     central = [a for a in who if a.central]
-    named = [a for a in central if any(span.contains(m) for m in a.mentions)]
+    named = [a for a in central if any(clause.contains(m) for m in a.mentions)]
+    later = follow_up(analysis, clause)
     return Main(
         who=tuple(a.name for a in named or central),
-        when=_when(analysis, span, when),
-        where=scene_of(analysis, span, where),
+        when=date_of(analysis, clause, later, when),
+        where=scene_of(analysis, clause, later, where),
     )
-
-
-def _day(timex: Timex) -> str | None:
-    """The ISO date of a time expression that dates something: a day, else a week, month, season or year."""
-    if timex.kind not in ("date", "time") or not timex.value:
-        return None
-    match = _ISO.match(timex.value)
-    return match[0] if match else None
-
-
-def _when(analysis: Analysis, span: Span, when: tuple[Timex, ...]) -> str | None:
-    sentence = analysis.document.sentence_at(span.start)
-    root = root_of(analysis, sentence.number)
-    inside = [t for t in when if span.contains(t.span) and _day(t)]
-    if inside:
-        best = min(inside, key=lambda t: _distance(analysis, t, root))
-        return _day(best) if _distance(analysis, best, root)[0] == 0 or _is_recent(analysis, best) else None
-    for later in analysis.document.sentences[sentence.number + 1 : sentence.number + 4]:
-        if later.paragraph != sentence.paragraph or not _takes_up(analysis, later):
-            continue
-        dated = [t for t in when if later.span.contains(t.span) and _day(t)]
-        if dated:
-            return _day(dated[0])
-    return None
-
-
-def _is_recent(analysis: Analysis, timex: Timex) -> bool:
-    """Whether a day is near the publication: one that a subordinate clause gives dates the event only then."""
-    published, day = analysis.document.published, _day(timex) or ""
-    if published is None or len(day) < 10 or "W" in day:
-        return False
-    return abs((date.fromisoformat(day) - published).days) <= _RECENT_DAYS
-
-
-def _distance(analysis: Analysis, timex: Timex, root: Token | None) -> tuple[int, int, int]:
-    """How far a time expression is from dating the clause: first what dates its verb, then the finest, then order."""
-    reported = root is not None and root.lemma in _REPORTS and _is_medium(analysis, root)
-    verbs = _event_verbs(analysis, root)
-    dates_root = timex.event is not None and timex.event.lower() in verbs
-    if reported:
-        token = analysis.token_at(timex.span.start)
-        dates_root = token is not None and root is not None and token.index > root.index
-    fine = 0 if len(_day(timex) or "") >= 10 else 1
-    return (0 if dates_root else 1, fine, timex.span.start)
-
-
-def _event_verbs(analysis: Analysis, root: Token | None) -> set[str]:
-    """The words that carry the event: the main verb, and what it is about to do ("is to ban", "plans to attend")
-    or what it reports."""
-    found: set[str] = set()
-    verb = root
-    while verb is not None and verb.text.lower() not in found:
-        found.add(verb.text.lower())
-        inner = complement_of(analysis, verb)
-        verb = inner if inner is not None and (verb.lemma in _REPORTS or is_infinitive(analysis, inner)) else None
-    return found
-
-
-def _is_medium(analysis: Analysis, verb: Token) -> bool:
-    """Whether the subject of a verb of report is a paper, agency or station."""
-    subject = own_subject(analysis, verb)
-    if subject is None:
-        return False
-    if subject.lemma in _MEDIA:
-        return True
-    known = analysis.entities_of(subject)
-    told = {w for e in known for r in e.roles for w in r.of(analysis.text).lower().split()}
-    return bool(told & _MEDIA) or any(is_media(fold(e.name)) for e in known)
-
-
-def _takes_up(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence goes on about the event: "It was announced Sunday", "The vote came on Friday"."""
-    root = root_of(analysis, sentence.number)
-    subject = own_subject(analysis, root) if root is not None else None
-    return subject is not None and (subject.text.lower() in ("it", "this") or subject.lemma in _EVENT_NOUNS)
