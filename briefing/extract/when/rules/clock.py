@@ -22,8 +22,9 @@ CLOCK = (
     ),
     Rule(
         "clock-24", "time", ("@clock",),
-        r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m\b)(?: ?h(?:ou)?rs?\b)?(?:["
-        r" ,]{1,2}(?P<zone>{ZONE})|[ ]?\((?P<zone_2>{ZONE})\))?",
+        r"(?P<h>[01]?\d"
+        r"|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?! ?[ap]\.?m\b)(?: ?h(?:ou)?rs?\b)?(?:[ ,]{1,2}(?P<zone>{ZONE})"
+        r"|[ ]?\((?P<zone_2>{ZONE})\))?",
         times.clock_24,
         (
             ("It began at [16:08 UTC], officials said.", "2025-05-26T16:08"),
@@ -34,8 +35,8 @@ CLOCK = (
     Rule(
         "clock-military", "time",
         ("gmt", "utc", "hours", "hrs", "bst", "cet", "est", "edt", "local", "cest", "ist", "h"),
-        r"(?P<h>[01]\d|2[0-3])(?:(?P<min>[0-5]\d)|[hH](?P<min_2>[0-5]\d)?)(?: ?h(?:ou)?rs)?["
-        r" ,]{0,2}(?P<zone>{ZONE})|(?P<h_2>[01]\d|2[0-3])(?P<min_3>[0-5]\d) (?:hours|hrs)",
+        r"(?P<h>[01]\d|2[0-3])(?:(?P<min>[0-5]\d)|[hH](?P<min_2>[0-5]\d)?)(?: ?h(?:ou)?rs)?[ ,]{0,2}(?P<zone>{ZONE})"
+        r"|(?P<h_2>[01]\d|2[0-3])(?P<min_3>[0-5]\d) (?:hours|hrs)",
         times.clock,
         (("It began at [0930 GMT].", "2025-05-26T09:30"), ("It began at [1400 hours].", "2025-05-26T14:00")),
         ("It took 1400 people.",),
@@ -56,8 +57,7 @@ CLOCK = (
     Rule(
         "dawn", "time", ("dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"),
         r"(?:(?<=\bat )|(?<=\bbefore )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bafter ))(?P<part>dawn|dusk"
-        r"|daybreak|nightfall"
-        r"|sunrise|sunset)(?! of\b)",
+        r"|daybreak|nightfall|sunrise|sunset)(?! of\b)",
         times.daypart,
         (("The strike began at [dawn on Sunday].", "2025-05-25TMO"),),
         ("It was the dawn of an age.",),
@@ -98,8 +98,8 @@ CLOCK = (
     ),
     Rule(
         "part-of", "time", ("@daypart",),
-        r"the (?:(?:early|late) )?{part:DAYPART}(?= of )|(?<=\bin )the (?P<part_2>morning|afternoon|evening)(?="
-        r" (?:of|on)\b)",
+        r"the (?:(?:early|late) )?{part:DAYPART}(?= of )|(?<=\bin )the (?P<part_2>morning|afternoon"
+        r"|evening)(?= (?:of|on)\b)",
         times.daypart,
         (("He died on [the night of May 7].", "2025-05-07TNI"),
          ("It began on [the morning of 3 June].", "2025-06-03TMO")),
@@ -108,8 +108,8 @@ CLOCK = (
     ),
     Rule(
         "bare-part", "time", ("@daypart",),
-        r"(?P<x>(?:early |mid-|late )?{part:DAYPART})(?=,? (?:on |of )?(?:{WEEKDAY}|{MONTH}))|(?<=early"
-        r" ){part_2:DAYPART}(?= |[.,;])(?!s)|(?<=late ){part_3:DAYPART}(?= |[.,;])(?!s)",
+        r"(?P<x>(?:early |mid-|late )?{part:DAYPART})(?=,? (?:on |of )?(?:{WEEKDAY}|{MONTH}))"
+        r"|(?<=early ){part_2:DAYPART}(?= |[.,;])(?!s)|(?<=late ){part_3:DAYPART}(?= |[.,;])(?!s)",
         times.daypart,
         (("They walked until [early evening].", "2025-05-26TEV"),),
         ("Evening classes are popular.",),
@@ -117,8 +117,8 @@ CLOCK = (
     ),
     Rule(
         "hours-of", "time", ("hours",),
-        r"(?:the )?(?:(?:early|small|wee)(?P<early>) (?:morning )?|(?:late)(?P<late>) (?:night |evening"
-        r" )?)hours(?= (?:of|on) )",
+        r"(?:the )?(?:(?:early|small|wee)(?P<early>) (?:morning )?|(?:late)(?P<late>) (?:night "
+        r"|evening )?)hours(?= (?:of|on) )",
         times.hours_of,
         (("It passed in [the early hours of Thursday].", "2025-05-22TMO"),),
         ("He works long hours.", "It closed in the early hours."),
@@ -126,8 +126,8 @@ CLOCK = (
     ),
     Rule(
         "in-the-part", "time", ("@daypart",),
-        r"(?:(?<=\bin )|(?<=\bduring ))(?P<x>the (?:early |late )?{part:DAYPART})(?= |[.,;])(?! hours)|(?<=\bat"
-        r" ){part_2:DAYPART}(?=[.,;])",
+        r"(?:(?<=\bin )|(?<=\bduring ))(?P<x>the (?:early |late )?{part:DAYPART})(?= |[.,;])(?! hours)"
+        r"|(?<=\bat ){part_2:DAYPART}(?=[.,;])",
         times.anaphoric_part,
         (("They met on May 7. In [the evening], they signed.", "2025-05-07TEV"),),
     ),

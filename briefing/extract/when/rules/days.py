@@ -29,8 +29,8 @@ DAYS = (
     ),
     Rule(
         "month-day-range", "date", ("@month",),
-        r"{m:MONTH} {d:DAYNUM}(?: ?[-–—] ?| to | and | through | or )(?P<e>{DAYNUM})(?:st|nd|rd|th)?(?:,?"
-        r" (?P<y>(?:19|20)\d\d))?(?![\d%]|[.,:]\d)",
+        r"{m:MONTH} {d:DAYNUM}(?: ?[-–—] ?| to | and | through | or )(?P<e>{DAYNUM})(?:st|nd|rd"
+        r"|th)?(?:,? (?P<y>(?:19|20)\d\d))?(?![\d%]|[.,:]\d)",
         dates.day_range,
         (
             ("They meet on [June 3-5].", "2025-06-03/2025-06-05"),
@@ -40,8 +40,8 @@ DAYS = (
     ),
     Rule(
         "range-day-month", "date", ("@month",),
-        r"(?P<d>{DAYNUM})(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and | or )(?P<e>{DAYNUM})(?:st|nd|rd|th)?(?: |-)(?:of"
-        r" )?{m:MONTH}(?:,? (?P<y>(?:19|20)\d\d))?(?!\d)",
+        r"(?P<d>{DAYNUM})(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and | or )(?P<e>{DAYNUM})(?:st|nd|rd|th)?(?: "
+        r"|-)(?:of )?{m:MONTH}(?:,? (?P<y>(?:19|20)\d\d))?(?!\d)",
         dates.day_range,
         (("They meet on [3-5 June].", "2025-06-03/2025-06-05"),),
     ),
@@ -100,8 +100,8 @@ DAYS = (
     ),
     Rule(
         "day-of-month", "date", ("@ordinal",),
-        r"(?:on|by|until|from|to|till) (?P<x>the (?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|$| (?:and|but|at|in|for"
-        r"|to|when|with|after|before)\b)",
+        r"(?:on|by|until|from|to|till) (?P<x>the (?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|$| (?:and|but|at|in|for|to"
+        r"|when|with|after|before)\b)",
         dates.day_of_month,
         (("The court meets again on [the 28th].", "2025-05-28"), ("The strike lasted until [the 9th].", "2025-05-09")),
         ("He finished on the 3rd floor.", "It is the 4th largest.", "They work on the 20th anniversary."),
@@ -155,16 +155,16 @@ DAYS = (
     Rule(
         "today", "date", ("today",),
         r"(?:later|earlier) today|today(?! (?:program|programme|show|newspaper)\b)(?!['’]s (?:world|society"
-        r"|standards|generation|youth"
-        r"|(?:[a-z]+ )?economy|consumers|market|young|environment|terms|money|dollars|prices))",
+        r"|standards|generation|youth|(?:[a-z]+ )?economy|consumers|market|young|environment|terms|money|dollars"
+        r"|prices))",
         offsets.offset("day", 0),
         (("The minister resigned [today].", "2025-05-26"), ("He spoke [earlier today].", "2025-05-26")),
         ("In today's world nothing is safe.", "USA Today reported it."),
     ),
     Rule(
         "today-now", "date", ("today",),
-        r"today(?=['’]s (?:world|society|standards|generation|youth|(?:[a-z]+ )?economy"
-        r"|consumers|market|young|environment|terms|money|dollars|prices))",
+        r"today(?=['’]s (?:world|society|standards|generation|youth|(?:[a-z]+ )?economy|consumers|market|young"
+        r"|environment|terms|money|dollars|prices))",
         common.known("PRESENT_REF"),
         (("It cannot last in [today]'s global economy.", "PRESENT_REF"),),
         ("Today's meeting is over.",),

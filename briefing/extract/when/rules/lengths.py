@@ -32,8 +32,8 @@ LENGTHS = (
     ),
     Rule(
         "length-one", "duration", _UNITS,
-        rf"{_APPROX}(?:another|an?|one) (?:(?:full|whole|entire|further|single|additional|solid|calendar)"
-        rf" )?(?P<u>minute|hour|day|week|fortnight|month|year|decade|century){_AGE}(?!-)",
+        rf"{_APPROX}(?:another|an?|one) (?:(?:full|whole|entire|further|single|additional|solid"
+        rf"|calendar) )?(?P<u>minute|hour|day|week|fortnight|month|year|decade|century){_AGE}(?!-)",
         lengths.one_unit,
         (
             ("It was delayed by [a year].", "P1Y"),
@@ -80,10 +80,11 @@ LENGTHS = (
     ),
     Rule(
         "length-vague", "duration", _UNITS,
-        rf"(?:{_APPROX}(?:several|many,? many|many|a few|few|some|a couple(?: of)?|couple(?: of)?|numerous|a"
-        rf" number of|multiple|countless|so many|too many|as many|those|these)"
-        r"(?: more| long| full| short)?[ -]|(?:multi|several)-)(?P<u>seconds|minutes|hours|days|weeks|months"
-        r"|years?|decades?|centuries){_AGE}".replace("{_AGE}", _AGE),
+        rf"(?:{_APPROX}(?:several|many,? many|many|a few|few|some|a couple(?: of)?|couple(?: of)?|numerous"
+        rf"|a number of|multiple|countless|so many|too many|as many|(?:hundreds|thousands|dozens|scores) of|those"
+        rf"|these)"
+        r"(?: more| long| full| short)?[ -]|(?:multi|several)-)(?P<u>seconds|minutes|hours|days|weeks|months|years?"
+        rf"|decades?|centuries){_AGE}",
         lengths.vague_length,
         (
             ("It was pushed back [several years].", "PXY"),
@@ -93,16 +94,17 @@ LENGTHS = (
     ),
     Rule(
         "length-long", "duration", _UNITS,
-        r"(?:(?:an? )?(?P<u>second|minute|day|week|month|year|decade|century|hour)s?-long|(?:(?<=for )|(?<=within"
-        r" )|(?<=in )|(?<=over )|(?<=after ))(?P<u_2>minutes|hours|days|weeks|months|years|decades|centuries)(?= "
-        r"|[.,;])(?! (?:later|earlier|ago|before|after|to come|ahead)\b)|(?P<u_3>minutes|hours|days|weeks|months"
-        r"|years|decades|centuries)(?= of (?!age\b)))",
+        r"(?:(?P<u>second|minute|day|week|month|year|decade|century|hour)s?-long|(?:(?<=for )|(?<=within )|(?<=in )"
+        r"|(?<=over )|(?<=after )|(?<=took )|(?<=takes )|(?<=take )|(?<=spent )|(?<=lasted ))(?P<u_2>minutes|hours"
+        r"|days|weeks|months|years|decades|centuries)(?= |[.,;])(?! (?:later|earlier|ago|before|after|to come"
+        r"|ahead)\b)|(?P<u_3>minutes|hours|days|weeks|months|years|decades|centuries)(?= of (?!age\b)))",
         lengths.unit_long,
         (
             ("It settled its [decades-long] dispute.", "PXDE"),
             ("He led the [year-long] project.", "P1Y"),
             ("They talked for [hours].", "PTXH"),
             ("It was the first vote in [decades].", "PXDE"),
+            ("It took [years] to build.", "PXY"),
         ),
     ),
     Rule(
@@ -120,9 +122,8 @@ LENGTHS = (
     ),
     Rule(
         "length-past-one", "duration", _UNITS,
-        r"the past (?P<u_2>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to)\b)"
-        r"|the (?:last|next|coming|first) (?P<u>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to"
-        r"|when)\b)",
+        r"the past (?P<u_2>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to)\b)|the (?:last|next|coming"
+        r"|first) (?P<u>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to|when)\b)",
         offsets.unit_beside,
         (("It grew over [the past year].", "P1Y"), ("They complete it within [the next month].", "P1M")),
     ),

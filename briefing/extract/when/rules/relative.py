@@ -6,19 +6,16 @@ from briefing.extract.when.builders import common, dates, lengths, offsets, time
 from briefing.extract.when.rule import Rule
 
 _UNITS = ("@unit",)
-_N = r"(?:(?P<n>{NUM}|an?|several|many|(?:a )?few|some|(?:a )?couple(?: of)?)[ -])"
+_N = r"(?:(?P<n>{NUM}|an?|several|many|(?:a )?few|some|(?:a )?couple(?: of)?|(?:hundreds|thousands|dozens) of)[ -])"
 _APPROX = r"(?:(?:{APPROX}) )?"
 
 RELATIVE = (
     Rule(
         "last-unit", "date", _UNITS,
-        r"(?P<dir>(?:the )?(?:week|month|year|weekend|decade|quarter) before (?=last\b)|(?:the )?(?:last|this"
-        r" past|this last|this coming|this current|this"
-        r"|next|previous|preceding|prior|following|coming|current))(?: fiscal| financial| calendar| academic|"
-        r" school)?[ -]"
-        r"(?P<u>week|weekend|fortnight|month|quarter|year|decade|century|semester)(?!['’]s? (?:old|end)"
-        r"|(?<=quarter) of an? |-(?:old"
-        r"|long))",
+        r"(?P<dir>(?:the )?(?:week|month|year|weekend|decade|quarter) before (?=last\b)|(?:the )?(?:last|this past"
+        r"|this last|this coming|this current|this|next|previous|preceding|prior|following|coming"
+        r"|current))(?: fiscal| financial| calendar| academic| school)?[ -](?P<u>week|weekend|fortnight|month"
+        r"|quarter|year|decade|century|semester)(?!['’]s? (?:old|end)|(?<=quarter) of an? |-(?:old|long))",
         offsets.last_unit,
         (
             ("Talks resumed [last month].", "2025-04"),
@@ -43,8 +40,8 @@ RELATIVE = (
     ),
     Rule(
         "same-unit", "date", _UNITS,
-        r"(?P<dir>that(?: very| same)?|the (?:very )?same|the very) (?P<u>day|week|weekend|month|quarter|year"
-        r"|decade|century)(?! (?:ago|after))",
+        r"(?P<dir>that(?: very| same)?|the (?:very )?same|the very) (?P<u>day|week|weekend|month|quarter|year|decade"
+        r"|century)(?! (?:ago|after))",
         offsets.same_unit,
         (
             ("It began on May 7. [The same day], they replied.", "2025-05-07"),
@@ -53,8 +50,8 @@ RELATIVE = (
     ),
     Rule(
         "same-unit-last-year", "date", _UNITS,
-        r"the (?:same|corresponding|comparable|equivalent) (?P<u>day|week|month|quarter|period|time) (?:a year"
-        r" (?:ago|earlier|before)|(?:of |in )?(?:the )?(?:last|previous|prior) year)",
+        r"the (?:same|corresponding|comparable|equivalent) (?P<u>day|week|month|quarter|period"
+        r"|time) (?:a year (?:ago|earlier|before)|(?:of |in )?(?:the )?(?:last|previous|prior) year)",
         offsets.year_before,
         (
             ("Sales fell in January, compared to [the same month a year ago].", "2024-01"),
@@ -125,8 +122,8 @@ RELATIVE = (
     Rule(
         "units-later", "duration",
         ("hours", "days", "weeks", "months", "years", "minutes", "decades", "centuries", "moments"),
-        r"(?:(?:just|only|mere) )?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries) (?:later"
-        r"|earlier)|(?P<u_2>minutes|hours|days|weeks|months|years|decades|centuries)(?= (?:after|before|into)\b)",
+        r"(?:(?:just|only|mere) )?(?P<u>minutes|hours|days|weeks|months|years|decades|centuries) (?:later|earlier)"
+        r"|(?P<u_2>minutes|hours|days|weeks|months|years|decades|centuries)(?= (?:after|before|into)\b)",
         lengths.vague_length,
         (("The Senate voted [hours earlier].", "PTXH"), ("It came [days] after the vote.", "PXD")),
         ("These are the years.",),
@@ -145,8 +142,8 @@ RELATIVE = (
     ),
     Rule(
         "later", "date", ("later", "afterwards", "afterward", "@unit"),
-        rf"{_APPROX}(?:{_N}|(?P<the>the )){{u:UNIT}} (?:later|afterwards?|after(?=[.,;:)”\"—–]|$)|on(?=[.,;]))(?!"
-        rf" than)",
+        rf"{_APPROX}(?:{_N}|(?P<the>the )){{u:UNIT}} (?:later|afterwards?|after(?=[.,;:)”\"—–]|$)"
+        rf"|on(?=[.,;]))(?! than)",
         offsets.later,
         (
             ("He voted on May 7 and died [a day later].", "2025-05-08"),
@@ -164,8 +161,8 @@ RELATIVE = (
     ),
     Rule(
         "week-of", "date", ("week", "month", "quarter", "year", "period"),
-        r"(?:the |its )?(?P<u>week)(?= of )|(?:the |its )?(?:fiscal |financial |first |second |third |fourth )?"
-        r"(?P<u_2>week|month|quarter|year)(?= (?:ending|ended) )",
+        r"(?:the |its )?(?P<u>week)(?= of )|(?:the |its )?(?:fiscal |financial |first |second |third "
+        r"|fourth )?(?P<u_2>week|month|quarter|year)(?= (?:ending|ended) )",
         offsets.unit_of,
         (("It fell in [the week of May 12].", "2025-W20"),
          ("Profit for [the quarter ended Dec. 31] fell.", "2024-Q4"),
@@ -177,8 +174,8 @@ RELATIVE = (
         "the-unit", "date", _UNITS,
         r"(?:(?<=\bfor )|(?<=\bend )|(?<=\bended )|(?<=\bending )|(?<=\bfinish )|(?<=\bfinished )|(?<=\bclosed )"
         r"|(?<=\bclose )|(?<=\bstart )|(?<=\bbegan )|(?<=\bbegin )|(?<=\bstarted ))(?P<x>the (?P<u>day|week|month"
-        r"|quarter|year|session))(?= |[.,;])(?! (?:of|when|that|before|after|which|he|she|they|it|we|to come"
-        r"|ahead|I)\b)",
+        r"|quarter|year|session))(?= |[.,;])(?! (?:of|when|that|before|after|which|he|she|they|it|we|to come|ahead"
+        r"|I)\b)",
         offsets.the_unit,
         (("On Friday, stocks rose, ending [the day] at 8,017.", "2025-05-23"),
          ("The index was up 2 percent for [the year].", "2025")),
@@ -186,11 +183,9 @@ RELATIVE = (
     ),
     Rule(
         "of-the-unit", "date", _UNITS,
-        r"(?:(?<=est of )|(?<=most of )|(?<=part of )|(?<=rest of )|(?<=remainder of )|(?<=half of )|(?<=first of"
-        r" )|(?<=last of )"
-        r"|(?<=weeks of )|(?<=months of )|(?<=days of )|(?<=hours of )|(?<=time of ))(?P<x>the (?P<u>day|week"
-        r"|month|quarter|year))"
-        r"(?! (?:that|when|they|he|she|it|we|he)\b)",
+        r"(?:(?<=est of )|(?<=most of )|(?<=part of )|(?<=rest of )|(?<=remainder of )|(?<=half of )|(?<=first of )"
+        r"|(?<=last of )|(?<=weeks of )|(?<=months of )|(?<=days of )|(?<=hours of )"
+        r"|(?<=time of ))(?P<x>the (?P<u>day|week|month|quarter|year))(?! (?:that|when|they|he|she|it|we|he)\b)",
         offsets.the_unit,
         (("Volume was the lowest of [the year].", "2025"), ("The rest of [the week] was calm.", "2025-W22")),
         ("She is the player of the year.",),
@@ -198,18 +193,16 @@ RELATIVE = (
     Rule(
         "year-ago", "date", ("ago", "earlier"),
         r"(?:the |a |its )?(?P<u>year|month|week|quarter)[- ](?:ago|earlier) (?:period|quarter|month|week|figure"
-        r"|level|result|loss|profit)s?"
-        r"|(?P<u_2>year|month|week)-(?:ago|earlier)",
+        r"|level|result|loss|profit)s?|(?P<u_2>year|month|week)-(?:ago|earlier)",
         offsets.unit_ago,
         (("It compares with a loss of $1 in [the year-ago period].", "2024"),
          ("In [the year-ago quarter] it lost $1.", "2024")),
     ),
     Rule(
         "ordinal-day", "date", _UNITS,
-        r"(?:(?:the|its|their|a|his|her) )?(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-        r"|eleventh|twelfth|"
-        r"\d+(?:nd|rd|th))(?: (?:straight|consecutive|successive|full))? (?P<u>day|night|week|month|year)(?="
-        r" (?:of|in a row|running)\b|[.,;])",
+        r"(?:(?:the|its|their|a|his|her) )?(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+        r"|twelfth|\d+(?:nd|rd|th))(?: (?:straight|consecutive|successive|full))? (?P<u>day|night|week|month"
+        r"|year)(?= (?:of|in a row|running)\b|[.,;])",
         offsets.ordinal_here,
         (("The police were there on [the eleventh week] of protests.", "2025-W22"),
          ("Prices rose for [a third straight month], as they had.", "2025-05")),
@@ -235,8 +228,7 @@ RELATIVE = (
     ),
     Rule(
         "year-end", "date", ("year", "years"),
-        r"(?<=\bby )year[- ]?end|(?<=\bat )year[- ]?end"
-        r"|(?:the )?year['’]s end|(?<=\bby )end[- ]of[- ]year",
+        r"(?<=\bby )year[- ]?end|(?<=\bat )year[- ]?end|(?:the )?year['’]s end|(?<=\bby )end[- ]of[- ]year",
         offsets.offset("year", 0),
         (("The drought will be over by [year-end].", "2025"), ("It will close before [the year’s end].", "2025")),
         ("The year-end bonus was paid.",),

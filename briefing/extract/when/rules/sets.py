@@ -31,8 +31,8 @@ SETS = (
         "frequency", "set",
         ("daily", "nightly", "weekly", "fortnightly", "biweekly", "monthly", "quarterly", "yearly", "annual",
          "annually", "hourly", "biannual", "biennial"),
-        r"(?P<adv>daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|hourly"
-        r"|biannual|biennial)",
+        r"(?P<adv>daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|hourly|biannual"
+        r"|biennial)",
         lengths.frequency,
         (
             ("These [daily] attacks must stop.", "P1D"),
@@ -42,9 +42,9 @@ SETS = (
     ),
     Rule(
         "rate", "set", ("@unit",),
-        r"(?:(?P<times>once|twice|(?:{INT}|several|many|a few) times|(?:{INT} )?(?:hours|days|weeks))"
-        r" )?(?:(?P<per>per|a|an) (?P<u>minute|hour|day|week|fortnight|month|quarter|year|decade)|per"
-        r" (?P<u_2>second))(?!-)",
+        r"(?:(?P<times>once|twice|(?:{INT}|several|many|a few) times|(?:{INT} )?(?:hours|days"
+        r"|weeks)) )?(?:(?P<per>per|a|an) (?P<u>minute|hour|day|week|fortnight|month|quarter|year|decade)"
+        r"|per (?P<u_2>second))(?!-)",
         lengths.rate,
         (
             ("There are 60,000 deaths [a year].", "P1Y"),

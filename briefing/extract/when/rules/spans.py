@@ -58,9 +58,9 @@ SPANS = (
     ),
     Rule(
         "half", "date", ("half",),
-        r"(?:(?P<dir>last|this|next) year['’]s )?(?:(?:the|its|their) )?(?P<n>first|second)-half(?= (?:\w+"
-        r" )?(?:profits?|results?|net|sales|revenues?|earnings|loss"
-        r"|losses|income|growth|figures|report|performance))",
+        r"(?:(?P<dir>last|this|next) year['’]s )?(?:(?:the|its|their) )?(?P<n>first"
+        r"|second)-half(?= (?:\w+ )?(?:profits?|results?|net|sales|revenues?|earnings|loss|losses|income|growth"
+        r"|figures|report|performance))",
         dates.numbered("half"),
         (("[First-half] profit rose 5 percent.", "2025-H1"),),
         ("He scored a second-half goal.",),
@@ -94,8 +94,8 @@ SPANS = (
     ),
     Rule(
         "season", "date", ("spring", "summer", "autumn", "fall", "winter"),
-        r"(?:(?P<dir>last|next|this(?: past| coming)?|the previous|the coming) {s:SEASON})"
-        r"(?! (?:Olympics|Games|Palace|Paralympics|of\b))",
+        r"(?:(?P<dir>last|next|this(?: past| coming)?|the previous|the coming) {s:SEASON})(?! (?:Olympics|Games"
+        r"|Palace|Paralympics|of\b))",
         dates.open_season,
         (
             ("They met [last summer].", "2024-SU"),
@@ -106,9 +106,8 @@ SPANS = (
     ),
     Rule(
         "the-season", "date", ("spring", "summer", "autumn", "fall", "winter"),
-        r"(?:(?<=\bin )|(?<=\bby ))the {s:SEASON}(?= ?[.,;:)”\"—–-]|$| (?:and|or|when|after|before|for|to|at|with"
-        r"|by|that|which|but|as|while)\b)"
-        r"|(?-i:(?P<s_2>Autumn))(?= [a-z])",
+        r"(?:(?<=\bin )|(?<=\bby ))the {s:SEASON}(?= ?[.,;:)”\"—–-]|$| (?:and|or|when|after|before|for|to|at|with|by"
+        r"|that|which|but|as|while)\b)|(?-i:(?P<s_2>Autumn))(?= [a-z])",
         dates.open_season,
         (("I look forward to full agreement in [the fall].", "2025-FA"),),
         ("He was hurt in the fall from the roof.",),
@@ -155,8 +154,8 @@ SPANS = (
     ),
     Rule(
         "financial-year-of", "date", ("fiscal", "financial", "budget", "school", "academic", "tax"),
-        r"(?:the )?(?P<y>(?:19|20)\d\d)(?:[-/–](?P<end>\d\d(?:\d\d)?))? (?:fiscal|financial|budget|school"
-        r"|academic|tax) year",
+        r"(?:the )?(?P<y>(?:19|20)\d\d)(?:[-/–](?P<end>\d\d(?:\d\d)?))? (?:fiscal|financial|budget|school|academic"
+        r"|tax) year",
         dates.financial_year,
         (("Spending rose in [the 2024-25 financial year].", "FY2025"),),
     ),
@@ -193,8 +192,7 @@ SPANS = (
     ),
     Rule(
         "half-code", "date", ("h",),
-        r"(?:(?P<n>(?-i:H[12]))[ -/]{1,2}(?P<y>20\d\d|['’]\d\d)|(?P<n_2>(?-i:[12]H))[ -]?(?P<y_2>20\d\d"
-        r"|['’]?\d\d))",
+        r"(?:(?P<n>(?-i:H[12]))[ -/]{1,2}(?P<y>20\d\d|['’]\d\d)|(?P<n_2>(?-i:[12]H))[ -]?(?P<y_2>20\d\d|['’]?\d\d))",
         dates.numbered("half"),
         (("Revenue rose in [H1 2024].", "2024-H1"), ("Revenue rose in [2H23].", "2023-H2")),
         ("H1N1 spread.",),

@@ -8,8 +8,7 @@ from briefing.extract.when.rule import Rule
 VAGUE = (
     Rule(
         "now", "date", ("now",),
-        r"(?<!until )(?<!by )(?<!right )now(?! (?:that|famous|infamous)\b)(?!-)|right now|until now|by now|just"
-        r" now",
+        r"(?<!until )(?<!by )(?<!right )now(?! (?:that|famous|infamous)\b)(?!-)|right now|until now|by now|just now",
         vague.present_now,
         (("More than 650 people have [now] died.", "PRESENT_REF"),),
         ("Apocalypse Now is a film.",),
@@ -19,9 +18,8 @@ VAGUE = (
         ("day", "currently", "presently", "nowadays",
          "time", "moment", "present", "juncture", "days", "stage", "point"),
         r"currently|presently|nowadays|at (?:this|the present|the current) (?:time|moment|juncture|stage"
-        r"|point)(?: in time)?(?! (?:last|next|of|yesterday|tomorrow)\b)|at the moment|at present|these days|for"
-        r" the moment|for the time being|to this day"
-        r"|the present day|(?<=up to )the present",
+        r"|point)(?: in time)?(?! (?:last|next|of|yesterday|tomorrow)\b)|at the moment|at present|these days"
+        r"|for the moment|for the time being|to this day|the present day|(?<=up to )the present",
         common.known("PRESENT_REF"),
         (
             ("The Senate is [currently] dominated by Liberals.", "PRESENT_REF"),
@@ -37,10 +35,9 @@ VAGUE = (
     ),
     Rule(
         "past", "date", ("recently", "past", "lately", "late", "those"),
-        r"(?:most |more |until |very |quite )?recently|lately|of late|in those days"
-        r"|(?:(?<=in )|(?<=of )|(?<=from )|(?<=than ))the (?:recent |distant |not too distant )?past"
-        r"(?= ?[.,;:)”\"’—–]|$| (?:and|or|but|to|for|as|when|by|with|on|at|it|he|they|we|she|have|has|had|was"
-        r"|were|is|are)\b)",
+        r"(?:most |more |until |very |quite )?recently|lately|of late|in those days|(?:(?<=in )|(?<=of )|(?<=from )"
+        r"|(?<=than ))the (?:recent |distant |not too distant )?past(?= ?[.,;:)”\"’—–]|$| (?:and|or|but|to|for|as"
+        r"|when|by|with|on|at|it|he|they|we|she|have|has|had|was|were|is|are)\b)",
         common.known("PAST_REF"),
         (
             ("It has [recently] been advocated.", "PAST_REF"),
@@ -58,8 +55,7 @@ VAGUE = (
     ),
     Rule(
         "term", "date", ("term",),
-        r"(?:(?<=\bin )|(?<=\bover )|(?<=\bfor ))the (?:near|short|shorter|medium|long|longer)[- ]term(?!"
-        r" \w+ing\b)",
+        r"(?:(?<=\bin )|(?<=\bover )|(?<=\bfor ))the (?:near|short|shorter|medium|long|longer)[- ]term(?! \w+ing\b)",
         common.known("FUTURE_REF"),
         (("It will matter in [the long term].", "FUTURE_REF"),),
         ("The long-term loan was paid.",),
@@ -67,17 +63,16 @@ VAGUE = (
     Rule(
         "coming-units", "date", ("coming", "weeks", "months", "years", "days", "decades"),
         r"(?:the )?(?:coming|forthcoming|upcoming|years|weeks|months) (?:hours|days|weeks|months|years|decades"
-        r"|(?<=years )to come|(?<=weeks )to come|(?<=months )to come|(?<=years )ahead|(?<=weeks )ahead|(?<=months"
-        r" )ahead)",
+        r"|(?<=years )to come|(?<=weeks )to come|(?<=months )to come|(?<=years )ahead|(?<=weeks )ahead"
+        r"|(?<=months )ahead)",
         common.known("FUTURE_REF"),
         (("They need help in [coming months].", "FUTURE_REF"), ("It will matter in [the weeks ahead].", "FUTURE_REF")),
     ),
     Rule(
         "future", "date", ("future", "soon", "day", "shortly", "years", "decades"),
         r"(?:in )?(?P<x>the (?:near |foreseeable |not[- ]too[- ]distant |immediate )?future)(?! (?:of|leader|king"
-        r"|president|prime|generations?|development|prospects)\b)|(?<=\bin )future(?= ?[.,;:]|$| (?:years|the|to"
-        r"|and|they|we|he|she|it|will|all)\b)|(?:years|decades) from now|(?<!as )soon(?!-| as| after)|(?<=some"
-        r" )shortly"
+        r"|president|prime|generations?|development|prospects)\b)|(?<=\bin )future(?= ?[.,;:]|$| (?:years|the|to|and"
+        r"|they|we|he|she|it|will|all)\b)|(?:years|decades) from now|(?<!as )soon(?!-| as| after)|(?<=some )shortly"
         r"|shortly(?! (?:after|before|thereafter))|(?<=[ ,])one day(?= )|some day|someday",
         vague.future,
         (
