@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from briefing.brief.model import (
     SCHEMA,
@@ -37,6 +36,7 @@ from briefing.brief.model import (
     Timex,
     TimexKind,
 )
+from briefing.render.json_node import Node
 
 T = TypeVar("T")
 
@@ -49,97 +49,32 @@ def from_json(value: object) -> Brief:
         ValueError: when it is no whole brief or is damaged: a key missing or of the wrong type, a place outside the
             text, an evidence whose words do not stand at its place. The message names the key.
     """
-    whole = _Node(value, "brief")
+    whole = Node(value, "brief")
     if (schema := whole["schema"].text()) != SCHEMA:
         raise ValueError(f"not a brief of the form {SCHEMA} but “{schema[:40]}”")
     article = _article(whole["article"])
     return _Reader(article).brief(whole)
 
 
-class _Node:
-    """A value with the place in the object where it stands, for messages."""
-
-    def __init__(self, value: object, place: str) -> None:
-        self.value: Any = value
-        self.place = place
-
-    def wrong(self, what: str) -> ValueError:
-        return ValueError(f"damaged brief: {self.place}: {what}")
-
-    def __getitem__(self, key: str) -> _Node:
-        if not isinstance(self.value, dict):
-            raise self.wrong("not an object")
-        if key not in self.value:
-            raise self.wrong(f"no “{key}”")
-        return _Node(self.value[key], f"{self.place}.{key}")
-
-    def get(self, key: str) -> _Node | None:
-        """The value of a key that may be missing or null."""
-        if not isinstance(self.value, dict):
-            raise self.wrong("not an object")
-        return None if self.value.get(key) is None else self[key]
-
-    def __iter__(self) -> Iterator[_Node]:
-        if not isinstance(self.value, list):
-            raise self.wrong("not a list")
-        return (_Node(item, f"{self.place}[{i}]") for i, item in enumerate(self.value))
-
-    def text(self) -> str:
-        if not isinstance(self.value, str):
-            raise self.wrong("not a text")
-        return self.value
-
-    def number(self) -> int:
-        if not isinstance(self.value, int) or isinstance(self.value, bool):
-            raise self.wrong("not a whole number")
-        return self.value
-
-    def amount(self) -> float | int:
-        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
-            raise self.wrong("not a number")
-        return self.value
-
-    def flag(self) -> bool:
-        if not isinstance(self.value, bool):
-            raise self.wrong("neither true nor false")
-        return self.value
-
-    def day(self) -> date:
-        try:
-            return date.fromisoformat(self.text())
-        except ValueError:
-            raise self.wrong("not a day") from None
-
-    def one_of(self, allowed: Iterable[str]) -> Any:
-        if self.text() not in allowed:
-            raise self.wrong(f"“{self.text()[:40]}” is none of its values")
-        return self.value
-
-    def maybe(self, key: str, read: Callable[[_Node], T]) -> T | None:
-        """What ``read`` makes of a key's value, None where it is null or missing."""
-        node = self.get(key)
-        return None if node is None else read(node)
-
-
-def _span(start: _Node, end: int, limit: int) -> Span:
+def _span(start: Node, end: int, limit: int) -> Span:
     begin = start.number()
     if not 0 <= begin <= end <= limit:
         raise start.wrong(f"the place {begin}..{end} lies outside the text")
     return Span(begin, end)
 
 
-def _pair(node: _Node, limit: int) -> Span:
+def _pair(node: Node, limit: int) -> Span:
     ends = list(node)
     if len(ends) != 2:
         raise node.wrong("not a pair of places")
     return _span(ends[0], ends[1].number(), limit)
 
 
-def _article(node: _Node) -> Document:
+def _article(node: Node) -> Document:
     text = node["text"].text()
     size = len(text)
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    if (stated := node.maybe("sha256", _Node.text)) is not None and stated != digest:
+    if (stated := node.maybe("sha256", Node.text)) is not None and stated != digest:
         raise node["sha256"].wrong("the text is not the one that the brief was made from")
     ident = node["id"].text()
     paragraphs = tuple(_paragraph(p, i, size) for i, p in enumerate(node["paragraphs"]))
@@ -150,11 +85,11 @@ def _article(node: _Node) -> Document:
         text=text,
         paragraphs=paragraphs,
         sentences=(),
-        title=node.maybe("title", _Node.text),
-        published=node.maybe("published", _Node.day),
-        published_from=node.maybe("published_from", _Node.text),
-        source=node.maybe("source", _Node.text),
-        url=node.maybe("url", _Node.text),
+        title=node.maybe("title", Node.text),
+        published=node.maybe("published", Node.day),
+        published_from=node.maybe("published_from", Node.text),
+        source=node.maybe("source", Node.text),
+        url=node.maybe("url", Node.text),
         language=node["language"].text(),
         datelines=tuple(_pair(s, size) for s in node.get("datelines") or ()),
         given_id=None if ident == digest[:16] else ident,
@@ -169,9 +104,9 @@ def _with_sentences(document: Document, spans: list[Span]) -> Document:
     return replace(document, sentences=sentences)
 
 
-def _paragraph(node: _Node, number: int, size: int) -> Paragraph:
+def _paragraph(node: Node, number: int, size: int) -> Paragraph:
     kind = ParagraphKind(node["kind"].one_of([k.value for k in ParagraphKind]))
-    return Paragraph(_span(node["start"], node["end"].number(), size), number, kind, node.maybe("intro", _Node.number))
+    return Paragraph(_span(node["start"], node["end"].number(), size), number, kind, node.maybe("intro", Node.number))
 
 
 class _Reader:
@@ -181,12 +116,12 @@ class _Reader:
         self._article = article
         self._size = len(article.text)
 
-    def brief(self, whole: _Node) -> Brief:
+    def brief(self, whole: Node) -> Brief:
         main, engine = whole["main"], whole["engine"]
         return Brief(
             article=self._article,
             what=self._each(whole, "what", lambda n: Headline(n["text"].text(), self._evidence(n))),
-            main=Main(_texts(main["who"]), main.maybe("when", _Node.text), _texts(main["where"])),
+            main=Main(_texts(main["who"]), main.maybe("when", Node.text), _texts(main["where"])),
             who=self._each(whole, "who", self._actor),
             where=self._each(whole, "where", lambda n: Place(n["name"].text(), self._mentions(n), self._evidence(n))),
             when=self._each(whole, "when", self._timex),
@@ -203,13 +138,13 @@ class _Reader:
             statements=self._each(whole, "statements", self._quote) if whole.get("statements") else (),
         )
 
-    def _each(self, whole: _Node, key: str, read: Callable[[_Node], T]) -> tuple[T, ...]:
+    def _each(self, whole: Node, key: str, read: Callable[[Node], T]) -> tuple[T, ...]:
         return tuple(read(node) for node in whole[key])
 
-    def _evidence(self, node: _Node) -> tuple[Evidence, ...]:
+    def _evidence(self, node: Node) -> tuple[Evidence, ...]:
         return tuple(self._one(e) for e in node["evidence"])
 
-    def _one(self, node: _Node) -> Evidence:
+    def _one(self, node: Node) -> Evidence:
         span = _span(node["start"], node["end"].number(), self._size)
         if span.of(self._article.text) != node["text"].text():
             raise node.wrong(f"its words do not stand at {span.start}..{span.end}")
@@ -218,21 +153,21 @@ class _Reader:
             raise node.wrong(f"there is no paragraph {para}")
         return Evidence(span, para)
 
-    def _mentions(self, node: _Node) -> tuple[Span, ...]:
+    def _mentions(self, node: Node) -> tuple[Span, ...]:
         return tuple(_pair(m, self._size) for m in node["mentions"])
 
-    def _at(self, place: _Node, text: str) -> Span:
+    def _at(self, place: Node, text: str) -> Span:
         """The span of a verbatim text."""
         span = _pair(place, self._size)
         if span.of(self._article.text) != text:
             raise place.wrong(f"“{text[:40]}” does not stand there")
         return span
 
-    def _actor(self, node: _Node) -> Actor:
+    def _actor(self, node: Node) -> Actor:
         return Actor(
             name=node["name"].text(),
             type=node["type"].one_of(get_args(EntityType)),
-            role=node.maybe("role", _Node.text),
+            role=node.maybe("role", Node.text),
             aliases=_texts(node["aliases"]),
             salience=float(node["salience"].amount()),
             central=node["central"].flag(),
@@ -240,7 +175,7 @@ class _Reader:
             evidence=self._evidence(node),
         )
 
-    def _timex(self, node: _Node) -> Timex:
+    def _timex(self, node: Node) -> Timex:
         evidence = self._evidence(node)
         text = node["text"].text()
         place = node.get("span")
@@ -251,18 +186,18 @@ class _Reader:
             span=self._at(place, text) if place is not None else evidence[0].span,
             para=node["para"].number(),
             kind=node["kind"].one_of(get_args(TimexKind)),
-            value=node.maybe("value", _Node.text),
-            grain=node.maybe("grain", _Node.text),
-            begin=node.maybe("begin", _Node.text),
-            end=node.maybe("end", _Node.text),
-            tense=node.maybe("tense", _Node.text),
-            event=node.maybe("event", _Node.text),
+            value=node.maybe("value", Node.text),
+            grain=node.maybe("grain", Node.text),
+            begin=node.maybe("begin", Node.text),
+            end=node.maybe("end", Node.text),
+            tense=node.maybe("tense", Node.text),
+            event=node.maybe("event", Node.text),
             why=node["why"].text(),
-            rule=node.maybe("rule", _Node.text) or "",
+            rule=node.maybe("rule", Node.text) or "",
             evidence=evidence,
         )
 
-    def _commitment(self, node: _Node) -> Commitment:
+    def _commitment(self, node: Node) -> Commitment:
         return Commitment(
             actors=_texts(node["actors"]),
             action=node["action"].text(),
@@ -270,43 +205,43 @@ class _Reader:
             strength=node["strength"].number(),
             status=node["status"].one_of(get_args(CommitmentStatus)),
             deadline=node.maybe("deadline", self._deadline),
-            amount=node.maybe("amount", _Node.text),
-            beneficiary=node.maybe("beneficiary", _Node.text),
-            condition=node.maybe("condition", _Node.text),
-            source=node.maybe("source", _Node.text),
+            amount=node.maybe("amount", Node.text),
+            beneficiary=node.maybe("beneficiary", Node.text),
+            condition=node.maybe("condition", Node.text),
+            source=node.maybe("source", Node.text),
             cue=node["cue"].text(),
             rule=node["rule"].text(),
             evidence=self._evidence(node),
-            why=node.maybe("why", _Node.text) or "",
+            why=node.maybe("why", Node.text) or "",
         )
 
-    def _deadline(self, node: _Node) -> Deadline:
+    def _deadline(self, node: Node) -> Deadline:
         text = node["text"].text()
         place = node.get("span")
-        return Deadline(text, node.maybe("value", _Node.text), None if place is None else self._at(place, text))
+        return Deadline(text, node.maybe("value", Node.text), None if place is None else self._at(place, text))
 
-    def _quote(self, node: _Node) -> Quote:
+    def _quote(self, node: Node) -> Quote:
         return Quote(
             text=node["text"].text(),
-            speaker=node.maybe("speaker", _Node.text),
-            cue=node.maybe("cue", _Node.text),
+            speaker=node.maybe("speaker", Node.text),
+            cue=node.maybe("cue", Node.text),
             kind=node["kind"].one_of(get_args(QuoteKind)),
-            rule=node.maybe("rule", _Node.text) or "",
+            rule=node.maybe("rule", Node.text) or "",
             evidence=self._evidence(node),
         )
 
-    def _figure(self, node: _Node) -> Figure:
+    def _figure(self, node: Node) -> Figure:
         return Figure(
             text=node["text"].text(),
             value=node["value"].amount(),
-            unit=node.maybe("unit", _Node.text),
-            of=node.maybe("of", _Node.text),
+            unit=node.maybe("unit", Node.text),
+            of=node.maybe("of", Node.text),
             evidence=self._evidence(node),
-            high=node.maybe("high", _Node.amount),
-            bound=node.maybe("bound", _Node.text),
+            high=node.maybe("high", Node.amount),
+            bound=node.maybe("bound", Node.text),
         )
 
-    def _near_miss(self, node: _Node) -> NearMiss:
+    def _near_miss(self, node: Node) -> NearMiss:
         return NearMiss(
             section=node["section"].text(),
             text=node["text"].text(),
@@ -317,5 +252,5 @@ class _Reader:
         )
 
 
-def _texts(node: _Node) -> tuple[str, ...]:
+def _texts(node: Node) -> tuple[str, ...]:
     return tuple(n.text() for n in node)
