@@ -51,6 +51,12 @@ def test_export_never_overwrites(briefing: Briefing, article: str, tmp_path: Pat
     assert file.read_text("utf-8").startswith("# Union")
 
 
+def test_export_of_some_sections(briefing: Briefing, article: str, tmp_path: Path) -> None:
+    briefing("export", article, "-o", str(tmp_path / "out"), "--sections", "quotes,terms")
+    [file] = (tmp_path / "out").iterdir()
+    assert re.findall("^## (.*)", file.read_text("utf-8"), re.M) == ["Quotes", "Terms", "Source paragraphs"]
+
+
 def test_two_articles_of_one_name_get_two_files(briefing: Briefing, article: str, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE.replace("€5 million", "€6 million"), "utf-8")
