@@ -30,7 +30,7 @@ class Reasons:
 
 
 def why(brief: Brief, *, width: int | None = None, colour: bool = False) -> str:
-    """Commitments, quotes and times with what found them and the words they stand on, then the near misses.
+    """Commitments, quotes, statements and times with what found them and the words they stand on; then the near misses.
 
     Without a width a row is a line; with one it is laid out for a terminal.
     """
@@ -46,6 +46,7 @@ def reasons_of(brief: Brief) -> tuple[Reasons, ...]:
     found = [
         Reasons("Commitments", tuple(_commitment(brief, c) for c in brief.commitments)),
         Reasons("Quotes", tuple(_quote(brief, q) for q in brief.quotes)),
+        Reasons("Reported statements", tuple(_quote(brief, q) for q in brief.statements)),
         Reasons("When", tuple(_timex(brief, t) for t in brief.when)),
     ]
     for section in dict.fromkeys(n.section for n in brief.near_misses):
@@ -80,7 +81,8 @@ def _commitment(brief: Brief, c: Commitment) -> Reason:
 
 
 def _quote(brief: Brief, q: Quote) -> Reason:
-    head = f"{q.speaker or 'speaker not stated'}: “{q.text}”"
+    words = f"“{q.text}”" if q.kind == "direct" else q.text
+    head = f"{q.speaker or 'speaker not stated'}: {words}"
     # The words themselves stand in the head already, and so does the verb under the rule.
     others = tuple(e for e in q.evidence if brief.text_of(e) not in (q.text, q.cue))
     own = [("words", f"¶{e.para + 1}") for e in q.evidence if brief.text_of(e) == q.text]

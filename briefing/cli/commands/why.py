@@ -9,7 +9,7 @@ from briefing.cli.context import Context
 from briefing.render.why import why
 
 DESCRIPTION = """\
-Show for each commitment, quote and time of the articles the cue and the rule that found it and the words
+Show for each commitment, quote, statement and time of the articles the cue and the rule that found it and the words
 it stands on, and the near misses: what was dropped, by which rule it came up, and for which reason."""
 EXAMPLES = """\
   briefing why article.txt
