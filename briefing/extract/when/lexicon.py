@@ -74,7 +74,6 @@ DECADES = {
     "noughties": 0,
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9
 }  # fmt: skip
-VAGUE = ("several", "few", "many", "some", "couple", "numerous", "various", "multiple", "recent", "countless")
 
 _CARDINAL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _WORD_NUMBER = (
@@ -114,8 +113,6 @@ MACROS = {
     "ORD": rf"(?:{_ORDINAL_WORDS}|\d+(?:st|nd|rd|th))",
     "DECADELIKE": r"(?:['’]?\d\ds|\d{4}s|\w+(?:th|st|nd|rd|first)[- ]century|" + "|".join(DECADES) + ")",
     "UNIT": _UNIT_WORDS,
-    "DAYUNIT": r"days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)",
-    "ONEUNIT": r"week|weekend|fortnight|month|quarter|year|decade|century|millennium",
     "DAYPART": r"mid-?morning|mid-?afternoon|morning|afternoon|evening|night|lunchtime",
     "ZONE": r"(?:(?:UTC|GMT)(?:[ ]?[-+−–][ ]?\d{1,2}(?::?\d\d)?)?"
             r"|(?-i:[ECMP][SD]?T|BST|CES?T|EES?T|WES?T|IST|JST|KST|HKT|SGT|MSK|AE[SD]?T|Z)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from briefing.extract.items import Evidence, Timex
+from briefing.extract.items import Evidence, Timex, TimexKind
 from briefing.extract.when import names
 from briefing.extract.when.anchor import resolve
 from briefing.extract.when.compose import compose
@@ -52,7 +52,7 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
         tense = tense_at(verbs[number], one.start, one.end)
         context = replace(spoken, tense=tense, lean=lean_at(text, one.start))
         resolved = resolve(one.meaning, context)
-        resolved = replace(resolved, value=_styled(resolved.value, style))
+        resolved = replace(resolved, value=_styled(resolved.value, one.rule, style))
         span = Span(one.start, one.end)
         event = reading.event(sentence, span, verbs[number])
         given.append(_timex(text, one, resolved, tense, event, reading.para(one.start)))
@@ -61,10 +61,11 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
     return tuple(given)
 
 
-def _styled(value: str | None, style: Style) -> str | None:
-    """TimeML keeps the Z of a time in UTC and counts financial years as years; a brief gives the time as it is said."""
+def _styled(value: str | None, rule: str, style: Style) -> str | None:
+    """TimeML keeps the Z of a time in UTC, counts financial years as years, and calls "later" the future, whatever it
+    is later than; a brief gives the time as it is said."""
     if value is None:
-        return None
+        return "FUTURE_REF" if style == "timeml" and rule == "later-alone" else None
     return value.removeprefix("FY") if style == "timeml" else _UTC.sub("", value)
 
 
@@ -114,7 +115,9 @@ def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event
     )
 
 
-def _kind_of_known(one: Found, meaning: Known) -> Literal["date", "time", "duration", "set"]:
+def _kind_of_known(one: Found, meaning: Known) -> TimexKind:
+    if one.rule == "later-alone":
+        return "date"
     if one.kind == "set" or meaning.value is None:
         return "set" if one.kind == "set" else "duration"
     if meaning.value.endswith("_REF"):

@@ -92,12 +92,6 @@ def numbered(grain: str) -> Builder:
     return build
 
 
-def year(match: re.Match[str]) -> Meaning | None:
-    """A year in four digits, or two after an apostrophe."""
-    found = year_number(group(match, "y"))
-    return Fixed("year", found) if found >= 1000 else None
-
-
 def financial_year(match: re.Match[str]) -> Meaning | None:
     """A financial year, named by the year it ends in."""
     y, end = group(match, "y"), group(match, "end")

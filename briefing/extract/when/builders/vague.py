@@ -22,3 +22,24 @@ def future(match: re.Match[str]) -> Meaning | None:
         if not re.search(r"\b(?:will|would|could|can|may|might|shall|to|be)\b|['’]ll\b", after):
             return None
     return Known("FUTURE_REF")
+
+
+def later(match: re.Match[str]) -> Meaning | None:
+    """ "later": after what is told, however long; nothing where a length stands before it."""
+    if _COUNTED_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    return Known(None, None, "after what is told before; the words do not say when")
+
+
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|century|centuries|no|or|sooner|much|until|not|while|moments?)\s$",
+    re.IGNORECASE,
+)
+
+
+def by_direction(match: re.Match[str]) -> Meaning | None:
+    """ "last season", "previous tax years", "next term": past, present or future by its word."""
+    words = match["dir"].lower().split()
+    if words[-1] in ("last", "past", "previous", "prior", "earlier"):
+        return Known("PAST_REF")
+    return Known("FUTURE_REF" if words[-1] in ("next", "coming", "future") else "PRESENT_REF")

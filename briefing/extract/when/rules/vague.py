@@ -46,6 +46,36 @@ VAGUE = (
         ("Past performance counts.",),
     ),
     Rule(
+        "later-alone", "date", ("later",),
+        r"later(?! (?:than|in|on|this|that|today|tonight|time|date|stage|\w+s\b))|(?:a|some) later (?:time|date|stage"
+        r"|point)|later on(?= ?[.,;]|$)",
+        vague.later,
+        (("Lucas [later] admitted it.", None), ("They may call back at [a later time].", None)),
+        ("It was later than that.", "Two years later he died.", "No later than Friday, he said."),
+    ),
+    Rule(
+        "at-the-time", "date", ("time",), r"at the time(?! (?:of|that|when|the|he|she|they|it|we|I)\b)",
+        common.known("PAST_REF"),
+        (("He was governor [at the time].", "PAST_REF"),),
+        ("He fell at the time of the war.",),
+    ),
+    Rule(
+        "term-of", "date", ("season", "term", "session", "seasons", "terms"),
+        r"(?:the |its |his |her |their )?(?P<dir>this past|last|past|previous|next|coming|this"
+        r"|current) (?:\w+ )?(?:season|term|session)(?! (?:of|ticket|limits?|opener)\b)(?!-)",
+        vague.by_direction,
+        (("He held the post [this past term].", "PAST_REF"), ("The club will move [next season].", "FUTURE_REF")),
+        ("The last session of the day was long.", "It is a term limit."),
+    ),
+    Rule(
+        "past-years", "date", ("years", "months", "weeks", "days", "decades", "centuries", "quarters"),
+        r"(?<!the )(?P<dir>previous|past|prior|earlier|future|coming) (?:tax |fiscal |budget |school )?(?:years"
+        r"|months|weeks|days|decades|centuries|quarters)",
+        vague.by_direction,
+        (("They pay off losses against [previous tax years].", "PAST_REF"),),
+        ("The past weeks were hard.",),
+    ),
+    Rule(
         "recent-units", "date", ("recent",),
         r"(?:the )?(?:most )?recent (?:days|weeks|months|years|decades|times|quarters|(?:[\w.]+ ){0,2}history"
         r"|memory)",
