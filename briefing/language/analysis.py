@@ -148,6 +148,16 @@ class Analysis:
             return self.mentions[i]
         return None
 
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The engine's mentions that lie wholly within ``span``."""
+        i = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i].span.start < span.end:
+            if span.contains(self.mentions[i].span):
+                found.append(self.mentions[i])
+            i += 1
+        return tuple(found)
+
     def entity_at(self, offset: int) -> Entity | None:
         """The entity of which a name form covers the character at ``offset``, or None."""
         i = _holding(self._named, offset)

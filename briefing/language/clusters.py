@@ -109,6 +109,22 @@ def join_people(analysis: Analysis, clusters: list[Cluster]) -> None:
             owners = parts.get(surname_of(_plain(next(iter(cluster.forms)))))
             if owners:
                 _share_out(analysis, cluster, owners)
+    _join_parts(full, [c for c in people if c.names])
+
+
+def _join_parts(full: list[Cluster], people: list[Cluster]) -> None:
+    """What is left and has no word that one full name has not ("Mohamed Morsi", "Mohamed Mohamed Morsi Isa")."""
+    index = _Index(c for c in full if c.names)
+    for cluster in people:
+        words = [_parts(f) for f in cluster.forms]
+        owners = [c for c in index.near(cluster) if all(any(w < _parts(f) for f in c.forms) for w in words)]
+        if len(owners) == 1 and cluster.names:
+            index.learn(owners[0], cluster.forms)
+            owners[0].take(cluster)
+
+
+def _parts(form: str) -> frozenset[str]:
+    return frozenset(w for word in name_words(fold(form)) for w in word.split("-") if w not in ("al", "el"))
 
 
 def _plain(form: str) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 
 from briefing.language.analysis import Analysis, Entity, EntityType
 from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_people
-from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names, title_of, word_list
 from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
@@ -126,7 +126,8 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
 
 
 def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[Name, list[Role]]) -> tuple[Span, ...]:
-    """The roles of an entity, the fullest first (four words are full), then in order of the text."""
+    """The roles of an entity: titles before affiliations, the fullest first (four words are full), then in order of
+    the text."""
     spans: list[Span] = []
     for name in names:
         if cluster.type == "person":
@@ -135,5 +136,9 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
             spans += [r.span for r in roles.get(name, ()) if not r.personal]
             if (own := body_role(cover, name)) is not None:
                 spans.append(own.span)
-    text = cover.analysis.text
-    return tuple(sorted(dict.fromkeys(spans), key=lambda s: (-min(4, len(s.of(text).split())), s.start)))
+
+    def rank(span: Span) -> tuple[bool, int, int]:
+        words = span.of(cover.analysis.text).split()
+        return not any(title_of(w.strip(",.-")) for w in words), -min(4, len(words)), span.start
+
+    return tuple(sorted(dict.fromkeys(spans), key=rank))

@@ -96,12 +96,14 @@ def _add_titled(cover: Cover) -> None:
             end -= 1
         if end < len(tokens) and end > at and (held := cover.owner.get(end)) and held.kind == "person":
             end = held.last
-        if end > at:
+        if end > at and not (cover.same_sentence(i, end) and is_title(tokens[end].text)):
             cover.put(Name(at, end, "person"))
 
 
 def _could_be_person(cover: Cover, name: Name) -> bool:
     words = [cover.tokens[i].text for i in range(name.first, name.last)]
+    if not words[0][0].isupper() or cover.tokens[name.first].pos != "PROPN":
+        return False
     return not any(is_institution(w) or is_title(w) for w in words) and fold(" ".join(words)) not in known_names()
 
 

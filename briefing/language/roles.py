@@ -7,7 +7,7 @@ coordinated names ("Presidents Muhammadu Buhari of Nigeria and Patrice Talon of 
 
 from __future__ import annotations
 
-from briefing.language.gazetteers import is_plural_title, title_of
+from briefing.language.gazetteers import is_honorific, is_plural_title, title_of
 from briefing.language.names import Cover, Name, is_institution
 from briefing.language.titles import (
     BODY_NOUNS,
@@ -25,6 +25,7 @@ from briefing.language.titles import (
     role_before,
 )
 
+_BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
 
 
@@ -36,6 +37,7 @@ def roles_of(cover: Cover, name: Name) -> list[Role]:
     found += [_before_comma(cover, name), _after_comma(cover, name)]
     if name.kind == "person":
         found += [_shared(cover, name), _who(cover, name), _affiliation(cover, name), _said_of(cover, name)]
+        found += [_owner(cover, name), _as(cover, name)]
     return [r for r in found if r is not None]
 
 
@@ -54,6 +56,8 @@ def body_role(cover: Cover, name: Name) -> Role | None:
 def _before_comma(cover: Cover, name: Name) -> Role | None:
     """ "Malaysia's Prime Minister, Najib Razak, said": what stands before the comma is another name for it."""
     comma = name.first - 1
+    while comma > 0 and (is_honorific(cover.tokens[comma].text) or is_dot(cover, comma)):
+        comma -= 1
     if not cover.same_sentence(comma - 1, name.first) or cover.tokens[comma].text != ",":
         return None
     after = cover.tokens[name.last].text if cover.same_sentence(name.first, name.last) else "."
@@ -106,7 +110,7 @@ def _after_comma(cover: Cover, name: Name) -> Role | None:
     begin = at + 1
     if tokens[begin].pos == "NUM" and cover.same_sentence(at, begin + 1) and tokens[begin + 1].text == ",":
         begin += 2
-    while cover.same_sentence(at, begin) and tokens[begin].text.lower() in ("both", "also", "himself", "herself"):
+    while cover.same_sentence(at, begin) and tokens[begin].text.lower() in _BEFORE_TITLE:
         begin += 1
     role = _described(cover, name, begin)
     if role is None:
@@ -122,16 +126,20 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
     while cover.same_sentence(name.first, i) and i - begin < 12:
         token = tokens[i]
         if title_of(token.text) and (token.pos in ("NOUN", "PROPN") or token.text[0].isupper()):
-            head = i
+            if token.text != "independent":
+                head = i
         elif token.text == "responsible" or (
-            token.pos not in NOMINAL | {"DET", "PART"} and token.text not in ("-", "&", "’s")
+            token.pos not in NOMINAL | {"DET", "PART"}
+            and token.tag not in ("VBG", "VBN")
+            and token.text not in ("-", "&", "’s")
         ):
             break
         i += 1
     if head is None or i - head > 1:
         return None
     end = _rightmost(cover, name, head + 1)
-    if any((held := cover.owner.get(i)) is not None and held.kind == "person" for i in range(head + 1, end)):
+    held = cover.owner.get(end - 1) if end > head + 1 else None
+    if held is not None and held.kind == "person" and tokens[held.first - 1].text.lower() not in OF:
         # "Naftali Bennett, Foreign Minister Yair Lapid": the title is the next one's.
         return None
     owner = cover.owner.get(head + 1 if not is_dot(cover, head + 1) else head + 2)
@@ -143,9 +151,9 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
 def _closes(cover: Cover, name: Name, end: int) -> bool:
     """Whether an apposition can end at ``end``: "according to Reuters, health officials are ..." is none."""
     tokens = cover.tokens
-    if not cover.same_sentence(name.first, end):
+    if not cover.same_sentence(name.first, end) or not cover.same_sentence(name.first - 1, name.first):
         return True
-    return tokens[end].text in CLOSE | {"and", "who", "whose", "which"} or tokens[end].tag in ("VBN", "VBG")
+    return tokens[end].text in CLOSE | {"and", "who", "whose", "which", "to"} or tokens[end].tag in ("VBN", "VBG")
 
 
 def _rightmost(cover: Cover, name: Name, at: int) -> int:
@@ -154,6 +162,8 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
     end = at
     while cover.same_sentence(name.first, end) and end - at < REACH:
         token = tokens[end]
+        if token.text == "to" and end + 1 < len(tokens) and tokens[end + 1].pos in ("VERB", "AUX"):
+            break
         if token.pos in NOMINAL or token.pos in ("DET", "PART") or token.text.lower() in OF or token.text in "&-":
             end += 1
         elif token.text == "and" and end + 1 < len(tokens) and tokens[end + 1].pos in NOMINAL | {"DET"}:
@@ -183,7 +193,8 @@ def _who(cover: Cover, name: Name) -> Role | None:
         return _described(cover, name, at + 2)
     if verb.lemma not in _MEANS_LEADS or verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
-    return make_role(cover, at + 1, _rightmost(cover, name, at + 2), personal=True)
+    end = _rightmost(cover, name, at + 2)
+    return make_role(cover, at + 1, end, personal=True) if end > at + 2 else None
 
 
 def _affiliation(cover: Cover, name: Name) -> Role | None:
@@ -203,6 +214,23 @@ def _affiliation(cover: Cover, name: Name) -> Role | None:
     nouns = [t.text for t in tokens[at + 1 : end] if t.text.islower()]
     body = "org" in held or any(is_institution(w) for w in nouns)
     return make_role(cover, at + 1, end, personal=False) if body and "person" not in held else None
+
+
+def _owner(cover: Cover, name: Name) -> Role | None:
+    """ "BBC's Jonathan Marcus": the body before the name."""
+    mark = name.first - 1
+    held = cover.owner.get(mark - 1)
+    if not cover.same_sentence(mark - 1, name.first) or held is None or held.kind != "org" or held.last != mark:
+        return None
+    return make_role(cover, held.first, held.last, personal=False) if cover.tokens[mark].text in ("'s", "’s") else None
+
+
+def _as(cover: Cover, name: Name) -> Role | None:
+    """ "the appointment of Richard Bennett as Special Rapporteur on human rights"."""
+    at = name.last
+    if not cover.same_sentence(name.first, at + 1) or cover.tokens[at].text != "as":
+        return None
+    return _described(cover, name, at + 1)
 
 
 def _said_of(cover: Cover, name: Name) -> Role | None:

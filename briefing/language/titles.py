@@ -23,7 +23,7 @@ BODY_NOUNS = frozenset(
     organization movement coalition alliance union tabloid station channel contractor subsidiary lender insurer
     developer consultancy chain store brand maker band club team""".split()
 )
-OF = frozenset("of for in at to from on".split())
+OF = frozenset("of for in at to from on with".split())
 CLOSE = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "”", '"', "“"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 REACH = 16
@@ -78,21 +78,30 @@ def head_before(cover: Cover, end: int) -> int | None:
     """The title that heads the phrase ending at ``end``: right there, or before an "of ..." that ends there."""
     tokens = cover.tokens
     last = tokens[end - 1]
-    if title_of(last.text) and last.pos in ("NOUN", "PROPN", "ADJ"):
+    if title_of(last.text) and (last.pos in ("NOUN", "PROPN") or last.text[0].isupper()):
         counted = end > 2 and tokens[end - 2].text == "-" and tokens[end - 3].pos == "NUM"
-        return None if counted else end - 1
+        # "The President of the Union of Concerned Scientists": the plural is within the field of another.
+        outer = _head_of_field(cover, end) if is_plural_title(last.text) else None
+        return None if counted else outer if outer is not None else end - 1
     if last.text.lower() in ("designate", "elect", "emeritus") and cover.same_sentence(end - 2, end):
         at = end - 3 if tokens[end - 2].text == "-" else end - 2
         return at if at >= 0 and title_of(tokens[at].text) else None
     if last.text == ")" and cover.same_sentence(end - 4, end) and tokens[end - 3].text == "(":
         return head_before(cover, end - 3)
-    if last.pos not in ("NOUN", "PROPN") and last.text not in ("Affairs",):
-        return None
+    return _head_of_field(cover, end) if last.pos in ("NOUN", "PROPN") else None
+
+
+def _head_of_field(cover: Cover, end: int) -> int | None:
+    """The title before an "of ..." that ends at ``end``."""
+    tokens = cover.tokens
     for i in range(end - 2, max(-1, end - REACH), -1):
         token = tokens[i]
-        if not cover.same_sentence(i, end) or token.pos in ("VERB", "AUX", "PRON", "ADV") or token.text in (";", ":"):
+        joined = token.tag in ("VBG", "VBN", "PRP$")
+        if not cover.same_sentence(i, end) or token.text in (";", ":"):
             return None
-        if title_of(token.text) and i + 1 < end and _opens_field(cover, i + 1):
+        if token.pos in ("VERB", "AUX", "PRON", "ADV") and not joined:
+            return None
+        if title_of(token.text) and token.pos != "ADJ" and i + 1 < end and _opens_field(cover, i + 1):
             return i
         if token.text == "," and not in_list(cover, i, end):
             return None
@@ -151,7 +160,9 @@ def _step_left(cover: Cover, i: int) -> int:
     before = tokens[i - 2]
     ends_plural = word in ("'", "’") and before.text.endswith("s")
     joins = word == "and" and _joins_titles(cover, i - 1)
-    opens_field = word in OF and title_of(before.text) is not None and before.pos in ("NOUN", "PROPN")
+    # "spokesperson for President X": what follows the preposition is a title of its own.
+    apart = title_of(tokens[i].text) is not None
+    opens_field = word in OF and not apart and title_of(before.text) is not None and before.pos in ("NOUN", "PROPN")
     if ends_plural or joins or opens_field:
         return i - 1
     return i - 3 if word == ")" and i > 3 and tokens[i - 3].text == "(" else i
