@@ -48,4 +48,21 @@ def test_counter_example(rule: str, sentence: str) -> None:
 
 def test_every_rule_has_examples_and_an_id_of_its_own() -> None:
     assert len({r.id for r in RULES}) == len(RULES)
-    assert [r.id for r in RULES if not r.examples] == []
+    assert [r.id for r in RULES if not r.examples or not r.never] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("They met on Sunday. March was cold.", ["2025-05-25", "2025-03"]),
+        ("It fell in May. This year is better.", ["2025-05", "2025"]),
+        ("They met on Monday. At 8 a.m. it rained.", ["2025-05-26", "2025-05-26T08:00"]),
+        ("It was late. Monday was quiet.", ["2025-05-26"]),
+        ("It came between 2014 and the war of 2016.", ["2014", "2016"]),
+        ("It went from 2016 to 2014.", ["2016", "2014"]),
+        ("Between Sunday and now, nothing happened.", ["2025-05-25", "PRESENT_REF"]),
+        ("It stayed closed on Sunday – May was cold.", ["2025-05-25", "2025-05"]),
+    ],
+)
+def test_what_is_not_joined(sentence: str, values: list[str]) -> None:
+    assert [t.value for t in tag(sentence, PUBLISHED)] == values

@@ -46,6 +46,7 @@ CLOCK = (
         r"{h:INT} o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at (?P<part_2>night))?",
         times.o_clock,
         (("It began at [three o’clock in the afternoon].", "2025-05-26T15:00"),),
+        ("The clock stood at three.",),
     ),
     Rule(
         "noon", "time", ("noon", "midnight", "midday"),
@@ -130,5 +131,6 @@ CLOCK = (
         r"|(?<=\bat ){part_2:DAYPART}(?=[.,;])",
         times.anaphoric_part,
         (("They met on May 7. In [the evening], they signed.", "2025-05-07TEV"),),
+        ("The evening was cold.",),
     ),
 )  # fmt: skip

@@ -44,6 +44,7 @@ DAYS = (
         r"|-)(?:of )?{m:MONTH}(?:,? (?P<y>(?:19|20)\d\d))?(?!\d)",
         dates.day_range,
         (("They meet on [3-5 June].", "2025-06-03/2025-06-05"),),
+        ("Some 30-40 June weddings were held.",),
     ),
     Rule(
         "month-day-year", "date", ("@month",),
@@ -146,11 +147,13 @@ DAYS = (
             ("They will meet on [Thursday of next week].", "2025-06-05"),
             ("They will meet on [Thursday this week].", "2025-05-29"),
         ),
+        ("They met on Thursday; last week was hard.",),
     ),
     Rule(
         "weekday-week", "date", ("week",), r"(?:a week|one week) (?P<way>ago|from) (?:on )?{w:WEEKDAY}",
         offsets.week_from_weekday,
         (("They will vote [a week from Tuesday].", "2025-06-03"),),
+        ("They will vote a week after Tuesday.",),
     ),
     Rule(
         "today", "date", ("today",),
@@ -189,6 +192,7 @@ DAYS = (
             ("It rained [the day before yesterday].", "2025-05-24"),
             ("It will rain [the day after tomorrow].", "2025-05-28"),
         ),
+        ("It rained the day before the vote.",),
     ),
     Rule(
         "nine-eleven", "date", ("@slashed",), r"9/11(?!/)",

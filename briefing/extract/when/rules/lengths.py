@@ -46,6 +46,7 @@ LENGTHS = (
         "length-and-half", "duration", _UNITS, rf"{_APPROX}(?:an?|one) {{u:UNIT}} (?P<half>and a half)",
         lengths.duration,
         (("He waited [a year and a half].", "P1.5Y"),),
+        ("He waited a year and half the town waited too.",),
     ),
     Rule(
         "length-half", "duration", ("half",),
@@ -53,6 +54,7 @@ LENGTHS = (
         r"|century)",
         lengths.half_unit,
         (("He waited [half an hour].", "PT30M"), ("He reigned [half a century].", "P50Y")),
+        ("Half the town waited.",),
     ),
     Rule(
         "length-quarter", "duration", ("quarter",),
@@ -66,6 +68,7 @@ LENGTHS = (
         r"(?P<n>{NUM}|an?)[ -]{u:UNIT}(?:,? and |, | )(?P<k>{NUM}|an?)[ -]{v:UNIT}",
         lengths.compound_length,
         (("He ran it in [two hours and 15 minutes].", "PT2H15M"), ("He served [two years and six months].", "P2Y6M")),
+        ("He waited two years and she waited six months.",),
     ),
     Rule(
         "length-range", "duration", _UNITS,
@@ -91,6 +94,7 @@ LENGTHS = (
             ("We have supported it for [many, many years].", "PXY"),
             ("It is a [multi-year] contribution.", "PXY"),
         ),
+        ("Several men waited.",),
     ),
     Rule(
         "length-long", "duration", _UNITS,
@@ -106,6 +110,7 @@ LENGTHS = (
             ("It was the first vote in [decades].", "PXDE"),
             ("It took [years] to build.", "PXY"),
         ),
+        ("It was a long day.",),
     ),
     Rule(
         "length-past", "duration", _UNITS,
@@ -119,6 +124,7 @@ LENGTHS = (
             ("In [the past few days], bodies were found.", "PXD"),
             ("It will close over [the next four years].", "P4Y"),
         ),
+        ("The last three men were held.",),
     ),
     Rule(
         "length-past-one", "duration", _UNITS,
@@ -126,5 +132,6 @@ LENGTHS = (
         r"|first) (?P<u>hour|day|week|month|year|decade|century|quarter)(?! (?:of|to|when)\b)",
         offsets.unit_beside,
         (("It grew over [the past year].", "P1Y"), ("They complete it within [the next month].", "P1M")),
+        ("The past is over; the next of kin were told.",),
     ),
 )  # fmt: skip

@@ -32,11 +32,13 @@ RELATIVE = (
         "before-last", "date", _UNITS, r"(?:the )?(?P<u>week|month|year|weekend) before last",
         offsets.offset_of(-2),
         (("They met [the week before last].", "2025-W20"),),
+        ("It was the week before the last vote.",),
     ),
     Rule(
         "after-next", "date", _UNITS, r"(?:the )?(?P<u>week|month|year|weekend) after next",
         offsets.offset_of(2),
         (("They will meet [the week after next].", "2025-W24"),),
+        ("It is the week after the next vote.",),
     ),
     Rule(
         "same-unit", "date", _UNITS,
@@ -47,6 +49,7 @@ RELATIVE = (
             ("It began on May 7. [The same day], they replied.", "2025-05-07"),
             ("It began in 2009, and [that year] it ended.", "2009"),
         ),
+        ("It was the same daylight robbery.",),
     ),
     Rule(
         "same-unit-last-year", "date", _UNITS,
@@ -57,6 +60,7 @@ RELATIVE = (
             ("Sales fell in January, compared to [the same month a year ago].", "2024-01"),
             ("Sales fell in the first quarter, compared to [the same quarter last year].", "2024-Q1"),
         ),
+        ("They did the same a year ago.",),
     ),
     Rule(
         "same-time", "date", ("date", "time", "point", "moment", "then"),
@@ -73,6 +77,7 @@ RELATIVE = (
         r"(?P<rel>(?:later |earlier )?that|the same|the (?:previous|next|following)) {part:DAYPART}",
         times.daypart,
         (("They met on May 7. [That evening], they signed.", "2025-05-07TEV"),),
+        ("They did that at night.",),
     ),
     Rule(
         "ago", "date", ("ago",),
@@ -94,17 +99,20 @@ RELATIVE = (
         r"|some time|a (?:long )?(?:time|while)|ages)) ago",
         common.known("PAST_REF"),
         (("It happened [a long time ago].", "PAST_REF"), ("It began [decades ago].", "PAST_REF")),
+        ("He came in days of old.",),
     ),
     Rule(
         "from-now", "date", ("now", "today"), rf"{_APPROX}{_N}{{u:UNIT}} from (?:now|today)",
         offsets.ahead,
         (("They will vote [two weeks from now].", "2025-W24"),
          ("They will vote [three days from today].", "2025-05-29")),
+        ("Two weeks from the vote, nobody knew.",),
     ),
     Rule(
         "in-units-time", "date", ("time",), rf"in {_N}{{u:UNIT}}['’]s? time",
         offsets.ahead,
         (("They will vote [in two weeks’ time].", "2025-W24"),),
+        ("In two weeks they will vote.",),
     ),
     Rule(
         "earlier", "date", ("earlier", "before", "previously", "previous", "prior", "beforehand"),
@@ -133,6 +141,7 @@ RELATIVE = (
         r"(?:the )?(?:past|last) (?P<u>hours|days|weeks|months|years|decades|centuries)",
         lengths.vague_length,
         (("They protested in [the past weeks].", "PXW"),),
+        ("The past was better.",),
     ),
     Rule(
         "earlier-lone", "date", ("earlier",), rf"{_APPROX}{_N}{{u:UNIT}} earlier(?! than)",
@@ -197,6 +206,7 @@ RELATIVE = (
         offsets.unit_ago,
         (("It compares with a loss of $1 in [the year-ago period].", "2024"),
          ("In [the year-ago quarter] it lost $1.", "2024")),
+        ("It happened a year ago.",),
     ),
     Rule(
         "ordinal-day", "date", _UNITS,
@@ -218,6 +228,7 @@ RELATIVE = (
         "latest-unit", "date", ("latest",), r"(?:the )?latest (?P<u>week|month|quarter|year|day)",
         offsets.offset_of(-1),
         (("In [the latest quarter], revenue grew.", "2025-Q1"),),
+        ("The latest report is out.",),
     ),
     Rule(
         "that-season", "date", ("spring", "summer", "autumn", "fall", "winter"),
@@ -246,6 +257,7 @@ RELATIVE = (
         r"(?<=\bover )the weekend|(?<=\bduring )the weekend|(?<=\bat )the weekend|(?<=\bthis )weekend",
         dates.the_weekend,
         (("They met over [the weekend].", "2025-W21-WE"), ("They will meet over [the weekend].", "2025-W22-WE")),
+        ("The weekend was cold.",),
     ),
     Rule(
         "following-units", "duration", _UNITS,
@@ -254,11 +266,13 @@ RELATIVE = (
         (
             ("India struck on May 7. Pakistan fought over [the following three days].", "2025-05-08/2025-05-10"),
         ),
+        ("The following three men were held.",),
     ),
     Rule(
         "preceding-units", "duration", _UNITS,
         r"the (?:preceding|previous|prior) {n:INT} (?P<u>days|weeks|months|years)",
         offsets.following("before"),
         (("He died on May 7. In [the preceding three days] he slept.", "2025-05-04/2025-05-06"),),
+        ("The previous three men were held.",),
     ),
 )  # fmt: skip

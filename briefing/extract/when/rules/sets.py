@@ -57,5 +57,6 @@ SETS = (
         "weekdays", "set", ("@weekdays",), r"(?:on )?(?P<x>{w:WEEKDAY}s)(?! ?['’])",
         lengths.weekdays,
         (("They protest on [Fridays].", "XXXX-WXX-5"),),
+        ("Friday's vote was close.",),
     ),
 )  # fmt: skip

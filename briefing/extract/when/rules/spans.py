@@ -42,6 +42,7 @@ SPANS = (
             ("Losses grew in [the first quarter of 2009].", "2009-Q1"),
             ("For [the final quarter of 2009], Ford says it made profits.", "2009-Q4"),
         ),
+        ("He came in the third quarter; 2009 was worse.",),
     ),
     Rule(
         "quarter", "date", ("quarter",),
@@ -83,6 +84,7 @@ SPANS = (
         r"the (?P<n>first|second|last) half(?= of (?:the year|(?:this|last|next) year))",
         dates.numbered("half"),
         (("Exports will fall in [the second half of this year].", "2025-H2"),),
+        ("They led in the first half of the match.",),
         alone=False,
     ),
     Rule(
@@ -158,6 +160,7 @@ SPANS = (
         r"|tax) year",
         dates.financial_year,
         (("Spending rose in [the 2024-25 financial year].", "FY2025"),),
+        ("The 2024 budget was passed.",),
     ),
     Rule(
         "year-month-code", "date", ("@dashed",), r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![-\d/])",

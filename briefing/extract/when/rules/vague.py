@@ -25,6 +25,7 @@ VAGUE = (
             ("The Senate is [currently] dominated by Liberals.", "PRESENT_REF"),
             ("They ask the public to wait [at this moment].", "PRESENT_REF"),
         ),
+        ("The present government is weak.",),
     ),
     Rule(
         "current", "date", ("current",),
@@ -97,6 +98,7 @@ VAGUE = (
         r"|(?<=months )ahead)",
         common.known("FUTURE_REF"),
         (("They need help in [coming months].", "FUTURE_REF"), ("It will matter in [the weeks ahead].", "FUTURE_REF")),
+        ("He is coming home.",),
     ),
     Rule(
         "future", "date", ("future", "soon", "day", "shortly", "years", "decades"),
