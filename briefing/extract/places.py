@@ -122,12 +122,24 @@ def scene_of(
         datelines,
         [n for rank, n in found if rank == 2],
         [n for rank, n in found if rank == 1],
+        _in_title(analysis),
         [n for rank, n in later if rank == 4],
         _states_of_bodies(analysis, clause) or _state_of_subject(analysis, clause),
     ):
         if names:
             return tuple(dict.fromkeys(_with_containers(analysis, clause, names)))[:_MOST]
     return ()
+
+
+def _in_title(analysis: Analysis) -> list[str]:
+    """The places of the article that its title sets the news in ("terror threat in Mumbai")."""
+    title = analysis.document.title or ""
+    return [
+        e.name
+        for e in analysis.entities
+        if e.type == "place"
+        and any(f" {word} {form}" in title for word in ("in", "at", "near", "off") for form in (e.name, *e.aliases))
+    ]
 
 
 def _with_containers(analysis: Analysis, clause: Span, names: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ _MOST = 2
 _SECOND = 0.8
 _PERFORMS = frozenset("announce launch sign adopt approve impose unveil introduce ban agree pass".split())
 _DANGLING = frozenset("he she it they his her its their this these that those such him them there".split())
+_EARLIER = re.compile(r"(?:In|Since|On) (?:\w+ ){0,2}?(?:\d{1,2}, )?((?:19|20)\d\d)\b")
 # "The text of the following statement was released by ...": says that there is news, not what it is.
 _FORMULA = re.compile(
     r"\b(?:text of (?:the following|a joint)|following (?:is|are|was|statement|text|communiqué))\b", re.I
@@ -68,11 +69,18 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int) -> _Candidate
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
     score -= 0.8 * bool(_FORMULA.search(text))
+    score -= 0.4 * (text[0] in '“"‘' and text.rstrip(".")[-1] in '”"’,') + 0.4 * _looks_back(analysis, text)
     score += 1.5 * _performs(analysis, sentence) - 0.3 * (len(tokens) < 6)
     candidate = _Candidate(sentence, _without_attribution(analysis, sentence), score)
     if place and _dangles(analysis, candidate):
         return _Candidate(sentence, candidate.span, score - 0.5)
     return candidate
+
+
+def _looks_back(analysis: Analysis, text: str) -> bool:
+    """ "In January 2021, on my first day in office, ...": a sentence that opens in an earlier year is background."""
+    published, opening = analysis.document.published, _EARLIER.match(text)
+    return published is not None and opening is not None and int(opening[1]) < published.year
 
 
 def _performs(analysis: Analysis, sentence: Sentence) -> bool:
