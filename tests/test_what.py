@@ -109,3 +109,27 @@ def test_nothing_is_the_news_of_nothing(engine: Engine) -> None:
     assert extract_what(analysis) == ()
     main = extract_main(analysis, (), (), (), ())
     assert (main.who, main.when, main.where) == ((), None, ())
+
+
+HOSTILE = [
+    ".",
+    "...",
+    "“",
+    "“.”",
+    "?",
+    "In 2020",
+    "said.",
+    ", said Obama.",
+    "(" * 50,
+    "Obama said, “",
+    "“A”, “B”, he said.",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_breaks_it(engine: Engine, text: str) -> None:
+    analysis = _analysed(engine, "“", "2020-01-01", text)
+    what, who, where = extract_what(analysis), extract_who(analysis), extract_where(analysis)
+    for headline in what:
+        assert headline.evidence[0].span.of(analysis.text) == headline.text
+    extract_main(analysis, what, who, extract_when(analysis), where)
