@@ -30,6 +30,7 @@ _FUNCTION = frozenset(
     on to and or between on as than every each around about beyond ending ended starting beginning back began is was
     a an its our his their earlier later middle end beginning start into at with while when where but via per""".split()
 )
+_TITLES = frozenset("mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. capt. prof. st. maj. adm.".split())
 _NOT_MONTH_AFTER = frozenset(
     "i you he she we they it god the there all your his her this these those my our their one not be have allah".split()
 )
@@ -59,6 +60,8 @@ def _person_or_verb(text: str, start: int, end: int, words: str) -> bool:
     if low not in _NAME_MONTHS:
         return False
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before and before[1].endswith(".") and before[1].lower() not in _TITLES:
+        before = None
     after = _WORD_AFTER.match(text, end)
     if before is None:
         if after is None:
