@@ -133,7 +133,7 @@ def test_a_deadline_that_is_no_time_expression_of_its_own_is_placed() -> None:
 def test_text_for_pipes_cuts_nothing(shown: Timeline) -> None:
     lines = plain(shown).splitlines()
     assert lines[0].startswith("Tue 2025-04-22")
-    assert "Tensions spiked after an attack on April 22. [“April 22”, ¶2]" in lines[0]
+    assert "Tensions spiked after an attack on April 22. [“April 22”: the nearest to Mon 2025-05-26, ¶2]" in lines[0]
     assert lines[2].startswith("2025-05-08 – 05-10")
     assert lines[3].startswith("Sun 2025-05-25     *met")
     assert "── published ──" in lines[4]

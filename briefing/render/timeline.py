@@ -83,6 +83,11 @@ def _due(commitment: Commitment) -> str:
     return f"due: {clean_line(', '.join(commitment.actors) or 'actor not stated')}: {clean_line(commitment.action)}"
 
 
+def reading(moment: Moment) -> str:
+    """The article's words for the time, and how they were read: “Sunday”: last Sunday before Mon 2025-05-26."""
+    return f"“{clean_line(moment.words)}”: {clean_line(moment.why)}" if moment.why else f"“{clean_line(moment.words)}”"
+
+
 def place(timeline: Timeline, moment: Moment) -> str:
     """Where it stands: the paragraph, and the number of the article where there are several."""
     return f"¶{moment.para + 1}" if len(timeline.briefs) == 1 else f"[{moment.article + 1}] ¶{moment.para + 1}"
@@ -137,7 +142,7 @@ def _line(timeline: Timeline, moment: Moment, column: int) -> str:
     told = happening(timeline, moment)
     sign = "*" if moment.lead else " "
     words = f"{told} — {clean_line(moment.said)}" if told else clean_line(moment.said)
-    return f"{date_words(moment):{column}} {sign}{words} [“{clean_line(moment.words)}”, {place(timeline, moment)}]"
+    return f"{date_words(moment):{column}} {sign}{words} [{reading(moment)}, {place(timeline, moment)}]"
 
 
 def to_json(timeline: Timeline) -> dict[str, Any]:
