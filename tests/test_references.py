@@ -36,6 +36,12 @@ RESOLVED = [
     ("The Indonesian government was criticised. The government has admitted it.", "The government",
      ["Indonesian government"]),
     ("Microsoft launched a campaign. The company replaced the browser.", "The company", ["Microsoft"]),
+    ("France is to ban smoking in all public places. Cafés need not comply. He stated that the country would pay for "
+     "treatments.", "the country", ["France"]),
+    ("Samoa ended its state of emergency on Sunday. Schools reopen. The government lifted all restrictions.",
+     "The government", ["Samoa"]),
+    ("Pakistan and Turkey met in Ankara. Talks were long. Trade was discussed. Energy was next. Defence came last. "
+     "Both sides were pleased.", "Both sides", ["Pakistan", "Turkey"]),
     # left open
     ("It is likely to rain in Ankara.", "It", []),
     ("David Cameron met Nick Clegg and Ed Miliband. The two leaders smiled.", "The two leaders", []),

@@ -81,6 +81,7 @@ _NO_COMPANY = frozenset().union(*_BODIES.values(), {"house", "nations", "office"
 _COUNTRY = frozenset({"country", "nation"})
 _REACH = 3
 _MEMORY = 80
+_OPENING = 4
 
 
 def describe(context: Context, token: Token, found: list[Reference]) -> Reference | None:
@@ -103,12 +104,22 @@ def describe(context: Context, token: Token, found: list[Reference]) -> Referenc
         return None
     if word in _BODIES:
         kin = _BODIES[word]
+        if word == "government" and not any(_shares(e, kin) for e in context.analysis.entities):
+            return _only_country(context, token, span)
         return _latest(context, token, span, lambda e: e.type == "org" and _shares(e, kin), f"the-{word}")
     if word in _COMPANY:
         return _latest(context, token, span, _is_company, "the-company")
     if word in _COUNTRY:
-        return _latest(context, token, span, _is_country, "the-country", reach=1)
+        near = _latest(context, token, span, _is_country, "the-country", reach=1)
+        return near or _only_country(context, token, span)
     return None
+
+
+def _only_country(context: Context, token: Token, span: Span) -> Reference | None:
+    """The one state that the text has named so far; None where it has named several or none."""
+    entities = context.analysis.entities
+    states = [e.ident for e in entities if _is_country(e) and e.mentions[0].start < token.span.start]
+    return Reference(span, (states[0],), "the-only-country") if len(states) == 1 else None
 
 
 def _back(token: Token, reach: int = _MEMORY) -> range:
@@ -129,9 +140,22 @@ def _several(context: Context, token: Token, words: list[str], span: Span) -> Re
             fitting = _sides(context, sentence, token, fitting, number)
         if len(fitting) == number:
             return Reference(span, tuple(fitting), "the-several")
-        if len(fitting) > number or (_PLURALS[word] is None and token.sentence - sentence >= _REACH):
+        if len(fitting) > number:
             return None
+        if _PLURALS[word] is None and token.sentence - sentence >= _REACH:
+            pair = _first_pair(context, token, number)
+            return Reference(span, tuple(pair), "the-several") if pair else None
     return None
+
+
+def _first_pair(context: Context, token: Token, number: int) -> list[int]:
+    """The parties of the story: the first names of the text that are set side by side."""
+    for sentence in range(min(_OPENING, token.sentence)):
+        named = list(dict.fromkeys(context.named_in(sentence, before=token.index)))
+        pair = _sides(context, sentence, token, named, number)
+        if pair:
+            return pair
+    return []
 
 
 def _filter(context: Context, plural: str) -> Callable[[Entity], bool]:
@@ -159,6 +183,8 @@ def _sides(context: Context, sentence: int, token: Token, idents: list[int], num
     """The entities of one sentence that are set side by side: coordinated names, or persons and no others."""
     for first in context.heads_in(sentence, before=token.index):
         group = context.idents_of(first)
+        if any(_is_people(context.analysis.entities[i]) for i in group):
+            continue
         if len(group) == number and set(group) <= set(idents):
             return list(group)
     people = [i for i in idents if context.analysis.entities[i].type == "person"]
@@ -207,6 +233,11 @@ def _latest(
                 return None
             return Reference(span, (subject if subject in named and subject is not None else named[-1],), rule)
     return None
+
+
+def _is_people(entity: Entity) -> bool:
+    last = entity.name.rsplit(" ", 1)[-1].lower()
+    return last in ("people", "government") or last in demonyms()
 
 
 def _words(entity: Entity) -> set[str]:

@@ -168,6 +168,10 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
         if i > first and tokens[i].text == "(" and not any(tokens[j].text == ")" for j in range(i, last)):
             last = i
             break
+        if i > first + 1 and kind == "org" and tokens[i].tag in ("VBG", "VBD", "VBZ") and tokens[i].text.islower():
+            # "the Government of Iraq protecting Coalition members"
+            last = i
+            break
     while first < last and _is_leading(tokens[first]):
         first += 1
     while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):

@@ -93,7 +93,8 @@ def same_body(a: str, b: str) -> bool:
     if not short or len(short) == len(long):
         return False
     lead = " ".join(long[: len(long) - len(short)])
-    if long[-len(short) :] == short and (lead in demonyms() or lead in known_names()):
+    ordinal = lead[:1].isdigit() and lead.endswith(("st", "nd", "rd", "th"))
+    if long[-len(short) :] == short and (ordinal or lead in demonyms() or lead in known_names()):
         return any(is_institution(w) for w in short)
     rest = long[len(short) :]
     if long[: len(short)] != short:
