@@ -45,13 +45,18 @@ class Script(StrEnum):
     UNSPACED = "unspaced"
 
 
+_LATIN = re.compile(r"[^\W\d_\u0250-\U0010ffff]+")
+
+
 def script_of(text: str) -> Script:
     """The script that most letters of a text's first 4,000 characters belong to; Latin for a text without letters."""
     sample = text[:4000]
+    if sample.isascii():
+        return Script.LATIN
     ideographic = sum(len(m[0]) for m in IDEOGRAPHIC.finditer(sample))
     unspaced = sum(len(m[0]) for m in UNSPACED.finditer(sample))
-    letters = sum(c.isalpha() for c in sample)
-    latin = sum(c.isalpha() and c < "\u0250" for c in sample)
+    letters = sum(map(str.isalpha, sample))
+    latin = sum(len(m[0]) for m in _LATIN.finditer(sample))
     # One Han character says about as much as two or three letters, so a third of the letters decides.
     if ideographic * 3 > letters and ideographic:
         return Script.IDEOGRAPHIC

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.text.stem import stem
 
 # Words that place something in time; a phrase ends before them and begins after them.
@@ -109,6 +111,7 @@ _PEOPLES = (
 _PLACE_ENDINGS = ("ia", "ea", "a", "as", "e", "y", "o")
 
 
+@lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """The form under which a word in lower case is compared: its stem, a people's name as that of the place."""
     plain = word.replace("’", "'").removesuffix("'s").removesuffix("'")

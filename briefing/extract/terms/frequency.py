@@ -9,7 +9,7 @@ on, words are common alike, and below another they are rare alike. Function word
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
@@ -31,6 +31,7 @@ def _bounds() -> tuple[float, float]:
     return -log(_COMMON), -log(_RARE)
 
 
+@lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How much a word in lower case says of what a text is about: 1 for a rare word, some 0.45 for a common one."""
     total, counts = _table()

@@ -125,6 +125,9 @@ def _parts(name: str) -> list[str]:
 
 def _common(tokens: tuple[Token, ...], places: frozenset[str], times: Cover) -> Word:
     last = tokens[-1]
+    if len(tokens) == 1 and last.text.lower() in stop_words():
+        # Most tokens are such words or marks: nothing else about them is ever asked.
+        return Word(last.span, last.sentence, "-", (last.text.lower(),), 0.5, last.text)
     span = Span(tokens[0].span.start, last.span.end)
     if last.text.endswith(".") and not _ABBREVIATION.fullmatch(last.text) and len(last.text) > 1:
         span = Span(span.start, span.end - 1)
