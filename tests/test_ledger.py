@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefs import brief, commitment
 
 from briefing.brief.model import Brief, Commitment, Deadline
 from briefing.dossier.ledger import Filter, filtered, last_day, ledger
+from tests.briefs import brief, commitment
 
 
 def _brief(published: str | None, *stated: tuple[str, Commitment]) -> Brief:

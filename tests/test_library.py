@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from briefs import brief, commitment
 
 from briefing.errors import LibraryError, OptionError
 from briefing.library import Library, parse_query, schema
+from tests.briefs import brief, commitment
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TURKEY = brief(

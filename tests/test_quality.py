@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import AnalysisOf
 
 from briefing.extract.items import Term
 from briefing.text.span import Span
+from tests.conftest import AnalysisOf
 
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 

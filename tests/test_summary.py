@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import AnalysisOf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from briefing.extract.summary.rules import LEANING, NOISE, Row, leaning_of
 from briefing.language import Analysis, Parse
 from briefing.text.clean import clean
 from briefing.text.segment import Origin, segment
+from tests.conftest import AnalysisOf
 
 ARTICLES = Path(__file__).parent / "corpus" / "articles.jsonl"
 

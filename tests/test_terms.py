@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from conftest import AnalysisOf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_summary import OTHERS, untagged
@@ -21,6 +20,7 @@ from briefing.extract.when import extract_when
 from briefing.language import Analysis
 from briefing.text.span import Span
 from briefing.text.stem import stem
+from tests.conftest import AnalysisOf
 
 # Text, terms that must be there, words that no term may contain, as a whole term.
 ARTICLES = [
