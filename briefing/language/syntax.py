@@ -322,6 +322,8 @@ def stray_verbs(analysis: Analysis, verb: Token, scope: Token) -> tuple[Token, .
         head = analysis.head(t)
         if head.tag == "VB" or (t.tag == "VBP" and head.index == t.index) or is_infinitive(analysis, t):
             continue
+        if head.tag == "VBP" and head is not scope and own_subject(analysis, head) is not None:
+            continue
         if modal_of(analysis, t) or (own_subject(analysis, t) is not None and t.tag == "VBP" and t.dep != "conj"):
             continue
         if _opens_member(analysis, t) and (has_object(analysis, t) or child(analysis, t, "prep", "xcomp", "ccomp")):

@@ -134,7 +134,7 @@ def vocabulary(articles: list[Article]) -> list[str]:
         counts = Counter(f for features in a.features for f in features)
         seen.update(counts)
         within.update(counts.keys())
-    return sorted(f for f in seen if seen[f] >= MIN_COUNT and within[f] >= MIN_ARTICLES and f != "always")
+    return sorted(f for f in seen if seen[f] >= MIN_COUNT and within[f] >= MIN_ARTICLES)
 
 
 def fold_of(ident: str, folds: int) -> int:

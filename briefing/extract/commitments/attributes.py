@@ -203,9 +203,10 @@ def _dates(analysis: Analysis, token: Token, c: Candidate, allowed: set[int]) ->
 
 def amount_of(analysis: Analysis, action: Span) -> str | None:
     """The first sum, share or quantity in the action, verbatim."""
-    for labels in (("MONEY",), ("PERCENT",), ("QUANTITY",)):
-        for m in analysis.mentions:
-            if m.label in labels and action.contains(m.span):
+    inside = analysis.mentions_in(action)
+    for label in ("MONEY", "PERCENT", "QUANTITY"):
+        for m in inside:
+            if m.label == label:
                 return m.span.of(analysis.text)
     return None
 

@@ -124,3 +124,8 @@ ANNOUNCING = frozenset(
     establish create invest open close suspend end leave commit take work pull cut raise expand increase lift ban
     add donate contribute release allocate direct move step terminate cancel delay""".split()
 )
+# What is signed to bind those who sign.
+AGREEMENTS = frozenset(
+    """agreement deal accord pact treaty memorandum mou ceasefire truce contract declaration communiqué letter
+    arrangement compact convention protocol charter document partnership plan lease""".split()
+)

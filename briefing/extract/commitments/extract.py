@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.extract.commitments.actors import AGENTS, Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.content import action_span
-from briefing.extract.commitments.features import Setting, features_of, setting_of
+from briefing.extract.commitments.features import Read, features_of, setting_of
 from briefing.extract.commitments.frames import Candidate, candidates
 from briefing.extract.commitments.lists import item_bearer, list_candidates
 from briefing.extract.commitments.merge import merged
@@ -56,14 +56,20 @@ def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
     listed = list_candidates(analysis)
     taken = {c.content.index for c in listed}
     found = [*listed, *(c for c in candidates(analysis) if c.content.index not in taken)]
-    return tuple(_scene(analysis, c, speech, setting) for c in sorted(found, key=lambda c: c.content.index))
+    found.sort(key=lambda c: c.content.index)
+    sentences = [c.content.sentence for c in found]
+    made = []
+    for candidate in found:
+        bound = _bound(analysis, candidate, speech)
+        action = action_span(analysis, candidate, _subject_within(analysis, candidate, bound))
+        here = candidate.content.sentence
+        around = sum(1 for s in sentences if abs(s - here) <= _AROUND)
+        read = Read(candidate, bound, action, sentences.count(here), around)
+        made.append(Scene(candidate, bound, action, features_of(analysis, read, speech, setting)))
+    return tuple(made)
 
 
-def _scene(analysis: Analysis, candidate: Candidate, speech: Speech, setting: Setting) -> Scene:
-    bound = _bound(analysis, candidate, speech)
-    subject = _subject_within(analysis, candidate, bound)
-    action = action_span(analysis, candidate, subject)
-    return Scene(candidate, bound, action, features_of(analysis, candidate, bound, speech, setting))
+_AROUND = 2
 
 
 def _subject_within(analysis: Analysis, candidate: Candidate, bound: Bound) -> Token | None:

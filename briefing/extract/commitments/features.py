@@ -15,6 +15,7 @@ from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 from briefing.text.document import ParagraphKind
+from briefing.text.span import Span
 
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 _TEMPORAL = frozenset(
@@ -81,20 +82,44 @@ def setting_of(analysis: Analysis, speech: Speech) -> Setting:
     )
 
 
-def features_of(
-    analysis: Analysis, candidate: Candidate, bound: Bound, speech: Speech, setting: Setting
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A candidate as far as it is read when it is judged: who is bound, the action, how many candidates its sentence
+    and the two around it hold."""
+
+    candidate: Candidate
+    bound: Bound
+    action: Span
+    beside: int
+    around: int
+
+
+def features_of(analysis: Analysis, read: Read, speech: Speech, setting: Setting) -> tuple[str, ...]:
     """The features of a candidate, each once, in a fixed order."""
-    found: dict[str, None] = {"always": None}
+    found: dict[str, None] = {}
     for part in (
-        _cues(analysis, candidate),
-        _actor(analysis, candidate, bound, setting),
-        _content(analysis, candidate),
-        _clause(analysis, candidate, bound, speech),
-        _place(analysis, candidate, setting),
+        _cues(analysis, read.candidate),
+        _actor(analysis, read.candidate, read.bound, setting),
+        _content(analysis, read.candidate),
+        _action(analysis, read),
+        _clause(analysis, read.candidate, read.bound, speech),
+        _place(analysis, read.candidate, setting),
     ):
         found.update(dict.fromkeys(part))
     return tuple(found)
+
+
+def _action(analysis: Analysis, read: Read) -> Iterator[str]:
+    words = len(read.action.of(analysis.text).split())
+    yield f"action of {next(name for limit, name in _LENGTHS if words <= limit)} words"
+    if any(m.label in _AMOUNTS for m in analysis.mentions_in(read.action)):
+        yield "an amount in the action"
+    yield f"{min(read.beside, 4)} candidates in the sentence"
+    yield f"{min(read.around, 6)} candidates near"
+
+
+_LENGTHS = ((1, "1"), (2, "2"), (5, "3 to 5"), (12, "6 to 12"), (10_000, "many"))
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
 def _cues(analysis: Analysis, c: Candidate) -> Iterator[str]:
@@ -106,6 +131,7 @@ def _cues(analysis: Analysis, c: Candidate) -> Iterator[str]:
         yield f"under cue {c.outer.cue.rule}"
         yield f"under {c.outer.cue.cls}"
     for t in c.triggers:
+        yield f"has cue {t.cue.rule}"
         if t.cue.kind in ("pledge", "agreement") and t.cue.cls in ("verb", "noun", "adjective"):
             yield "a promising word"
         yield f"kind {t.cue.kind}"
@@ -156,6 +182,8 @@ def _actor(analysis: Analysis, c: Candidate, bound: Bound, setting: Setting) -> 
             yield f"actor with {determiner}"
         if bearer.tag == "NN" and determiner is None and bound.cls == "thing":
             yield "actor bare"
+    if bearer is not None and bearer.pos in ("NOUN", "PRON"):
+        yield f"of the word {bearer.lemma.lower()}"
     inner = c.inner.bearer
     if inner is not None and inner is not bearer:
         yield f"content's subject {bearer_class(analysis, inner)}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extract.commitments.cues import (
+    AGREEMENTS,
     ANNOUNCING,
     BE_TO,
     CARRIERS,
@@ -155,10 +156,28 @@ def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     subject = _subject(analysis, verb)
     for c in syntax.complements_of(analysis, verb):
         frame = _frame(cue, c)
-        if frame == "noun" and cue.word == "commit" and not syntax.has_number(analysis, c.head):
-            continue  # crimes and errors are committed too; what is promised comes with a sum
-        if frame and not (c.kind == "noun" and (c.head.lemma in _NEUTRAL_NOUNS or c.head.pos in ("PRON", "DET"))):
+        if frame == "noun" and not _is_promised(analysis, cue, c.head):
+            continue
+        if frame:
             yield from _spread(analysis, cue, verb, c.head, frame, subject, verb)
+
+
+def _is_promised(analysis: Analysis, cue: Cue, thing: Token) -> bool:
+    """Whether the object of a verb is something one binds oneself to.
+
+    Crimes are committed too: what is promised comes with a sum. Laws are signed and trips concluded: what binds is an
+    agreement. "The following actions" are told by the list that follows.
+    """
+    if any(m.text.lower() == "following" for m in syntax.modifiers_of(analysis, thing)):
+        return False
+    if cue.word == "commit":
+        return syntax.has_number(analysis, thing)
+    if cue.word in _SEALING:
+        return bool({thing.lemma.lower(), thing.text.lower()} & AGREEMENTS)
+    return thing.lemma not in _NEUTRAL_NOUNS and thing.pos not in ("PRON", "DET")
+
+
+_SEALING = frozenset({"sign", "ink", "conclude", "ratify"})
 
 
 def _passive(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
@@ -167,7 +186,7 @@ def _passive(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     subject = syntax.own_subject(analysis, verb)
     if cue is None or cue.word not in _THINGS_PROMISED or subject is None or subject.pos not in ("NOUN", "PROPN"):
         return
-    if any(c.kind == "to" and c.preposition is None for c in syntax.complements_of(analysis, verb)):
+    if any(_frame(cue, c) not in (None, "noun") for c in syntax.complements_of(analysis, verb)):
         return
     yield Trigger(cue, verb, subject, "passive noun", syntax.agent_of(analysis, verb), verb)
 

@@ -24,14 +24,18 @@ def merged(items: list[Commitment]) -> tuple[Commitment, ...]:
 
 
 def same(a: Commitment, b: Commitment) -> bool:
-    """Whether two items tell one commitment: actors that do not exclude each other, and one action within the other."""
-    if a.actors and b.actors and not set(a.actors) & set(b.actors):
-        return False
+    """Whether two items tell one commitment: one action within the other, by actors that do not exclude each other; a
+    long action said twice in different sentences is one even where the actor goes by another word."""
     left, right = _words(a.action), _words(b.action)
-    if not left or not right:
+    shorter = min(len(left), len(right))
+    if shorter < 2 or len(left & right) < 0.8 * shorter:
         return False
-    common = len(left & right)
-    return common / min(len(left), len(right)) >= 0.8 and min(len(left), len(right)) >= 2
+    if not a.actors or not b.actors or set(a.actors) & set(b.actors):
+        return True
+    return shorter >= _LONG and a.evidence[0] != b.evidence[0]
+
+
+_LONG = 4
 
 
 def _words(text: str) -> frozenset[str]:
