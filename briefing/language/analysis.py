@@ -74,9 +74,12 @@ class Reference:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A document with its tokens, tree, entities and references. Everything is in document order."""
+    """A document with its tokens, tree, entities and references. Everything is in document order.
+
+    One is equal to itself alone, so that what is worked out for it can be remembered by it.
+    """
 
     document: Document
     tokens: tuple[Token, ...]

@@ -64,6 +64,12 @@ NUMBER = re.compile(
 )
 
 
+# Most sentences have neither a digit nor one of these words; looking for them is ten times faster than `NUMBER`.
+_TELLING = frozenset([*_SMALL, *_SCALES, *_FRACTIONS, *(f"{w}s" for w in _FRACTIONS), *(f"{w}s" for w in _SCALES)])
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number in the text: where, what it is worth, how it is written.
@@ -84,6 +90,10 @@ class Numeral:
 
 def numerals(text: str, within: Span) -> Iterator[Numeral]:
     """The numbers of a stretch of text, left to right."""
+    if not _DIGIT.search(text, within.start, within.end) and _TELLING.isdisjoint(
+        _LETTERS.findall(within.of(text).lower())
+    ):
+        return
     for match in NUMBER.finditer(text, within.start, within.end):
         span = Span(match.start(), match.end())
         if match["digits"]:

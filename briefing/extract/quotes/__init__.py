@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.extract.items import Evidence, NearMiss, Quote
 from briefing.extract.quotes.attribution import attribute
@@ -43,6 +44,7 @@ class QuoteSpan:
         return self.reason is None
 
 
+@lru_cache(maxsize=2)  # commitments, quotes and near misses of one article ask in turn
 def quote_spans(analysis: Analysis) -> tuple[QuoteSpan, ...]:
     """Every stretch between quotation marks with its speaker, in order; they do not overlap."""
     quotes = _stretches(analysis)
