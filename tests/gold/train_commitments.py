@@ -39,7 +39,7 @@ from briefing.language import Analysis  # noqa: E402
 MODEL = HERE.parent.parent / "briefing" / "extract" / "commitments" / "ranker.json"
 MIN_ARTICLES = 2  # a feature seen in fewer articles says something about them, not about the language
 MIN_COUNT = 4
-QUIET = 0.83  # the share of articles without commitments in which none may be found
+QUIET = 0.80  # the share of articles without commitments in which none may be found
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from briefing.extract.commitments.frames import Candidate, Trigger
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
@@ -35,6 +36,17 @@ _PARTIES = frozenset({"leader", "president", "side", "delegation", "government",
 _MEASURED = re.compile(
     r"\bnet[- ]zero\b|\b\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bless than one percent\b", re.IGNORECASE
 )
+_SPANNING = frozenset({"within", "in", "over", "inside", "during"})
+_SOONEST = re.compile(
+    r"\bas (?:soon|quickly) as (?:possible|practicable)\b|\bat the earliest (?:possible )?(?:date|opportunity)\b"
+    r"|\bpromptly\b|\bin short order\b|\bwithout delay\b",
+    re.IGNORECASE,
+)
+# Verbs that speak of another's pledge as one already given.
+_TAKEN_UP = frozenset(
+    """welcome condemn appreciate urge call fulfil fulfill meet uphold deliver violate honour honor follow review
+    discuss break breach recall note commend praise withdraw criticise criticize keep implement""".split()
+)
 _CONDITION_MARKS = frozenset({"if", "unless", "provided", "should", "until"})
 
 
@@ -60,7 +72,7 @@ def attributes_of(
     return Attributes(
         kind=kind,
         strength=strength_of(candidate, kind),
-        status=status_of(analysis, candidate),
+        status=status_of(analysis, candidate, timexes),
         deadline=deadline_of(analysis, candidate, condition, timexes),
         amount=amount_of(analysis, action),
         beneficiary=beneficiary_of(analysis, candidate),
@@ -136,7 +148,7 @@ def strength_of(c: Candidate, kind: CommitmentKind) -> int:
     return min(t.cue.strength for t in words)
 
 
-def status_of(analysis: Analysis, c: Candidate) -> CommitmentStatus:
+def status_of(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> CommitmentStatus:
     """New unless the sentence says that it was made before, or what became of it."""
     sentence = analysis.document.sentences[c.content.sentence].span.of(analysis.text)
     if c.item:
@@ -149,9 +161,42 @@ def status_of(analysis: Analysis, c: Candidate) -> CommitmentStatus:
         return "deferred"
     if _WITHDRAWN.search(sentence):
         return "withdrawn"
-    if _PRIOR.search(sentence):
+    if _PRIOR.search(sentence) or _given_before(analysis, c, timexes):
         return "prior"
     return "new"
+
+
+def _given_before(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> bool:
+    """Whether the commitment is told as made before the news: by a past perfect, as a pledge that others take up, or
+    with a day of the past in the cue's clause."""
+    for t in c.triggers:
+        if t.cue.cls == "noun" and t.clause.lemma.lower() in _TAKEN_UP:
+            return True
+        verb = t.token if t.cue.cls in ("verb", "passive") else t.clause
+        if any(a.text.lower() == "had" for a in syntax.auxiliaries_of(analysis, verb)):
+            return True
+    outer = c.outer.clause
+    published = analysis.document.published
+    if published is None or outer.tag not in ("VBD", "VBN"):
+        return False
+    limit = (published - timedelta(days=_FRESH)).isoformat()
+    span = analysis.document.sentences[outer.sentence].span
+    return any(
+        span.contains(x.span)
+        and x.kind == "date"
+        and x.end is not None
+        and x.end < limit
+        and _under(analysis, x, outer)
+        for x in timexes
+    )
+
+
+def _under(analysis: Analysis, timex: Timex, verb: Token) -> bool:
+    token = analysis.token_at(timex.span.start)
+    return token is not None and syntax.belongs_to(analysis, token, verb)
+
+
+_FRESH = 14
 
 
 def condition_span(analysis: Analysis, c: Candidate) -> Span | None:
@@ -171,31 +216,56 @@ def deadline_of(
 ) -> Deadline | None:
     """The date or span of time of the promised act: in the content's clause, not in its condition, not past."""
     sentence = analysis.document.sentences[c.content.sentence].span
-    published = analysis.document.published
     best: tuple[int, Timex] | None = None
-    allowed = {c.content.index, *(t.clause.index for t in c.triggers if t.cue.cls == "modal")}
     for timex in timexes:
         if not sentence.contains(timex.span) or (condition and condition.contains(timex.span)):
             continue
-        if timex.kind == "set" or (timex.value or "").startswith(("PAST", "PRESENT")):
-            continue
-        if published and timex.end and timex.end < published.isoformat():
-            continue
         token = analysis.token_at(timex.span.start)
-        if token is None or not _dates(analysis, token, c, allowed):
+        if token is None or not _may_end(analysis, timex, token, c) or not _dates(analysis, token, c):
             continue
-        before = analysis.tokens[token.index - 1].text.lower() if token.index else ""
-        rank = 2 if before in ("by", "within", "before", "until", "through") else 1
+        rank = 2 if _before(analysis, token) in ("by", "within", "before", "until", "through") else 1
         if best is None or rank > best[0]:
             best = (rank, timex)
-    return Deadline(best[1].text, best[1].value, best[1].span) if best else None
+    if best is not None:
+        return Deadline(best[1].text, best[1].value, best[1].span)
+    match = _SOONEST.search(analysis.text, c.content.span.start, sentence.end)
+    at = analysis.token_at(match.start()) if match else None
+    if match is None or at is None or not _dates(analysis, at, c):
+        return None
+    return Deadline(match[0], None, Span(match.start(), match.end()))
 
 
-def _dates(analysis: Analysis, token: Token, c: Candidate, allowed: set[int]) -> bool:
-    """Whether a time expression belongs to the content's own clause."""
+def _may_end(analysis: Analysis, timex: Timex, token: Token, c: Candidate) -> bool:
+    """Whether a time expression can say by when: no past, nothing recurring, a duration only as "within", "over"."""
+    value = timex.value or ""
+    published = analysis.document.published
+    if timex.kind == "set" or value.startswith(("PAST", "PRESENT")):
+        return False
+    if published and timex.end and timex.end < published.isoformat():
+        return False
+    if timex.kind == "duration":
+        words = timex.text.lower().split()
+        return _before(analysis, token) in _SPANNING or words[0] in _SPANNING or bool({"next", "coming"} & set(words))
+    return not (timex.text.lower() == "today" and c.inner.cue.word == "is doing")
+
+
+def _before(analysis: Analysis, token: Token) -> str:
+    return analysis.tokens[token.index - 1].text.lower() if token.index else ""
+
+
+def _dates(analysis: Analysis, token: Token, c: Candidate) -> bool:
+    """Whether a time expression belongs to the content's own clause, or stands before all that its clause binds to."""
+    rivals = {t.index for t in c.others}
+    clauses = {t.clause.index: t.clause for t in c.triggers if t.cue.cls == "modal" or t.clause.index < c.content.index}
     for above in (token, *syntax.ancestors(analysis, token)):
-        if above.index in allowed:
+        if above is c.content:
             return True
+        if above.index in rivals:
+            return False
+        if above.index in clauses:
+            fronted = token.index < above.index
+            modal = any(t.cue.cls == "modal" and t.clause.index == above.index for t in c.triggers)
+            return fronted and modal
         if above is not token and syntax.is_verb(above) and syntax.role_of(above) in ("relative", "main"):
             return False
     return False

@@ -57,19 +57,13 @@ def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
     taken = {c.content.index for c in listed}
     found = [*listed, *(c for c in candidates(analysis) if c.content.index not in taken)]
     found.sort(key=lambda c: c.content.index)
-    sentences = [c.content.sentence for c in found]
     made = []
     for candidate in found:
         bound = _bound(analysis, candidate, speech)
         action = action_span(analysis, candidate, _subject_within(analysis, candidate, bound))
-        here = candidate.content.sentence
-        around = sum(1 for s in sentences if abs(s - here) <= _AROUND)
-        read = Read(candidate, bound, action, sentences.count(here), around)
+        read = Read(candidate, bound, action)
         made.append(Scene(candidate, bound, action, features_of(analysis, read, speech, setting)))
     return tuple(made)
-
-
-_AROUND = 2
 
 
 def _subject_within(analysis: Analysis, candidate: Candidate, bound: Bound) -> Token | None:

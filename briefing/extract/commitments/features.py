@@ -84,14 +84,11 @@ def setting_of(analysis: Analysis, speech: Speech) -> Setting:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A candidate as far as it is read when it is judged: who is bound, the action, how many candidates its sentence
-    and the two around it hold."""
+    """A candidate as far as it is read when it is judged: who is bound and the action."""
 
     candidate: Candidate
     bound: Bound
     action: Span
-    beside: int
-    around: int
 
 
 def features_of(analysis: Analysis, read: Read, speech: Speech, setting: Setting) -> tuple[str, ...]:
@@ -114,8 +111,6 @@ def _action(analysis: Analysis, read: Read) -> Iterator[str]:
     yield f"action of {next(name for limit, name in _LENGTHS if words <= limit)} words"
     if any(m.label in _AMOUNTS for m in analysis.mentions_in(read.action)):
         yield "an amount in the action"
-    yield f"{min(read.beside, 4)} candidates in the sentence"
-    yield f"{min(read.around, 6)} candidates near"
 
 
 _LENGTHS = ((1, "1"), (2, "2"), (5, "3 to 5"), (12, "6 to 12"), (10_000, "many"))
