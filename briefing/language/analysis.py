@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -86,7 +85,7 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
-    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False)
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _sentence_bounds: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     _named: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
@@ -101,11 +100,11 @@ class Analysis:
     @classmethod
     def of(cls, document: Document, parse: Parse) -> Analysis:
         """An analysis with its look-up tables, without entities and references yet."""
-        children: list[list[int]] = [[] for _ in parse.tokens]
+        children: list[list[Token]] = [[] for _ in parse.tokens]
         bounds: dict[int, tuple[int, int]] = {}
         for token in parse.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
             first, _ = bounds.get(token.sentence, (token.index, 0))
             bounds[token.sentence] = (first, token.index + 1)
         return cls(
@@ -122,9 +121,9 @@ class Analysis:
         """The document's text."""
         return self.document.text
 
-    def children(self, token: Token) -> Iterator[Token]:
+    def children(self, token: Token) -> tuple[Token, ...]:
         """The direct dependents of a token, left to right."""
-        return (self.tokens[i] for i in self._children[token.index])
+        return self._children[token.index]
 
     def head(self, token: Token) -> Token:
         """The token that this one depends on (itself for a root)."""
@@ -200,9 +199,9 @@ class Analysis:
         """The token with all that depends on it, in text order."""
         found, stack = [token.index], list(self._children[token.index])
         while stack:
-            i = stack.pop()
-            found.append(i)
-            stack.extend(self._children[i])
+            below = stack.pop()
+            found.append(below.index)
+            stack.extend(self._children[below.index])
         return tuple(self.tokens[i] for i in sorted(found))
 
 
