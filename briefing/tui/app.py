@@ -152,7 +152,8 @@ class BriefingApp(App[None]):
         for name in unknown(self.options.keys):
             self.notify(f"config.toml binds keys to “{name}”, which is no command.", severity="warning", markup=False)
         if self.sources:
-            self.read(self.sources)
+            self.reading += 1
+            self.call_after_refresh(self._read_first)
         if self.options.watch > 0:
             self.set_interval(self.options.watch, self._look_around)
 
@@ -161,6 +162,11 @@ class BriefingApp(App[None]):
         self.reading += 1
         self.analyst.read(sources)
         self._refresh_soon()
+
+    def _read_first(self) -> None:
+        """What the user named is read once the first frame is on the screen."""
+        self.reading -= 1
+        self.read(self.sources)
 
     def paste(self, text: str) -> None:
         """Take a pasted text as an article."""

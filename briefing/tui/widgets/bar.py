@@ -8,14 +8,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 from briefing.tui.widgets.lines_view import Part
 from briefing.tui.wrap import clip
 
 
-class Bar(Widget):
+class Bar(Drawn):
     """One line. The right side keeps its place; the left side gives way, part by part from its end."""
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
@@ -24,12 +23,6 @@ class Bar(Widget):
         super().__init__(id=id, classes=classes)
         self._left: Sequence[Part] = ()
         self._right: Sequence[Part] = ()
-
-    @property
-    def palette(self) -> Palette:
-        """The styles of the theme that is on."""
-        found: Palette = self.app.palette  # type: ignore[attr-defined]
-        return found
 
     def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
         """What stands at the two ends. Text is shown as it is."""
@@ -45,7 +38,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line, to the cell as wide as the widget."""
         width = self.size.width
-        base = self.rich_style
+        base = self.ground
         if y:
             return Strip.blank(width, base)
         right = self._fitted(self._right, width, base)

@@ -8,12 +8,11 @@ from rich.segment import Segment
 from textual.events import Click, MouseMove
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 
 
-class CoverageStrip(Widget):
+class CoverageStrip(Drawn):
     """Two columns: the first has ░ where lines belong to paragraphs without evidence and ◄ at the current evidence,
     the second a bar for the part on the screen. It stands in for a scroll bar."""
 
@@ -63,8 +62,8 @@ class CoverageStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row of the strip."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        base = self.rich_style
+        palette = self.palette
+        base = self.ground
         first, last = self.lines_of(y)
         if first >= last:
             return Strip([Segment("  ", base)])

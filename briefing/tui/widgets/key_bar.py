@@ -9,13 +9,12 @@ from rich.segment import Segment
 from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.tui.commands import Command, keys_of, shown
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """As many commands as fit, whole; what everybody needs stands at the right and stays."""
 
     DEFAULT_CSS = "KeyBar { height: 1; width: 1fr; }"
@@ -45,8 +44,8 @@ class KeyBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        base, width = self.rich_style, self.size.width
+        palette = self.palette
+        base, width = self.ground, self.size.width
         right = [self._parts(c) for c in self._always]
         reserved = sum(cell_len(k + label) for k, label in right)
         self._places = []

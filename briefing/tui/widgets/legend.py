@@ -8,13 +8,12 @@ from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.tui.kinds import LAYERS, Kind, Layer
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 
 
-class Legend(Widget):
+class Legend(Drawn):
     """Each layer with its key, glyph and name; a layer that is off has no glyph and is struck through."""
 
     DEFAULT_CSS = "Legend { height: auto; width: 1fr; }"
@@ -53,8 +52,8 @@ class Legend(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row of the legend."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        base = self.rich_style
+        palette = self.palette
+        base = self.ground
         rows = self._rows(self.size.width)
         made = [Segment(" ", base)]
         for layer in rows[y] if y < len(rows) else []:

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 
 # A stretch of a line: literal text, and the role in the palette that it is drawn in ("" is plain).
 Part = tuple[str, str]
@@ -21,7 +21,7 @@ Part = tuple[str, str]
 _UNSEEN_WIDTH = 80
 
 
-class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
+class LinesView(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     """Draws line by line from `parts`. Text is never read as markup: it becomes segments as it stands.
 
     A subclass gives `line_total` and `parts`, calls `relayout` when its lines change in number and `repaint` when they
@@ -38,12 +38,6 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_for = -1
         self._width = _UNSEEN_WIDTH
         self._later: Callable[[], None] | None = None
-
-    @property
-    def palette(self) -> Palette:
-        """The styles of the theme that is on."""
-        found: Palette = self.app.palette  # type: ignore[attr-defined]
-        return found
 
     @property
     def text_width(self) -> int:
@@ -142,7 +136,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, y: int, width: int) -> Strip:
-        base = self.rich_style
+        base = self.ground
         whole = self.line_style(y) if y < self.line_total() else None
         ground = base + whole if whole else base
         if y >= self.line_total():

@@ -208,7 +208,7 @@ class SourcePane(LinesView):
     def _draw(self, y: int, width: int) -> Strip:
         if self.document is None or y >= len(self.lines):
             return super()._draw(y, width)
-        base = self.rich_style
+        base = self.ground
         line = self.lines[y]
         whole = self.palette["band-blurred"] if y == self.cursor and self.has_focus else None
         ground = base + whole if whole else base

@@ -6,12 +6,11 @@ from rich.segment import Segment
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from briefing.tui.theme import Palette
+from briefing.tui.widgets.drawn import Drawn
 
 
-class Splitter(Widget):
+class Splitter(Drawn):
     """One column; dragging it reports how far."""
 
     DEFAULT_CSS = "Splitter { width: 1; height: 1fr; } Splitter:hover { background: $panel; }"
@@ -35,8 +34,8 @@ class Splitter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        return Strip([Segment("│", self.rich_style + palette["rule"])])
+        palette = self.palette
+        return Strip([Segment("│", self.ground + palette["rule"])])
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold."""
