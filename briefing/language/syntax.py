@@ -77,8 +77,14 @@ def first_conjunct(analysis: Analysis, token: Token) -> Token:
 
 
 def own_subject(analysis: Analysis, verb: Token) -> Token | None:
-    """The subject that hangs on this verb itself."""
-    return child(analysis, verb, *_NOMINAL_SUBJECTS)
+    """The subject that hangs on this verb itself, or on its auxiliary where the parser put it there."""
+    found = child(analysis, verb, *_NOMINAL_SUBJECTS)
+    if found is not None:
+        return found
+    for c in analysis.children(verb):
+        if c.dep in ("aux", "auxpass") and (below := child(analysis, c, *_NOMINAL_SUBJECTS)) is not None:
+            return below
+    return None
 
 
 def subject_of(analysis: Analysis, verb: Token) -> Token | None:

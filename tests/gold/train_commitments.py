@@ -56,7 +56,7 @@ class Article:
 
 def read(ident: str, gold: dict[str, Any], analysis: Analysis) -> Article:
     """An article with its labelled candidates."""
-    scenes = package.scenes(analysis, speech_of(analysis))
+    scenes = [s for s in package.scenes(analysis, speech_of(analysis)) if s.excluded is None]
     rows = [
         {
             "action": s.action.of(analysis.text),

@@ -148,20 +148,25 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
 
 
 def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:
-    """The plural common noun ("The leaders", "officials") that was the subject right before "they"."""
-    for number in (pronoun.sentence, pronoun.sentence - 1, pronoun.sentence - 2):
-        if number < 0:
-            return None
-        for t in analysis.tokens_of(analysis.document.sentences[number]):
-            if t.index >= pronoun.index or not syntax.is_subject(t):
-                continue
-            if t.text.lower() in ("they", "we", "it") and number != pronoun.sentence:
-                break
+    """The several that "they" goes on with: the plural or coordinated noun that was the last subject ("The leaders",
+    "The Secretary and the ministers"), past sentences that say "they" themselves."""
+    for number in range(pronoun.sentence, max(-1, pronoun.sentence - _CHAIN), -1):
+        subjects = [
+            t
+            for t in analysis.tokens_of(analysis.document.sentences[number])
+            if t.index < pronoun.index and syntax.is_subject(t)
+        ]
+        for t in subjects:
             if t.tag in ("NNS", "NNPS") and bearer_class(analysis, t) in ("office", "group"):
                 return t
-            if number != pronoun.sentence:
-                return None
+            if len(syntax.conjuncts(analysis, t)) > 1 and bearer_class(analysis, t) in AGENTS:
+                return t
+        if subjects and number != pronoun.sentence and subjects[0].text.lower() not in ("they", "both", "it", "this"):
+            return None
     return None
+
+
+_CHAIN = 6
 
 
 def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from briefing.extract.commitments.actors import AGENTS, Bound, bearer_class, res
 from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Read, features_of, setting_of
+from briefing.extract.commitments.filters import exclusion_of
 from briefing.extract.commitments.frames import Candidate, candidates
 from briefing.extract.commitments.lists import item_bearer, list_candidates
 from briefing.extract.commitments.merge import merged
@@ -28,6 +29,7 @@ class Scene:
     bound: Bound
     action: Span
     features: tuple[str, ...]
+    excluded: str | None = None
 
 
 def extract_commitments(
@@ -41,13 +43,18 @@ def extract_commitments(
     speech = speech_of(analysis)
     kept: list[Commitment] = []
     missed: list[NearMiss] = []
-    found = scenes(analysis, speech)
+    found = []
+    for scene in scenes(analysis, speech):
+        if scene.excluded is None:
+            found.append(scene)
+        else:
+            missed.append(_near_miss(analysis, scene, scene.excluded))
     for scene, verdict in zip(found, judge([s.features for s in found], ranker), strict=True):
         if verdict.accepted:
             kept.append(_commitment(analysis, scene, speech, timexes, verdict))
         elif verdict.near:
-            missed.append(_near_miss(analysis, scene, verdict))
-    return merged(kept), tuple(missed)
+            missed.append(_near_miss(analysis, scene, verdict.why))
+    return merged(kept), tuple(sorted(missed, key=lambda m: m.evidence[0].span))
 
 
 def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
@@ -62,7 +69,8 @@ def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
         bound = _bound(analysis, candidate, speech)
         action = action_span(analysis, candidate, _subject_within(analysis, candidate, bound))
         read = Read(candidate, bound, action)
-        made.append(Scene(candidate, bound, action, features_of(analysis, read, speech, setting)))
+        features = features_of(analysis, read, speech, setting)
+        made.append(Scene(candidate, bound, action, features, exclusion_of(analysis, candidate, setting)))
     return tuple(made)
 
 
@@ -193,13 +201,13 @@ def _source(analysis: Analysis, scene: Scene, speech: Speech) -> str | None:
     return ", ".join(names) if names and not set(names) & set(scene.bound.names) else None
 
 
-def _near_miss(analysis: Analysis, scene: Scene, verdict: Verdict) -> NearMiss:
+def _near_miss(analysis: Analysis, scene: Scene, reason: str) -> NearMiss:
     candidate = scene.candidate
     return NearMiss(
         section="commitments",
         text=scene.action.of(analysis.text),
         cue=candidate.inner.token.text,
         rule=_rule(candidate),
-        reason=verdict.why,
+        reason=reason,
         evidence=evidence_of(analysis, candidate),
     )

@@ -128,7 +128,13 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
 
 
 def _subject(analysis: Analysis, verb: Token) -> Token | None:
-    return syntax.subject_of(analysis, verb) or syntax.subject_by_order(analysis, verb)
+    """The subject of a verb, by the order of words where the tree has none or has a label ("Trade: both agreed")."""
+    subject = syntax.subject_of(analysis, verb)
+    if subject is not None and subject.index < verb.index:
+        between = analysis.tokens[subject.index + 1 : verb.index]
+        if any(t.text == ":" for t in between):
+            return syntax.subject_by_order(analysis, verb) or subject
+    return subject or syntax.subject_by_order(analysis, verb)
 
 
 def _follows(analysis: Analysis, verb: Token, infinitive: Token) -> bool:
