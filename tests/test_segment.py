@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.text.apparatus import ROWS, Row, apparatus_of, looks_like_heading
@@ -260,6 +260,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=500, deadline=None)
+@example("agreed to:\n- \n: ")
 @given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=25).map("".join))
 def test_the_laws_hold_for_any_text(raw: str) -> None:
     text = clean(raw)

@@ -55,7 +55,7 @@ def segment(text: str, origin: Origin | None = None, kinds: Sequence[ParagraphKi
         start = paragraph.span.start
         if dateline is not None and paragraph.number == lead:
             start = dateline.end
-        elif paragraph.kind is ParagraphKind.LIST_ITEM and (bullet := BULLET.match(text, start)):
+        elif paragraph.kind is ParagraphKind.LIST_ITEM and (bullet := BULLET.match(text, start, paragraph.span.end)):
             start = bullet.end()
         for span in split_sentences(text, Span(start, paragraph.span.end)):
             sentences.append(Sentence(span, len(sentences), paragraph.number))
