@@ -615,3 +615,14 @@ def _past_adverbs(analysis: Analysis, i: int, sentence: int) -> int:
     while i >= 0 and analysis.tokens[i].pos == "ADV" and analysis.tokens[i].sentence == sentence:
         i -= 1
     return i
+
+
+def adverbial_clauses_within(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    """The verbs of the adverbial clauses of a verb and of the infinitives and gerunds below it."""
+    found: list[Token] = []
+    for c in analysis.children(verb):
+        if c.dep == "advcl":
+            found.append(c)
+        elif c.dep in ("xcomp", "prep", "pcomp"):
+            found.extend(adverbial_clauses_within(analysis, c))
+    return tuple(found)

@@ -125,6 +125,8 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         if entity is not None:
             return (entity.name,), "named"
     cls = bearer_class(analysis, token)
+    if speech.sides and token.tag == "NNS" and token.lemma.lower() in _SIDES and _is_bare(analysis, token):
+        return speech.sides, "the two that the title names"
     reference = analysis.reference_at(token.span.start)
     if cls == "they" and (reference is None or len(reference.entities) == 1):
         plural = _plural_before(analysis, token)

@@ -17,7 +17,7 @@ _HELPING = frozenset(
     ensure safeguard advocate facilitate""".split()
 )
 _REAFFIRM = re.compile(
-    r"\b(?:reaffirm|re-affirm|reiterat|renew|recommit|reassert|restat|remain)\w*"
+    r"\b(?:re-?affirm|reiterat|recommit|reassert|restat)\w*|\brenew(?:s|ed|ing)?\b|\bremain(?:s|ed|ing)?\b"
     r"|\bcontinued commitment\b|\b(?:previously|already) (?:set|agreed|made|given|announced)\b",
     re.IGNORECASE,
 )
@@ -204,7 +204,7 @@ def condition_span(analysis: Analysis, c: Candidate) -> Span | None:
     for verb in dict.fromkeys((c.content, *(t.clause for t in c.triggers))):
         if not syntax.is_verb(verb):
             continue
-        for clause in syntax.adverbial_clauses(analysis, verb):
+        for clause in syntax.adverbial_clauses_within(analysis, verb):
             if syntax.mark_of(analysis, clause) in _CONDITION_MARKS:
                 tokens = analysis.subtree(clause)
                 return Span(tokens[0].span.start, tokens[-1].span.end)

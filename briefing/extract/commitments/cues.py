@@ -3,7 +3,7 @@
 A frame says what the cue must govern: ``to`` an infinitive, ``that`` a clause, ``ing`` a gerund, ``noun`` a thing as
 its object, ``p:to`` (``p:on``, ...) a gerund or thing behind that preposition, ``be`` an infinitive behind "is"
 ("the goal is to ..."). ``kind`` and ``strength`` are what the word itself says; the sentence may say otherwise.
-``example`` is a sentence of a real article in which the cue binds somebody.
+Sentences of real articles for them stand in the tests.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ CueClass = Literal["verb", "passive", "noun", "adjective", "modal"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One row: a lemma as a part of speech, with its frames, its own kind and strength, and an example."""
+    """One row: a lemma as a part of speech, with its frames, its own kind and strength."""
 
     word: str
     cls: CueClass
     frames: tuple[str, ...]
     kind: CommitmentKind
     strength: int
-    example: str = ""
 
     @property
     def rule(self) -> str:

@@ -177,7 +177,11 @@ def _commitment(
 
 
 def _rule(candidate: Candidate) -> str:
-    return "list-intro" if candidate.item else f"{candidate.inner.cue.rule} {candidate.inner.frame}"
+    """The name of the rule that found a candidate: its cue's, with the frame where the cue has several."""
+    if candidate.item:
+        return "list-intro"
+    inner = candidate.inner
+    return inner.cue.rule if inner.cue.cls == "modal" else f"{inner.cue.rule} {inner.frame}"
 
 
 def evidence_of(analysis: Analysis, candidate: Candidate) -> tuple[Evidence, ...]:

@@ -31,6 +31,15 @@ _MEETING = frozenset(
     "meet host welcome receive speak talk hold review reaffirm convene visit discuss conclude join".split()
 )
 _HEREINAFTER = re.compile(r"\(?\s*(?:hereinafter|hereafter|collectively)\b")
+# "Statement by Australia, Japan, New Zealand ...", "Ministerial Statement of the French Republic, ... and ...".
+_SIGNED = re.compile(
+    r"\b(?i:statement|communiqu[ée]|declaration)\s+(?:by|of|from)\s+(?P<names>[^:;()]+?)"
+    r"(?=\s+(?:on|regarding|concerning|about|at|following|in|for|to|after)\b|\s*[:;(]|$)"
+)
+_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_LED = re.compile(
+    r"^(?:the\s+)?(?:(?:Foreign\s+)?(?:Leaders|Ministers|Governments?)\s+of\s+)?(?:the\s+)?", re.IGNORECASE
+)
 # A statement's author stands in its title: "Statement by President Joe Biden on ...", "President Biden Statement on".
 _AUTHOR = re.compile(
     r"\b(?i:statement|remarks|message|speech|letter|address|op-ed|testimony)\s+(?:by|from)\s+(?:the\s+)?"
@@ -40,7 +49,8 @@ _AUTHOR = re.compile(
 # Names of things that people make together: they do not speak.
 _MADE = frozenset(
     """framework partnership dialogue summit statement agreement act plan pact treaty convention initiative programme
-    program pledge strategy agenda declaration forum meeting conference fund law bill order protocol working""".split()
+    program pledge strategy agenda declaration forum meeting conference fund deal law bill order protocol
+    working""".split()
 )
 _OPENING = 5
 _MOST = 30
@@ -52,13 +62,42 @@ def issuers_of(analysis: Analysis) -> tuple[str, ...]:
     opening = analysis.document.paragraphs[:_OPENING]
     title = analysis.document.title or (opening[0].span.of(analysis.text)[:150] if opening else "")
     joint = bool(_JOINT.search(title))
-    for found in (_named_with_we(analysis), _released_by(analysis, opening), _met(analysis, opening) if joint else ()):
+    for found in (
+        _named_with_we(analysis),
+        _released_by(analysis, opening),
+        _signatories(analysis),
+        _met(analysis, opening) if joint else (),
+    ):
         if len(found) >= 2:
             return found
     going_on = _going_on(analysis)
     titled = _titled(analysis) if joint else ()
     best = titled if set(going_on) <= set(titled) else going_on
     return best if len(best) >= 2 else _acting(analysis)
+
+
+def is_statement(analysis: Analysis) -> bool:
+    """Whether the title calls the article a statement of two or more, named right after the word."""
+    return len(_signatories(analysis)) >= 2
+
+
+def _signatories(analysis: Analysis) -> tuple[str, ...]:
+    """Those named in "Statement by X, Y and Z on ...": by the article's names for them, else by the title's."""
+    match = _SIGNED.search(analysis.document.title or "")
+    if match is None:
+        return ()
+    found: dict[str, None] = {}
+    names = match["names"]
+    parts = re.split(r",\s+(?:and\s+)?", names) if re.search(r",\s+and\s", names) else _AND.split(names)
+    for part in parts:
+        name = _LED.sub("", part.strip())
+        if not name[:1].isupper() or is_title(name.split()[0]) or len(name.split()) > _LONGEST_NAME + 3:
+            return ()
+        known = next((e for e in analysis.entities if name in (e.name, *e.aliases)), None)
+        if known is not None and known.type == "person":
+            return ()
+        found[known.name if known is not None else name] = None
+    return tuple(found)
 
 
 def parties_of(analysis: Analysis) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,8 +136,10 @@ def author_of(analysis: Analysis) -> str | None:
     if not words or len(words) > _LONGEST_NAME:
         return None
     for entity in analysis.entities:
-        if entity.type == "person" and words[-1] in entity.name.split():
-            return entity.name
+        if words[-1] in entity.name.split():
+            return entity.name if entity.type == "person" else None
+    if fold(" ".join(words)) in known_names():
+        return None
     return " ".join(words) if match["by"] or len(words) < whole else None
 
 
@@ -173,8 +214,10 @@ def _titled(analysis: Analysis) -> tuple[str, ...]:
     title = analysis.document.title or ""
     found: dict[int, str] = {}
     for e in analysis.entities:
+        if not _may_speak(e):
+            continue
         places = [at for form in (e.name, *e.aliases) if (at := _place(title, form)) >= 0]
-        if places and _may_speak(e):
+        if places:
             found[min(places)] = e.name
     return tuple(found[i] for i in sorted(found))
 

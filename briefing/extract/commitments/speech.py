@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing.extract.commitments.cues import REPORTING
-from briefing.extract.commitments.issuers import author_of, issuers_of, parties_of
+from briefing.extract.commitments.issuers import author_of, is_statement, issuers_of, parties_of
 from briefing.extract.quotes import quote_spans
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
@@ -51,8 +51,9 @@ def speech_of(analysis: Analysis) -> Speech:
     quoted = frozenset(t.index for q in quotations for t in analysis.tokens_in(q.span))
     voices = [t for t in analysis.tokens if t.text.lower() in _FIRST_PERSON and t.index not in quoted]
     own = len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens)
-    issuers = issuers_of(analysis) if voices else ()
-    return Speech(quotations, issuers, author_of(analysis), *parties_of(analysis), own)
+    stated = is_statement(analysis)
+    issuers = issuers_of(analysis) if voices or stated else ()
+    return Speech(quotations, issuers, author_of(analysis), *parties_of(analysis), own or stated)
 
 
 def is_reporting(verb: Token) -> bool:
