@@ -210,16 +210,37 @@ def _going_on(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _titled(analysis: Analysis) -> tuple[str, ...]:
-    """The states and bodies that the title names, and where it names leaders alone, theirs in the first paragraphs."""
+    """The states and bodies that the title names, by the article's names for them ("U.S.-Saudi Arabia Joint Statement"
+    for an article that says "the Kingdom of Saudi Arabia")."""
     title = analysis.document.title or ""
+    known = _known_in(title)
     found: dict[int, str] = {}
     for e in analysis.entities:
         if not _may_speak(e):
             continue
         places = [at for form in (e.name, *e.aliases) if (at := _place(title, form)) >= 0]
+        keys = {k.key for form in (e.name, *e.aliases) if (k := known_names().get(fold(form))) is not None}
+        places += [known[key] for key in keys if key in known]
         if places:
-            found[min(places)] = e.name
+            found.setdefault(min(places), e.name)
     return tuple(found[i] for i in sorted(found))
+
+
+def _known_in(title: str) -> dict[str, int]:
+    """Where a title names well-known states and bodies, by their keys; longer names first."""
+    words = [(m.start(), m.group()) for m in _WORD.finditer(title)]
+    found: dict[str, int] = {}
+    for i, (start, first) in enumerate(words):
+        for length in range(min(4, len(words) - i), 0, -1):
+            form = " ".join(w for _, w in words[i : i + length])
+            known = known_names().get(fold(form)) if first[0].isupper() else None
+            if known is not None:
+                found.setdefault(known.key, start)
+                break
+    return found
+
+
+_WORD = re.compile(r"[^\W_][\w.’']*")
 
 
 def _place(title: str, form: str) -> int:
