@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.theme import Theme
 
@@ -75,7 +76,8 @@ class BriefingApp(App[None]):
     ) -> None:
         self.options = options or AppOptions()
         self._palette: tuple[str, bool, Palette] | None = None
-        super().__init__()
+        # Without colours Textual would make greys of them; the terminal's own are taken away whole.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.render_brief = render
         self.sources = tuple(sources)
         self.loader = loader
@@ -290,6 +292,12 @@ class BriefingApp(App[None]):
         if self.reader is not None and event.is_printable:
             self.reader.dismiss_hint()
 
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is shown like any text from outside."""
+        if isinstance(event, Paste):
+            event.text = "\n".join(literal(line) for line in event.text.splitlines())
+        await super().on_event(event)
+
     def printed(self) -> str:
         """The briefs that are to be printed after quitting."""
         rows = [self.shelf.get(key) for key in self.to_print]
@@ -316,6 +324,6 @@ def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) 
         sys.stderr.write(app.unkept + "\n")
     printed = app.printed()
     if printed:
-        sys.stdout.write(printed)
+        sys.stdout.write(printed.encode("utf-8", "replace").decode("utf-8"))
         sys.stdout.flush()
     return app.return_code or 0

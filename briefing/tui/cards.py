@@ -229,7 +229,7 @@ def _figure(figure: Figure, width: int) -> list[Line]:
     text = literal(figure.text)
     of = literal(figure.of) if figure.of else ""
     if figure.bound:
-        of = f"({figure.bound}) {of}".rstrip()
+        of = f"({literal(figure.bound)}) {of}".rstrip()
     if cell_len(text) < column:
         beside = wrapped(of, width - column) if of else [""]
         return [((pad(text if i == 0 else "", column), "kind.figure"), (line, "")) for i, line in enumerate(beside)]

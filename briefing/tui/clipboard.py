@@ -57,7 +57,7 @@ class Clipboard:
             try:
                 done = subprocess.run(
                     [path, *arguments],
-                    input=text.encode("utf-8"),
+                    input=text.encode("utf-8", "replace"),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     timeout=_SECONDS,
@@ -73,7 +73,7 @@ class Clipboard:
 def osc52(text: str, environ: Mapping[str, str]) -> str | None:
     """The sequence that asks a terminal to put ``text`` on its clipboard, wrapped so that tmux and screen pass it on;
     None where it would be too long."""
-    encoded = base64.b64encode(text.encode("utf-8")).decode("ascii")
+    encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
     if len(encoded) > _OSC_LIMIT:
         return None
     sequence = f"\x1b]52;c;{encoded}\x07"

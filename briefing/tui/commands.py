@@ -32,7 +32,6 @@ class Command:
 # Contexts in the order in which help shows them, with what they are called there.
 CONTEXTS = {
     "reader": "Everywhere",
-    "articles": "In the list of articles",
     "brief": "In the brief",
     "source": "In the source",
     "move": "Moving in a list",

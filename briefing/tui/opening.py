@@ -22,12 +22,17 @@ def program_for(row: Row, environ: Mapping[str, str]) -> tuple[str, list[str]] |
     document = row.document
     source = (document.source if document else None) or row.source
     address = document.url if document and document.url else source
-    if address.startswith(("http://", "https://")) and not (document and document.source and Path(source).exists()):
-        return "browser", [address]
     path = Path(source)
-    if not path.exists():
+    try:
+        there, is_file = path.exists(), path.is_file()
+    except (OSError, ValueError):
+        # A name that no file can have: too long, or with half a character in it.
+        there = is_file = False
+    if address.startswith(("http://", "https://")) and not there:
+        return "browser", [address]
+    if not there:
         return f"! {source}: no such file; it may have been moved or come through a pipe."
-    if not path.is_file():
+    if not is_file:
         return f"! {source}: not a file."
     for variable in ("VISUAL", "EDITOR"):
         if environ.get(variable):

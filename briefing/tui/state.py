@@ -44,7 +44,7 @@ class Kept:
         """What the file holds; a missing or damaged file, or a damaged part of it, gives what a first run has."""
         try:
             raw = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return cls()
         return cls._of(raw) if isinstance(raw, dict) else cls()
 

@@ -60,7 +60,7 @@ class HelpScreen(Dialog[str]):
 
     def contexts(self) -> list[str]:
         """The contexts, that of the present pane first."""
-        own = [self._at] if self._at == "source" else [self._at, "move"]
+        own = {"articles": ["move"], "brief": ["brief", "move"], "source": ["source"]}[self._at]
         return [*own, *(c for c in CONTEXTS if c not in own)]
 
     def _build(self, width: int) -> None:

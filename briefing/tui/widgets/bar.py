@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from briefing.tui.literal import literal
 from briefing.tui.widgets.drawn import Drawn
 from briefing.tui.widgets.lines_view import Part
 from briefing.tui.wrap import clip
@@ -50,6 +51,7 @@ class Bar(Drawn):
     def _fitted(self, parts: Sequence[Part], room: int, base: Style) -> list[Segment]:
         made = []
         for text, role in parts:
+            text = literal(text)
             short = clip(text, max(0, room))
             room -= cell_len(short)
             if short:

@@ -277,7 +277,7 @@ def article_facts(document: Document) -> str:
     """Where and when an article is from, in a line."""
     parts = []
     if document.published:
-        came = f" ({document.published_from})" if document.published_from else ""
+        came = f" ({literal(document.published_from)})" if document.published_from else ""
         parts.append(f"{document.published.isoformat()}{came}")
     else:
         parts.append("no date: relative dates stay unresolved")

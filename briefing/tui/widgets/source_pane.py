@@ -88,6 +88,7 @@ class SourcePane(LinesView):
         self._column = READING_WIDTH
         self._left = 0
         self._message = ""
+        self._current_seen = False
 
     # What is shown
 
@@ -182,12 +183,14 @@ class SourcePane(LinesView):
     def place(self) -> int:
         """The character at the beginning of the first visible line."""
         top = round(self.scroll_y)
+        line = self.line_of(self.current.start) if self.current else -1
+        self._current_seen = top <= line < top + self.size.height
         return self._starts[top] if 0 < top < len(self._starts) else 0
 
     def return_to(self, place: int) -> None:
         """The same words come first; an evidence that was on the screen stays on it."""
         self.scroll_to_line(self.line_of(place) if place else 0)
-        if self.current is not None:
+        if self.current is not None and self._current_seen:
             self._bring(self.current, False)
 
     def relayout(self) -> None:
@@ -301,10 +304,12 @@ class SourcePane(LinesView):
         return (span.of(self.document.text), "\n") if span else None
 
     def selected_span(self, selection: Selection) -> Span | None:
-        """The range of the text that a selection covers."""
+        """The range of the text that a selection covers, without the white space at its ends."""
+        assert self.document is not None
         start = self._offset_at(selection.start.y, selection.start.x) if selection.start else 0
         end = self._offset_at(selection.end.y, selection.end.x) if selection.end else self.lines[-1].end
-        return Span(start, end) if start < end else None
+        span = Span(start, max(start, end)).trimmed(self.document.text)
+        return span if len(span) else None
 
     def _offset_at(self, y: int, x: int) -> int:
         line = self.lines[max(0, min(y, len(self.lines) - 1))]
