@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "language": _LANGUAGE,
     "extract": _EXTRACT,
     "brief": _BRIEF,
-    "dossier": _SHOWN,
+    "dossier": {*_BRIEF, "brief"},
     "render": {*_SHOWN, "dossier"},
     "library": {*_SHOWN, "render", "store"},
     "pipeline": {*_SHOWN, "language", "render", "store"},

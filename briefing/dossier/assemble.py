@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from briefing.brief.model import Brief
 from briefing.dossier import cluster, merge
+from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
-from briefing.dossier.ledger import same_commitment
 from briefing.dossier.model import Cite, Dossier, Story, Told
 
 
-def dossier(briefs: tuple[Brief, ...], rarity: Mapping[str, float] | None = None, since: date | None = None) -> Dossier:
+def dossier(briefs: tuple[Brief, ...], since: date | None = None) -> Dossier:
     """The dossier of a stack of briefs. Pure and deterministic.
 
-    ``rarity`` gives the inverse document frequency of word stems in general text; without it the stack's own
-    frequencies decide alone. ``since`` fills `Story.new` with what no article before that day says.
+    ``since`` fills `Story.new` with what no article before that day says.
     """
-    groups = cluster.stories(briefs, rarity or {})
+    groups = cluster.stories(briefs)
     return Dossier(briefs, tuple(_story(briefs, g, since) for g in groups), since)
 
 
@@ -58,7 +57,7 @@ def _statements(briefs: tuple[Brief, ...], group: list[int]) -> Iterator[Told]:
     for event in merge.events(briefs, group):
         yield event.told
     commitments = [(i, c) for i in group for c in briefs[i].commitments if c.evidence]
-    for same in merge.gather(commitments, lambda a, b: same_commitment(a[1], b[1])):
+    for same in gather_commitments(commitments):
         yield Told(briefs[same[0][0]].text_of(same[0][1].evidence[0]), tuple(Cite(i, c.evidence[0]) for i, c in same))
 
 

@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 from briefing.brief.model import Brief
-from briefing.dossier.likeness import Shingles, article_bags, cosine, weighted
+from briefing.dossier.likeness import Shingles, article_vectors
 from briefing.dossier.model import Copies
 
 # Average similarity from which two groups are one story, and the days after which similarity counts half.
-STORY_THRESHOLD = 0.16
-HALF_LIFE_DAYS = 120.0
+STORY_THRESHOLD = 0.1
+
 # Share of the shorter text's five-word runs that stand in the other: a copy; nearly all of both: the same text.
 COPY_SHARE, SAME_SHARE = 0.5, 0.95
+HALF_LIFE_DAYS = 200.0
 
 
-def stories(briefs: tuple[Brief, ...], rarity: Mapping[str, float]) -> list[list[int]]:
+def stories(briefs: tuple[Brief, ...]) -> list[list[int]]:
     """Groups of article indices, one group a story, by agglomerative clustering with average linkage over cosine
     similarity that fades with the days between the articles. Largest group first, each in order of publication."""
-    vectors = weighted(article_bags(briefs), rarity)
-    count = len(briefs)
-    likeness = [[0.0] * count for _ in range(count)]
-    for i in range(count):
-        for j in range(i):
-            fade = _fade(briefs[i].article.published, briefs[j].article.published)
-            likeness[i][j] = likeness[j][i] = cosine(vectors[i], vectors[j]) * fade
-    groups = _agglomerate(likeness)
+    likeness = _likeness(article_vectors(briefs))
+    for (i, j), score in likeness.items():
+        likeness[i, j] = score * _fade(briefs[i].article.published, briefs[j].article.published)
+    groups = _agglomerate(len(briefs), likeness)
     for group in groups:
         group.sort(key=lambda i: (briefs[i].article.published or date.max, i))
-    return sorted(groups, key=lambda g: (-len(g), g[0]))
+    return sorted(groups, key=lambda g: (-len(g), briefs[g[0]].article.published or date.max, g[0]))
+
+
+def one_story(briefs: tuple[Brief, ...]) -> Callable[[int, int], bool]:
+    """A question about the articles of a stack, by index: are two of them of one story?"""
+    story = {i: n for n, group in enumerate(stories(briefs)) for i in group}
+    return lambda i, j: story[i] == story[j]
+
+
+def _likeness(vectors: list[dict[str, float]]) -> dict[tuple[int, int], float]:
+    """The cosine of every two vectors (of length one) that share something, by an inverted index."""
+    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    found: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for j, vector in enumerate(vectors):
+        for key, weight in vector.items():
+            for i, other in places[key]:
+                found[i, j] += weight * other
+            places[key].append((j, weight))
+    return dict(found)
 
 
 def _fade(a: date | None, b: date | None) -> float:
@@ -40,13 +56,13 @@ def _fade(a: date | None, b: date | None) -> float:
     return math.pow(0.5, abs((a - b).days) / HALF_LIFE_DAYS)
 
 
-def _agglomerate(likeness: list[list[float]]) -> list[list[int]]:
+def _agglomerate(count: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
     """Average linkage by the Lance-Williams update; ties go to the earliest pair, so that the result is stable."""
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(likeness))}
-    rows: dict[int, dict[int, float]] = {
-        i: {j: s for j, s in enumerate(row) if j != i and s > 0} for i, row in enumerate(likeness)
-    }
-    queue = [(-s, i, j) for i, row in rows.items() for j, s in row.items() if i < j]
+    groups: dict[int, list[int]] = {i: [i] for i in range(count)}
+    rows: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+    for (i, j), s in likeness.items():
+        rows[i][j] = rows[j][i] = s
+    queue = [(-s, i, j) for (i, j), s in likeness.items()]
     heapq.heapify(queue)
     while queue:
         negative, i, j = heapq.heappop(queue)

@@ -2,77 +2,169 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from math import inf
 
-from briefing.brief.model import Brief, Figure
-from briefing.dossier.likeness import content_words, overlap_f1
+from briefing.brief.model import Brief, Figure, Span
+from briefing.dossier.likeness import Bag, content_words, rare_words, weighted_f1
 from briefing.dossier.merge import gather
 from briefing.dossier.model import Cite, FigureRow, FigureSide, Told
+from briefing.language.gazetteers import demonyms, fold
 
-# Words of one meaning where figures are compared; the first of a row stands for all.
-_SAME_UNIT = (
-    ("killed", "dead", "deaths", "death", "died", "fatalities", "fatality", "toll", "die", "dies", "kill", "killing"),
-    ("injured", "wounded", "injuries", "hurt", "wounding", "injuring"),
-    ("missing", "disappeared", "unaccounted"),
-    ("arrested", "detained", "arrests", "detentions", "arrest"),
-    ("percent", "%", "per cent", "percentage points"),
+# What befalls people, in one word; the first of a row stands for all.
+_FATES = (
+    (
+        "killed",
+        """killed dead deaths death died fatalities fatality toll die dies kill kills killing lives slain
+        perished""".split(),
+    ),
+    ("injured", "injured wounded injuries hurt wounding injuring wounds".split()),
+    ("missing", "missing disappeared unaccounted".split()),
+    ("arrested", "arrested detained arrests detentions arrest detaining".split()),
+    ("displaced", "displaced fled evacuated homeless evacuees refugees".split()),
 )
-# How alike what two figures measure must be said, with the sentence's words as the wider context.
-_SAME_THING, _SAME_CONTEXT = 0.5, 0.3
+_FATE = {word: row[0] for row in _FATES for word in row[1]}
+_PERCENT = frozenset({"%", "percent", "per cent", "percentage points", "pc"})
+# Units that name people in general; any other noun for people tells who of them is counted.
+_ANYBODY = frozenset("people persons person victims others individuals casualties".split())
+_SOMEBODY = frozenset(
+    """civilians soldiers troops men women children protesters officers police policemen rebels militants fighters
+    passengers migrants workers residents students journalists""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# How far from a figure a word for its fate may stand, in characters.
+_REACH = 70
+_THAN = re.compile(r"(?i)\bmore than\b")
+# A sum that comes on top, and one that is a whole, are two things.
+_MORE = frozenset("additional another further extra more added new".split())
+_WHOLE = frozenset("total totaling totalling overall altogether combined cumulative".split())
+# How alike what two figures measure must be said, and the sentences around them: for one value and for two.
+_THING, _AGREEING, _CONTEXT = 0.45, 0.14, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
+    """A figure as it is compared: its unit in one word, who or what of it, and the words around it."""
+
     article: int
     figure: Figure
     unit: str
-    measures: frozenset[str]
-    context: frozenset[str]
+    fate: str
+    who: str
+    part: str
+    thing: Bag
+    context: Bag
 
 
 def figure_rows(briefs: tuple[Brief, ...], group: list[int]) -> tuple[FigureRow, ...]:
-    """The figures of a story that at least two places give, contradicting ones first."""
+    """The figures of a story that at least two articles give: contradicting ones first, those of one day before those
+    that may have changed in between."""
     uses = [_use(briefs[i], i, f) for i in group for f in briefs[i].figures if f.evidence]
-    rows = [_row(briefs, g) for g in gather(uses, _alike) if len({u.article for u in g}) > 1]
-    return tuple(sorted(rows, key=lambda r: (not r.contradiction, r.sides[0].told.cites[0].article, r.of)))
+    rows = [_row(briefs, g) for g in _gathered(uses) if len({u.article for u in g}) > 1]
+    return tuple(sorted(rows, key=lambda r: (not r.contradiction, r.changed, r.sides[0].told.cites[0].article, r.of)))
+
+
+def contradict(a: Figure, b: Figure) -> bool:
+    """Whether two values for one thing cannot both be true. Bounds and ranges are taken at their word, "about" as ten
+    per cent, and a round number ("2.9 million") as rounded."""
+    (low_a, high_a), (low_b, high_b) = _reach(a.value, a.high, a.bound), _reach(b.value, b.high, b.bound)
+    return high_a < low_b or high_b < low_a
+
+
+def same_measure(a: tuple[Brief, Figure], b: tuple[Brief, Figure]) -> bool:
+    """Whether the figures of two articles on one story measure the same thing."""
+    return _alike(_use(a[0], 0, a[1]), _use(b[0], 1, b[1]))
+
+
+def _gathered(uses: list[_Use]) -> list[list[_Use]]:
+    """Groups of figures of one thing. An article that gives two values for what seems one thing speaks of two."""
+    groups: list[list[_Use]] = []
+    for use in uses:
+        fitting = [
+            g
+            for g in groups
+            if any(_alike(u, use) for u in g)
+            and not any(u.article == use.article and contradict(u.figure, use.figure) for u in g)
+        ]
+        if fitting:
+            max(fitting, key=lambda g: max(weighted_f1(u.context, use.context) for u in g)).append(use)
+        else:
+            groups.append([use])
+    return groups
 
 
 def _use(brief: Brief, article: int, figure: Figure) -> _Use:
-    sentence = brief.article.sentence_at(figure.evidence[0].span.start).span.of(brief.article.text)
-    words = content_words(" ".join([figure.unit or "", figure.of or ""]))
-    return _Use(
-        article=article,
-        figure=figure,
-        unit=_unit(figure, sentence),
-        measures=frozenset(w for w in words if not w.isdigit()),
-        context=frozenset(w for w in content_words(sentence) if not w.isdigit()),
-    )
+    at = figure.evidence[0].span
+    sentence = brief.article.sentence_at(at.start).span
+    said = sentence.of(brief.article.text)
+    fate = _fate(figure, said, Span(max(0, at.start - sentence.start), max(0, at.end - sentence.start)))
+    unit, who = _counted(figure)
+    words = {w.lower() for w in _WORD.findall(_THAN.sub("", f"{figure.text} {figure.of or ''}"))}
+    part = "more" if words & _MORE else "whole" if words & _WHOLE else ""
+    thing = _words(f"{figure.unit or ''} {figure.of or ''}" if unit not in ("money", "%") else figure.of or "")
+    return _Use(article, figure, fate or unit, fate, who, part, thing, _words(said))
 
 
-def _unit(figure: Figure, sentence: str) -> str:
-    """What is counted, in one word: a casualty word beside the figure says more than "people"."""
-    said = f"{figure.text} {figure.unit or ''} {figure.of or ''}".lower()
-    words = set(said.replace("%", " % ").split())
-    for row in _SAME_UNIT:
-        if words & set(row):
-            return row[0]
-    if (figure.unit or "").lower() in ("people", "persons", "person", "civilians", "soldiers", "troops", "men", ""):
-        near = sentence.lower().split()
-        for row in _SAME_UNIT[:4]:
-            if set(near) & set(row):
-                return row[0]
-    stems = content_words(figure.unit or "")
-    return stems[-1] if stems else (figure.unit or "").lower()
+def _words(text: str) -> dict[str, float]:
+    return {k: w for k, w in rare_words(text).items() if not k[0].isdigit()}
+
+
+def _fate(figure: Figure, said: str, at: Span) -> str:
+    """What befell the people that a figure counts, by the nearest word for it in reach; "" where none did."""
+    if figure.unit in _PERCENT or _is_money(figure):
+        return ""
+    own = [_FATE[w] for w in map(str.lower, _WORD.findall(f"{figure.text} {figure.of or ''}")) if w in _FATE]
+    if own:
+        return own[0]
+    if not _is_people(figure.unit or ""):
+        return ""
+    near = [
+        (max(m.start() - at.end, at.start - m.end()), _FATE[m[0].lower()])
+        for m in _WORD.finditer(said)
+        if m[0].lower() in _FATE
+    ]
+    distance, fate = min(near, default=(_REACH + 1, ""))
+    return fate if distance <= _REACH else ""
+
+
+def _is_people(unit: str) -> bool:
+    word = unit.lower()
+    return word in _ANYBODY or word in _SOMEBODY or fold(unit) in demonyms() or not unit
+
+
+def _is_money(figure: Figure) -> bool:
+    unit = figure.unit or ""
+    return unit in ("dollars", "euros", "pounds") or (len(unit) == 3 and unit.isupper()) or "$" in figure.text
+
+
+def _counted(figure: Figure) -> tuple[str, str]:
+    """The unit in one word, and for people who of them ("" for people in general)."""
+    unit = figure.unit or ""
+    if unit.lower() in _PERCENT:
+        return "%", ""
+    if _is_money(figure):
+        return "money", unit
+    if unit.lower() in _ANYBODY or unit.lower() in _FATE:
+        return "people", ""
+    if fold(unit) in demonyms():
+        return "people", demonyms()[fold(unit)]
+    stems = content_words(unit)
+    return (stems[-1] if stems else unit.lower()), (unit.lower() if unit.lower() in _SOMEBODY else "")
 
 
 def _alike(a: _Use, b: _Use) -> bool:
-    if a.unit != b.unit or not a.unit:
+    if a.unit != b.unit or not a.unit or a.part != b.part or (a.who and b.who and a.who != b.who):
         return False
-    things = overlap_f1(a.measures, b.measures)
-    context = overlap_f1(a.context, b.context)
-    if a.article == b.article and a.figure.value != b.figure.value:
-        return False  # one article gives two values: two things
-    return (things >= _SAME_THING and context >= _SAME_CONTEXT / 2) or context >= _SAME_CONTEXT
+    things, context = weighted_f1(a.thing, b.thing), weighted_f1(a.context, b.context)
+    if (a.figure.value, a.figure.high) == (b.figure.value, b.figure.high):
+        return context >= _AGREEING or things >= _THING
+    if a.fate:
+        # Losses are counted alike in all articles of a story where they are those of one side.
+        return context >= _AGREEING or (bool(a.who) and a.who == b.who)
+    if a.unit == "money":
+        return things >= _THING and context >= _CONTEXT
+    return things >= _THING or (context >= _CONTEXT and bool(a.thing.keys() & b.thing.keys()))
 
 
 def _row(briefs: tuple[Brief, ...], uses: list[_Use]) -> FigureRow:
@@ -80,16 +172,27 @@ def _row(briefs: tuple[Brief, ...], uses: list[_Use]) -> FigureRow:
     for same in gather(uses, lambda a, b: _interval(a.figure) == _interval(b.figure)):
         figure = same[0].figure
         cites = tuple(dict.fromkeys(Cite(u.article, u.figure.evidence[0]) for u in same))
-        told = Told(figure.text, cites)
-        sides.append(FigureSide(figure.text, figure.value, figure.high, figure.bound, told))
+        sides.append(FigureSide(figure.text, figure.value, figure.high, figure.bound, Told(figure.text, cites)))
     apart = any(_apart(a, b) for i, a in enumerate(sides) for b in sides[:i])
-    days = [
-        {briefs[c.article].article.published for c in side.told.cites if briefs[c.article].article.published}
-        for side in sides
-    ]
-    changed = apart and len(days) > 1 and all(days) and len(set.union(*days)) > 1
-    of = next((u.figure.of for u in uses if u.figure.of), None) or uses[0].figure.unit or uses[0].unit
+    days = [_days(briefs, side) for side in sides]
+    changed = apart and all(days) and len({d for found in days for d in found}) > 1 and not _share_a_day(days)
+    of = _name(uses)
     return FigureRow(of, uses[0].figure.unit, tuple(sides), apart, changed)
+
+
+def _name(uses: list[_Use]) -> str:
+    """What the row measures, in the words of the article that says most of it."""
+    said = [u.figure.of for u in uses if u.figure.of]
+    return max(said, key=lambda of: sum(_words(of).values())) if said else uses[0].figure.unit or uses[0].unit
+
+
+def _days(briefs: tuple[Brief, ...], side: FigureSide) -> set[str]:
+    published = (briefs[c.article].article.published for c in side.told.cites)
+    return {day.isoformat() for day in published if day}
+
+
+def _share_a_day(days: list[set[str]]) -> bool:
+    return any(a & b for i, a in enumerate(days) for b in days[:i])
 
 
 def _interval(figure: Figure) -> tuple[float, float, str | None]:
@@ -97,17 +200,26 @@ def _interval(figure: Figure) -> tuple[float, float, str | None]:
 
 
 def _apart(a: FigureSide, b: FigureSide) -> bool:
-    """Whether two values cannot both be true: bounds and ranges are taken at their word, "about" as ten per cent."""
-    (low_a, high_a), (low_b, high_b) = _reach(a), _reach(b)
+    (low_a, high_a), (low_b, high_b) = _reach(a.value, a.high, a.bound), _reach(b.value, b.high, b.bound)
     return high_a < low_b or high_b < low_a
 
 
-def _reach(side: FigureSide) -> tuple[float, float]:
-    low, high = side.value, side.high if side.high is not None else side.value
-    if side.bound == "at least":
-        return low, float("inf")
-    if side.bound == "at most":
-        return float("-inf"), high
-    if side.bound == "about":
-        return low - abs(low) * 0.1, high + abs(high) * 0.1
-    return low, high
+def _reach(value: float, high: float | None, bound: str | None) -> tuple[float, float]:
+    """The least and the greatest number that a figure can stand for."""
+    top = high if high is not None else value
+    if bound == "at least":
+        return value, inf
+    if bound == "at most":
+        return -inf, top
+    slack = max(_rounding(value), abs(value) * 0.1 if bound == "about" else 0.0)
+    return value - slack, top + max(_rounding(top), abs(top) * 0.1 if bound == "about" else 0.0)
+
+
+def _rounding(value: float) -> float:
+    """How far off a number may be that is written with two digits or fewer and noughts: half of the last digit's place;
+    numbers below a hundred are taken to be exact."""
+    whole = abs(value)
+    if whole < 100 or whole != int(whole):
+        return 0.0
+    digits = str(int(whole)).rstrip("0")
+    return 0.5 * 10 ** (len(str(int(whole))) - len(digits)) if len(digits) <= 2 else 0.0

@@ -3,84 +3,90 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.brief.model import Brief, Commitment
-from briefing.dossier.likeness import content_words, overlap_f1, same_name
+from briefing.dossier.cluster import one_story
+from briefing.dossier.commitments import Use, gather_commitments
+from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
-
-# Word F1 of two actions (or of their sentences' actions within one pair of actors) from which they are one commitment.
-SAME_ACTION = 0.6
-_REFUSES = {"refusal", "threat"}
+from briefing.dossier.names import names, same_party
 
 
 def ledger(briefs: tuple[Brief, ...]) -> Ledger:
     """The ledger of a stack, rows by first actor, then by first statement. Pure: the same briefs give the same rows,
-    and a brief given twice adds nothing."""
-    seen: dict[str, int] = {}
+    and an article that is given twice, in whatever layout and punctuation, adds nothing."""
+    seen: dict[tuple[str, ...], int] = {}
     for i, brief in enumerate(briefs):
-        seen.setdefault(brief.article.text, i)
+        seen.setdefault(all_words(brief.article.text), i)
     order = sorted(seen.values(), key=lambda i: (briefs[i].article.published or date.max, i))
-    rows: list[list[tuple[int, Commitment]]] = []
-    for i in order:
-        for commitment in briefs[i].commitments:
-            home = next((r for r in rows if any(same_commitment(c, commitment) for _, c in r)), None)
-            if home is None:
-                rows.append([(i, commitment)])
-            else:
-                home.append((i, commitment))
-    made = [_row(briefs, row) for row in rows]
+    uses = [(i, c) for i in order for c in briefs[i].commitments if c.evidence]
+    made = [_row(briefs, group) for group in gather_commitments(uses, one_story(briefs))]
     return Ledger(briefs, tuple(sorted(made, key=lambda r: (r.actors[:1] == (), r.actors, _day(r.first), r.key))))
 
 
-def same_commitment(a: Commitment, b: Commitment) -> bool:
-    """Whether two statements are of one commitment: an actor in common, like actions, both to act or both not to."""
-    if (a.kind in _REFUSES) != (b.kind in _REFUSES) or not _share_actor(a, b):
-        return False
-    return overlap_f1(content_words(a.action), content_words(b.action)) >= SAME_ACTION
-
-
-def _share_actor(a: Commitment, b: Commitment) -> bool:
-    return any(same_name(x, y) for x in a.actors for y in b.actors)
-
-
-def _row(briefs: tuple[Brief, ...], uses: list[tuple[int, Commitment]]) -> LedgerRow:
+def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
     statements: list[Statement] = []
+    said: dict[tuple[str, ...], int] = {}
     for i, commitment in uses:
-        published = briefs[i].article.published
         cites = tuple(Cite(i, e) for e in commitment.evidence)
+        words = all_words(briefs[i].text_of(commitment.evidence[0]))
         last = statements[-1] if statements else None
         drift = _drift(last.commitment, commitment) if last else ()
-        if last and last.published == published and not drift:
-            # The same day's articles say the same: one statement with all its places.
-            statements[-1] = replace(last, cites=tuple(dict.fromkeys([*last.cites, *cites])))
+        published = briefs[i].article.published
+        # A sentence that another article prints word for word is no statement of its own, and neither is the same said
+        # again on the same day: they are further places of the first.
+        home = said.get(words, len(statements) - 1 if last and last.published == published and not drift else None)
+        if home is not None and (words in said or not drift):
+            first = statements[home]
+            statements[home] = replace(first, cites=tuple(dict.fromkeys([*first.cites, *cites])))
             continue
+        said[words] = len(statements)
         statements.append(Statement(commitment, published, cites, drift))
     actors = tuple(dict.fromkeys(_fullest(a, uses) for _, c in uses for a in c.actors))
-    key = hashlib.sha256(f"{'|'.join(actors)}\n{uses[0][1].action}".encode()).hexdigest()[:12]
-    return LedgerRow(key, actors, tuple(statements), _due(statements))
+    return LedgerRow(_key(uses[0][1]), actors, tuple(statements), _due(statements))
 
 
-def _fullest(name: str, uses: list[tuple[int, Commitment]]) -> str:
-    forms = [a for _, c in uses for a in c.actors if same_name(a, name)]
+def _key(first: Commitment) -> str:
+    """A key that stays when later articles are added."""
+    marks = f"{'|'.join(first.actors)}\n{first.action}\n{first.kind == 'refusal'}"
+    return hashlib.sha256(marks.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def _fullest(name: str, uses: list[Use]) -> str:
+    forms = [a for _, c in uses for a in c.actors if same_party(a, name)]
     return max(forms, key=lambda f: (len(f.split()), len(f)))
 
 
 def _drift(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
-    found: list[Drift] = []
-    if after.strength < before.strength:
-        found.append("weaker")
-    if after.strength > before.strength:
-        found.append("stronger")
+    return tuple(_drifts(before, after))
+
+
+def _drifts(before: Commitment, after: Commitment) -> Iterator[Drift]:
+    if after.strength != before.strength:
+        yield "weaker" if after.strength < before.strength else "stronger"
     if after.deadline and before.deadline and _differ(before.deadline.value, after.deadline.value):
-        found.append("deadline")
-    if after.amount and before.amount and content_words(after.amount) != content_words(before.amount):
-        found.append("amount")
+        yield "deadline"
+    if after.amount and before.amount and _sum(after.amount) != _sum(before.amount):
+        yield "amount"
     if after.status not in ("new", "prior", before.status):
-        found.append("status")
-    return tuple(found)
+        yield "status"
+
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+
+
+def _sum(amount: str) -> object:
+    """What an amount comes to, so that "USD 5 billion" and "$5bn" are one; its words where it has no number."""
+    found = _NUMBER.search(amount)
+    if found is None:
+        return content_words(amount)
+    after = re.match(r"\s*([a-z]+)", amount[found.end() :].lower())
+    return float(found[0].replace(",", "")) * _SCALES.get(after[1] if after else "", 1.0)
 
 
 def _differ(a: str | None, b: str | None) -> bool:
@@ -128,8 +134,8 @@ def _day(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows of a ledger are wanted; None wants all. Names match as `same_name` does, ``to`` looks in the
-    beneficiary and the action, ``due_before`` keeps rows due earlier than that day."""
+    """Which rows of a ledger are wanted; None wants all. ``by`` and ``to`` match as `names` does, ``to`` looks in
+    the beneficiary and the words of the action, ``due_before`` keeps rows due earlier than that day."""
 
     by: str | None = None
     to: str | None = None
@@ -139,7 +145,7 @@ class Filter:
     def keeps(self, row: LedgerRow) -> bool:
         """Whether a row is wanted."""
         tests: tuple[tuple[object, Callable[[], bool]], ...] = (
-            (self.by, lambda: any(same_name(a, self.by or "") for a in row.actors)),
+            (self.by, lambda: any(names(self.by or "", a) for a in row.actors)),
             (self.to, lambda: any(_mentions(s.commitment, self.to or "") for s in row.statements)),
             (self.due_before, lambda: bool(row.due and self.due_before and row.due < self.due_before.isoformat())),
             (self.status, lambda: row.status == self.status),
@@ -148,6 +154,8 @@ class Filter:
 
 
 def _mentions(commitment: Commitment, name: str) -> bool:
+    if commitment.beneficiary and names(name, commitment.beneficiary):
+        return True
     words = set(content_words(name))
     return bool(words) and words <= set(content_words(f"{commitment.beneficiary or ''} {commitment.action}"))
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.brief.model import Actor, Brief, Evidence, Timex
-from briefing.dossier.likeness import content_words, overlap_f1, same_name
+from briefing.dossier.likeness import content_words, overlap_f1
 from briefing.dossier.model import Cite, RoleUse, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
+from briefing.dossier.names import same_name
 
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.

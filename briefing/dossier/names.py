@@ -1,0 +1,73 @@
+"""Names across articles: which two mean one person, body or state."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names
+from briefing.language.names import is_institution
+from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, words_of
+
+_SMALL = frozenset("of the for and".split())
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """A name in the form in which its variants are the same: folded, titles and honorifics before it gone, states by
+    their one key, peoples as their states, "of" and word order of bodies aside ("UK parliament" and "Parliament of the
+    United Kingdom")."""
+    words = name.split()
+    while len(words) > 1 and (is_title(words[0]) or is_honorific(words[0])) and not is_institution(fold(words[0])):
+        words = words[1:]
+    folded = fold(" ".join(words))
+    if folded in known_names():
+        return known_names()[folded].key
+    if folded in demonyms():
+        return demonyms()[folded]
+    plain = words_of(folded).split()
+    if len(plain) > 1 and any(is_institution(w) for w in plain):
+        return " ".join(sorted({_state_of(w) for w in plain if w not in _SMALL}))
+    return " ".join(plain) or name
+
+
+def _state_of(word: str) -> str:
+    known = known_names().get(word)
+    return demonyms().get(word) or (known.key if known else word)
+
+
+@lru_cache(maxsize=1 << 17)
+def same_name(a: str, b: str) -> bool:
+    """Whether two forms can name one person or body: the same key, a surname of the full name, initials, or a name
+    with and without the state before it. Two names that everybody knows are the same only by their key."""
+    x, y = key_of(a), key_of(b)
+    if x == y:
+        return True
+    if x in known_names() and y in known_names():
+        return False
+    if is_acronym_of(a, b) or is_acronym_of(b, a) or same_body(a, b) or same_person(x, y):
+        return True
+    short, long = sorted((x, y), key=lambda k: len(k.split()))
+    return len(short.split()) == 1 < len(long.split()) and _is_surname(short, long)
+
+
+def _is_surname(word: str, full: str) -> bool:
+    last = full.split()[-1].removeprefix("al-").removeprefix("el-")
+    known = word in known_names() or word in demonyms() or is_institution(word) or is_institution(last)
+    return not known and word.removeprefix("al-") == last
+
+
+@lru_cache(maxsize=1 << 17)
+def same_party(a: str, b: str) -> bool:
+    """Whether two names stand for one party to a commitment: as `same_name`, and a state is its government."""
+    return same_name(a, b) or _state(a) == _state(b) or is_short_body(a, b) or is_short_body(b, a)
+
+
+def _state(name: str) -> str:
+    words = [w for w in key_of(name).split() if w not in ("government", "administration")]
+    return " ".join(words) or name
+
+
+def names(query: str, name: str) -> bool:
+    """Whether what a user types names somebody: as `same_party`, or every word of it stands in the name."""
+    typed, whole = fold(query).split(), fold(name).split()
+    return same_party(query, name) or (bool(typed) and set(typed) <= set(whole))
