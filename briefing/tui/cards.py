@@ -29,7 +29,7 @@ Line = Sequence[Part]
 # Columns left of an item's text: the mark, then a space.
 MARGIN = 4
 _LABEL = 9
-_DATE = 11
+_DATE = 12
 _REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "to come"}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
@@ -50,8 +50,10 @@ class Setting:
 def lay_out(item: Item, setting: Setting) -> list[Line]:
     """The lines of an item, its margin included."""
     value = item.value
-    if isinstance(value, Headline | SummarySentence):
-        body = _prose(value.text, setting.measure, "strong" if isinstance(value, Headline) and item.number == 0 else "")
+    if isinstance(value, Headline):
+        body = _prose(value.text, setting.measure, "" if item.number else "strong")
+    elif isinstance(value, SummarySentence):
+        body = _bulleted(value.text, setting.measure)
     elif isinstance(value, Main):
         body = _main(value, setting.measure)
     elif isinstance(value, Actor):
@@ -79,6 +81,11 @@ def speaker_line(quote: Quote, width: int) -> Line:
 
 def _prose(text: str, width: int, role: str = "") -> list[Line]:
     return [((line, role),) for line in wrapped(literal(text), width)]
+
+
+def _bulleted(text: str, width: int) -> list[Line]:
+    lines = wrapped(literal(text), width - 2)
+    return [(("· " if i == 0 else "  ", "kind.summary"), (line, "")) for i, line in enumerate(lines)]
 
 
 def _labelled(label: str, text: str, width: int, role: str = "", label_width: int = _LABEL) -> list[Line]:
@@ -127,7 +134,7 @@ def _actor(actor: Actor, width: int) -> list[Line]:
 
 
 def _timex(timex: Timex, width: int) -> list[Line]:
-    column = _DATE if width < 44 else _DATE + 6
+    column = _DATE if width < 44 else _DATE + 5
     date, weekday = interval(timex)
     first = f"“{literal(timex.text)}”" + (f"  {literal(timex.event)}" if timex.event else "")
     beside = width - column

@@ -15,8 +15,7 @@ class Command:
     """One thing a user can do.
 
     ``id`` names it in ``config.toml``, ``keys`` are its keys as Textual names them, ``context`` is where they work,
-    ``label`` what the key bar says and ``help`` a sentence for help and palette. ``bar`` puts it on the key bar,
-    ``palette`` offers it in the palette.
+    ``label`` what the key bar says and ``help`` a sentence for help and palette. ``palette`` offers it in the palette.
     """
 
     id: str
@@ -25,7 +24,6 @@ class Command:
     action: str
     label: str
     help: str
-    bar: bool = False
     palette: bool = True
 
 
@@ -39,8 +37,8 @@ CONTEXTS = {
 }
 
 
-def _reader(id: str, keys: str, action: str, label: str, help: str, bar: bool = False) -> Command:
-    return Command(id, keys, "reader", action, label, help, bar)
+def _reader(id: str, keys: str, action: str, label: str, help: str) -> Command:
+    return Command(id, keys, "reader", action, label, help)
 
 
 def _moving(id: str, keys: str, action: str, label: str, help: str, context: str = "move") -> Command:
@@ -52,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     _reader("pane.next", "tab,right,l", "pane(1)", "next pane", "Go to the next pane."),
     _reader("pane.previous", "shift+tab,left,h", "pane(-1)", "previous pane", "Go to the pane before."),
     _reader("back", "escape", "back", "back", "Go back: close a filter, leave zoom, return to the pane before."),
-    _reader("zoom", "z", "zoom", "zoom", "Give the whole screen to this pane, or give it back.", bar=True),
+    _reader("zoom", "z", "zoom", "zoom", "Give the whole screen to this pane, or give it back."),
     _reader("split.left", "less_than_sign", "split(-4)", "split left", "Move the split beside this pane to the left."),
     _reader(
         "split.right", "greater_than_sign", "split(4)", "split right", "Move the split beside this pane to the right."
@@ -62,10 +60,10 @@ COMMANDS: tuple[Command, ...] = (
         "article.next", "J,ctrl+down", "article(1)", "next article", "Open the next article without leaving this pane."
     ),
     _reader("article.previous", "K,ctrl+up", "article(-1)", "previous article", "Open the article before this one."),
-    _reader("evidence.next", "n", "evidence(1)", "next evidence", "Show the next evidence of this item.", bar=True),
+    _reader("evidence.next", "n", "evidence(1)", "next evidence", "Show the next evidence of this item."),
     _reader("evidence.previous", "N", "evidence(-1)", "previous evidence", "Show the evidence before this one."),
-    _reader("why", "w", "why", "why", "Show why this item is in the brief, and what was nearly in it.", bar=True),
-    _reader("timeline", "t", "timeline", "timeline", "Switch the brief between its sections and a timeline.", bar=True),
+    _reader("why", "w", "why", "why", "Show why this item is in the brief, and what was nearly in it."),
+    _reader("timeline", "t", "timeline", "timeline", "Switch the brief between its sections and a timeline."),
     _reader(
         "uncovered", "u", "uncovered", "not covered", "Go to the next paragraph that no item of the brief stands on."
     ),
@@ -81,35 +79,32 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _reader("layers", "0", "layers", "all layers", "Show all highlights, or none."),
     # Finding
-    _reader(
-        "filter", "slash", "filter", "filter", "Filter the articles, the items, or find words in the source.", bar=True
-    ),
-    _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles.", bar=True),
-    _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there.", bar=True),
+    _reader("filter", "slash", "filter", "filter", "Filter the articles, the items, or find words in the source."),
+    _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles."),
+    _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there."),
     # Taking away
-    _reader("export", "e", "export", "export", "Write the article's brief, or the marked items, to a file.", bar=True),
+    _reader("export", "e", "export", "export", "Write the article's brief, or the marked items, to a file."),
     _reader(
         "copy",
         "y",
         "copy",
         "copy",
         "Copy the item, the marked items or the selected text, with where it stands.",
-        bar=True,
     ),
     _reader("open", "o", "open_source", "open", "Open the source in the editor, the pager or the browser."),
     _reader("print", "p", "print", "print", "Print this brief to standard output after quitting; again: do not."),
-    _reader("add", "a", "add", "add", "Add files, folders, addresses, or the text of an article.", bar=True),
+    _reader("add", "a", "add", "add", "Add files, folders, addresses, or the text of an article."),
     # Keeping
     _reader("star", "s", "star", "star", "Star the article, or take its star away."),
     _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
     _reader("retry", "r", "retry", "again", "Read again what could not be read; analyse the article again."),
     _reader("theme", "T", "theme", "colours", "Change between dark, light and the terminal's own colours."),
     _reader("palette", "ctrl+p,colon", "palette", "commands", "Find any command by its name."),
-    _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search.", bar=True),
-    _reader("quit", "q,ctrl+q", "quit", "quit", "Quit. What was read, starred and arranged is kept.", bar=True),
+    _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search."),
+    _reader("quit", "q,ctrl+q", "quit", "quit", "Quit. What was read, starred and arranged is kept."),
     # The brief
-    Command("mark", "space", "brief", "mark", "mark", "Mark this item for export and copy, or unmark it.", bar=True),
-    Command("fold", "f", "brief", "fold", "fold", "Fold or unfold this section.", bar=True),
+    Command("mark", "space", "brief", "mark", "mark", "Mark this item for export and copy, or unmark it."),
+    Command("fold", "f", "brief", "fold", "fold", "Fold or unfold this section."),
     Command("fold.all", "F", "brief", "fold_all", "fold all", "Fold all sections, or unfold all."),
     Command("section.next", "right_square_bracket", "brief", "section(1)", "next section", "Go to the next section."),
     Command(
@@ -134,7 +129,6 @@ COMMANDS: tuple[Command, ...] = (
         "highlight(1)",
         "next highlight",
         "Go to the next highlight.",
-        bar=True,
     ),
     Command(
         "highlight.previous",
@@ -151,7 +145,6 @@ COMMANDS: tuple[Command, ...] = (
         "choose",
         "its item",
         "Go back to the item that this highlight stands for.",
-        bar=True,
     ),
     # Lists
     _moving("move.up", "up,k", "move(-1)", "up", "Move up."),
@@ -166,6 +159,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+# What stands on the key bar in each pane, most needed first; and what always does.
+BAR = {
+    "articles": ("move.choose", "filter", "search", "add", "star", "jump", "theme", "zoom"),
+    "brief": (
+        "move.choose", "evidence.next", "why", "timeline", "mark", "export", "copy", "fold", "filter", "jump", "zoom",
+        "print",
+    ),
+    "source": (
+        "highlight.next", "highlight.item", "evidence.next", "uncovered", "filter", "copy", "open", "jump", "zoom",
+    ),
+    "nothing": ("add",),
+}  # fmt: skip
+ALWAYS = ("help", "quit")
 
 _SHOWN = {
     "question_mark": "?",
@@ -197,11 +204,7 @@ _SHOWN = {
 
 def bindings_of(context: str) -> list[BindingType]:
     """The bindings of a context, each with the id by which ``config.toml`` rebinds it."""
-    return [
-        Binding(c.keys, c.action, c.label, show=c.bar, id=c.id, tooltip=c.help)
-        for c in COMMANDS
-        if c.context == context
-    ]
+    return [Binding(c.keys, c.action, c.label, id=c.id, tooltip=c.help) for c in COMMANDS if c.context == context]
 
 
 def shown(key: str) -> str:

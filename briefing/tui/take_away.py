@@ -18,6 +18,8 @@ from briefing.tui.state import write_whole
 Render = Callable[[Brief, str], str]
 FORMATS = (("markdown", "Markdown", ".md"), ("json", "JSON", ".json"), ("text", "plain text", ".txt"))
 SUFFIX = {name: suffix for name, _, suffix in FORMATS}
+# Characters of a title in a file's name.
+_NAME = 44
 _FIELDS = {
     Kind.WHAT: "what",
     Kind.WHO: "who",
@@ -61,7 +63,9 @@ def reduced(brief: Brief, items: Sequence[Item]) -> Brief:
 def file_name(document: Document, form: str) -> str:
     """A name for the file of a brief: day and title, in characters that every file system takes."""
     title = document.title or document.text[:60]
-    words = re.sub(r"[^\w]+", "-", title.casefold(), flags=re.ASCII).strip("-")[:60].strip("-")
+    words = re.sub(r"[^\w]+", "-", title.casefold(), flags=re.ASCII).strip("-")
+    if len(words) > _NAME:
+        words = words[: _NAME + 1].rpartition("-")[0] or words[:_NAME]
     day = document.published.isoformat() + "-" if document.published else ""
     return f"{day}{words or document.id}{SUFFIX[form]}"
 

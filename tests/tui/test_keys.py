@@ -243,7 +243,7 @@ async def test_why_shows_reasons_and_near_misses_and_goes_there(make_app):
 
 async def test_export_asks_before_it_replaces(make_app, tmp_path):
     app = make_app("000")
-    target = tmp_path / "exports" / "2025-05-26-pakistan-and-turkey-reinforce-ties-as-sharif-meets-erdogan-i.md"
+    target = tmp_path / "exports" / "2025-05-26-pakistan-and-turkey-reinforce-ties-as-sharif.md"
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await _opened(app, pilot)
         await pilot.press("e", "enter")

@@ -14,7 +14,7 @@ from briefing.brief.model import Span
 from briefing.errors import OutputError
 from briefing.tui.arrange import arrange
 from briefing.tui.clipboard import Clipboard, osc52
-from briefing.tui.commands import BY_ID, COMMANDS, CONTEXTS, bindings_of, keys_of, shown, unknown
+from briefing.tui.commands import ALWAYS, BAR, BY_ID, COMMANDS, CONTEXTS, bindings_of, keys_of, shown, unknown
 from briefing.tui.highlight import Highlights, covered
 from briefing.tui.kinds import LAYERS, Kind
 from briefing.tui.outline import outline
@@ -147,6 +147,7 @@ def test_the_table_of_commands():
         contexts = {"reader", place} if place == "source" else {"reader", place, "move"}
         keys = [k for c in COMMANDS if c.context in contexts for k in keys_of(c, {})]
         assert len(keys) == len(set(keys)), f"a key stands for two things in {place}"
+    assert all(i in BY_ID for ids in (*BAR.values(), ALWAYS) for i in ids)
     for context in CONTEXTS:
         for binding in bindings_of(context):
             assert binding.id in BY_ID and binding.description and binding.tooltip

@@ -37,7 +37,7 @@ class Station:
 STATIONS = (
     Station("articles", ("down", "up")),
     Station("articles-failed", ("down", "down", "down"), ("home",)),
-    Station("articles-filter", ("slash", *"gaza"), ("escape", "home")),
+    Station("articles-filter", ("slash", *"bolivia"), ("escape", "home")),
     Station("articles-filter-none", ("slash", *"zzz"), ("escape", "home")),
     Station("articles-marks", ("down", "s", "m", "down", "m"), ("m", "up", "s", "home")),
     Station("brief", ("enter", "down")),
@@ -107,7 +107,9 @@ async def walk(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         # A toast goes away by the clock; here only the walk decides what is on the screen.
+        await settled(pilot, lambda: len(app._notifications) > 0)
         app.clear_notifications()
+        await pilot.pause()
         app.copier.copy = lambda text, what: f"{what} sent to the terminal's clipboard."  # type: ignore[method-assign]
         for station in STATIONS:
             await _go(app, pilot, station)
@@ -139,7 +141,9 @@ async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
     app = _app(folder, theme, *ARTICLES, loader=waiting)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot, lambda: len(app.shelf) == len(ARTICLES) and not app.reading)
+        await settled(pilot, lambda: len(app._notifications) > 0)
         app.clear_notifications()
+        await pilot.pause()
         await settled(pilot, lambda: any(row.stage.value == "analysing" for row in app.shelf))
         found["analysing"] = picture(app)
         waiting.held = False

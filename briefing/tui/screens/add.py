@@ -87,7 +87,7 @@ class AddScreen(Dialog[Added]):
     def on_mount(self) -> None:
         """Begin to type."""
         self.query_one("#add-label", Bar).show(
-            [(" Files, folders and addresses, one a line; or paste the text of an article.", "dim")]
+            [(" Paths and addresses, one a line; or the text of an article.", "dim")]
         )
         self.query_one(TextArea).focus()
         self._typed()

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from briefing.tui.arrange import PANES, Arrangement, arrange
-from briefing.tui.commands import BY_ID, Command, in_contexts
+from briefing.tui.commands import ALWAYS, BAR, BY_ID, Command
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item
 from briefing.tui.state import Kept
@@ -228,8 +228,5 @@ class Panes(Screen[None]):
 
     def show_keys(self) -> None:
         """The keys that matter in this pane, and those that always do."""
-        always = [BY_ID["help"], BY_ID["quit"]]
-        own = {"articles": ["move.choose"], "brief": ["move.choose"], "source": []}[self.at]
-        commands = [BY_ID[i] for i in own]
-        commands += [c for c in in_contexts((self.at, "reader")) if c.bar and c not in always]
-        self.query_one("#keys", KeyBar).show(commands, always)
+        place = self.at if self.key is not None else "nothing"
+        self.query_one("#keys", KeyBar).show([BY_ID[i] for i in BAR[place]], [BY_ID[i] for i in ALWAYS])

@@ -87,6 +87,7 @@ class ReaderScreen(Finding, TakingAway):
     def open_article(self, key: str | None) -> None:
         """Show an article in brief and source."""
         self.key, self.item, self.nth = key, None, 0
+        self.show_keys()
         row = self.briefing.shelf.get(key)
         self.source.show_document(row.document if row else None, (row.error or "") if row else "")
         if row is not None:
@@ -342,7 +343,7 @@ class ReaderScreen(Finding, TakingAway):
         bar.show(
             [
                 (" New here? ", "accent"),
-                ("Tab: next pane · Enter: evidence of a line · ?: all keys", ""),
+                ("Tab: next pane · Enter: evidence · ?: all keys", ""),
             ],
             [("a letter hides this ", "dim")],
         )

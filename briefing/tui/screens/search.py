@@ -45,7 +45,7 @@ class SearchScreen(Dialog[Found]):
         """A line to type in, what was found, and how much."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Search all articles"
-            box.border_subtitle = 'all words; "..." keeps words together · Enter goes there · Esc closes'
+            box.border_subtitle = '"..." keeps words together · Enter goes there · Esc closes'
             line = Input(placeholder="words", id="search-words", compact=True)
             line.cursor_blink = False
             yield line

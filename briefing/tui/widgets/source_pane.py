@@ -82,6 +82,7 @@ class SourcePane(LinesView):
         self.current: Span | None = None
         self.spot: Highlight | None = None
         self.hits: tuple[Span, ...] = ()
+        self.hit: Span | None = None
         self.cursor = 0
         self.lines: list[SourceLine] = []
         self._starts: list[int] = []
@@ -97,6 +98,7 @@ class SourcePane(LinesView):
         self.document, self._message = document, message
         self.highlights, self.covered = Highlights(()), ()
         self.evidence, self.current, self.spot, self.hits = (), None, None, ()
+        self.hit = None
         self.cursor = 0
         self.relayout()
         self.when_seen(partial(self.scroll_to_line, 0))
@@ -136,6 +138,7 @@ class SourcePane(LinesView):
     def show_hits(self, spans: tuple[Span, ...], nth: int | None) -> None:
         """Mark found words and bring the ``nth`` of them into view."""
         self.hits = spans
+        self.hit = spans[nth] if nth is not None and nth < len(spans) else None
         if nth is not None and nth < len(spans):
             self.cursor = self.line_of(spans[nth].start)
             self.when_seen(partial(self._bring, spans[nth], True))
@@ -277,7 +280,11 @@ class SourcePane(LinesView):
                     layers.append((span, palette["spot" if short else "spot-soft"]))
                 elif short:
                     layers.append((span, palette["spot-soft"]))
-        layers += [(s, palette["hit"]) for s in self.hits if s.start < line.end and line.start < s.end]
+        layers += [
+            (s, palette["spot" if s == self.hit else "hit"])
+            for s in self.hits
+            if s.start < line.end and line.start < s.end
+        ]
         if self.spot is not None:
             layers.append((self.spot.span, palette["spot" if len(self.spot.span) <= _SHORT else "spot-soft"]))
         layers += self._selected(y, line)
