@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.brief.model import Brief, Commitment, Timex
 from briefing.tui.outline import Item, Section
@@ -45,6 +46,15 @@ def moments(brief: Brief, sections: tuple[Section, ...]) -> tuple[tuple[Moment, 
     placed.sort(key=lambda m: (m.begin, m.end, m.item.spans[0].start if m.item.spans else 0))
     loose.sort(key=lambda m: m.item.spans[0].start if m.item.spans else 0)
     return tuple(placed), tuple(loose)
+
+
+def is_ahead(moment: Moment, published: date) -> bool:
+    """Whether a moment was still to come when the article was published: it begins later, or it is a deadline or told
+    in the future and does not end before."""
+    day = published.isoformat()
+    value = moment.item.value
+    told_ahead = moment.deadline or (isinstance(value, Timex) and value.tense == "future")
+    return moment.begin[: len(day)] > day or (told_ahead and moment.end >= day[: len(moment.end)])
 
 
 def first_day(value: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from rich.cells import cell_len
@@ -14,7 +15,7 @@ from briefing.tui.commands import bindings_of
 from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, Section, outline
-from briefing.tui.timeline import Moment, moments
+from briefing.tui.timeline import Moment, is_ahead, moments
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.wrap import pad, wrapped
 
@@ -257,20 +258,35 @@ class BriefPane(ChoiceView):
         lines.append(_rule("◊", "TIMELINE", str(len(placed)), "when", width))
         if not placed:
             lines.append((("   No time in this article can be placed on a calendar.", "dim"),))
-        year = ""
-        for moment in placed:
-            if not self._wants(moment.item):
-                continue
-            if moment.begin[:4] != year:
-                year = moment.begin[:4]
-                lines.append((("  ", ""), (year, "strong")))
-            put(Entry(None, moment.item), _moment_lines(moment, width))
+        published = self.brief.article.published
+        wanted = [m for m in placed if self._wants(m.item)]
+        ahead = [m for m in wanted if published is not None and is_ahead(m, published)]
+        self._lay_moments([m for m in wanted if m not in ahead], width, lines, put)
+        if published is not None and wanted:
+            lines.append(_publication(published, width))
+        if ahead:
+            lines.append((("  ", ""), ("still to come", "dim")))
+            self._lay_moments(ahead, width, lines, put)
         if loose:
             lines.append(())
             lines.append(_rule("○", "NOT ON A CALENDAR", str(len(loose)), "when", width))
             for moment in loose:
                 if self._wants(moment.item):
-                    put(Entry(None, moment.item), _moment_lines(moment, width))
+                    put(Entry(None, moment.item), _moment_lines(moment, width, faint=True))
+
+    def _lay_moments(self, placed: list[Moment], width: int, lines: list[Line], put: Put) -> None:
+        year = ""
+        for moment in placed:
+            if moment.begin[:4] != year:
+                year = moment.begin[:4]
+                lines.append((("  ", ""), (year, "strong")))
+            put(Entry(None, moment.item), _moment_lines(moment, width))
+
+
+def _publication(published: date, width: int) -> Line:
+    """The line between what has been and what is to come when the article was published."""
+    text = f"{published.isoformat()} {published:%a} ── the article was published "
+    return (("  ", ""), (text, "accent"), ("─" * max(1, width - 4 - cell_len(text)), "rule"))
 
 
 def article_facts(document: Document) -> str:
@@ -304,18 +320,21 @@ def _section_head(section: Section, count: int, folded: bool, width: int) -> Lin
     return _rule(layer.glyph, section.title.upper(), str(count), section.kind.value, width, "▸" if folded else "▾")
 
 
-def _moment_lines(moment: Moment, width: int) -> list[Line]:
+def _moment_lines(moment: Moment, width: int, *, faint: bool = False) -> list[Line]:
+    """A moment's lines; an interval has a double rail along it, and what is on no calendar stands back."""
     day, told, why = _told(moment)
-    mark, role = ("■", "kind.commitment") if moment.deadline else ("◊", "kind.when")
+    long = moment.end > moment.begin and not faint
+    mark, role = ("■", "kind.commitment") if moment.deadline else ("◈" if long else "◊", "kind.when")
+    bar = ("║ ", role) if long else ("│ ", "rule")
     column = 17
     beside = max(10, width - column - 6)
-    texts = [(line, "") for line in wrapped(literal(told), beside)]
+    texts = [(line, "dim" if faint else "") for line in wrapped(literal(told), beside)]
     texts += [(line, "dim") for line in (wrapped(literal(why), beside) if why else [])]
     lines: list[Line] = []
     for i, (text, text_role) in enumerate(texts):
         left = pad(day if i == 0 else "", column)
-        rail = (f"{mark} ", role) if i == 0 else ("│ ", "rule")
-        lines.append((("  ", ""), (left, role), rail, (text, text_role)))
+        rail = (f"{mark} ", "dim" if faint else role) if i == 0 else bar
+        lines.append((("  ", ""), (left, "dim" if faint else role), rail, (text, text_role)))
     return lines
 
 
