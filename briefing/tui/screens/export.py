@@ -1,8 +1,9 @@
-"""Export: the form, what of the brief, and the file."""
+"""Export: the form, what of it, and the file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -11,25 +12,36 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import Input
 
-from briefing.brief.model import Brief
 from briefing.errors import BriefingError
-from briefing.tui.outline import Item
 from briefing.tui.screens.dialog import Dialog
-from briefing.tui.take_away import FORMATS, SUFFIX, Render, file_name, reduced, write_new
+from briefing.tui.take_away import write_new
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView, Line
 
 
-class ExportScreen(Dialog[str]):
-    """Its result is a sentence that names the file that was written."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be written: the form's ``title``, ``what`` goes into it, the ``name`` that is proposed for the
+    file, and how its text is made."""
 
-    def __init__(self, brief: Brief, marked: Sequence[Item], folder: Path, render: Render) -> None:
+    title: str
+    what: str
+    name: str
+    make: Callable[[], str]
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the form's files."""
+        return Path(self.name).suffix
+
+
+class ExportScreen(Dialog[str]):
+    """Its result is a sentence that names the file that was written. An ending that the user types chooses the form."""
+
+    def __init__(self, choices: Sequence[Choice], folder: Path) -> None:
         super().__init__()
-        self._brief = brief
-        self._marked = marked
+        self._choices = choices
         self._folder = folder
-        self._render_brief = render
-        self._choices: list[tuple[str, bool]] = []
         self._asked: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,41 +57,47 @@ class ExportScreen(Dialog[str]):
             yield Bar(id="export-says")
 
     def on_mount(self) -> None:
-        """Offer the forms, for the marked items first where there are any."""
-        scopes = [True, False] if self._marked else [False]
-        lines: list[Line] = []
-        for only_marked in scopes:
-            what = f"{len(self._marked)} marked items" if only_marked else "the whole brief"
-            for name, title, suffix in FORMATS:
-                self._choices.append((name, only_marked))
-                lines.append(((f"  {title:<12}", ""), (f"{what}, {suffix}", "dim")))
+        """Offer the choices."""
+        lines: list[Line] = [((f"  {c.title:<12}", ""), (f"{c.what}, {c.suffix}", "dim")) for c in self._choices]
         view = self.query_one(ChoiceView)
         view.styles.height = len(lines)
         view.set_lines(lines, list(range(len(lines))), [1] * len(lines))
         view.relayout()
         view.focus()
         self.query_one("#export-label", Bar).show([(" to the file", "dim")])
-        self._propose()
-
-    def _propose(self) -> None:
-        form, _ = self._choices[self.query_one(ChoiceView).cursor]
-        path = self._folder / file_name(self._brief.article, form)
+        path = self._folder / self._choice.name
         self.query_one(Input).value = path.name if self._folder == Path.cwd() else str(path)
+
+    @property
+    def _choice(self) -> Choice:
+        return self._choices[self.query_one(ChoiceView).cursor]
 
     @on(ChoiceView.Moved)
     def _moved(self) -> None:
-        form, _ = self._choices[self.query_one(ChoiceView).cursor]
         line = self.query_one(Input)
         path = Path(line.value)
-        # A name that the user typed stays; only its ending follows the form.
-        line.value = str(path.with_suffix(SUFFIX[form])) if path.suffix in SUFFIX.values() else line.value
+        # A name that the user typed stays; only its ending follows the form, and a proposed one the choice.
+        if path.name in {c.name for c in self._choices}:
+            line.value = str(path.with_name(self._choice.name))
+        elif path.suffix in {c.suffix for c in self._choices}:
+            line.value = str(path.with_suffix(self._choice.suffix))
 
     @on(Input.Changed)
     def _typed(self) -> None:
         self._asked = None
         path = self._path()
+        self._follow(path)
         there = path is not None and path.exists()
         self._say("This file exists; Enter will ask before it is replaced." if there else "", "warn")
+
+    def _follow(self, path: Path | None) -> None:
+        """Choose the form whose ending the name has, of the same things if they come in that form."""
+        if path is None or path.suffix == self._choice.suffix:
+            return
+        fitting = [n for n, c in enumerate(self._choices) if c.suffix == path.suffix]
+        same = [n for n in fitting if self._choices[n].what == self._choice.what]
+        if fitting:
+            self.query_one(ChoiceView).move_to((same or fitting)[0], tell=False)
 
     def _path(self) -> Path | None:
         value = self.query_one(Input).value.strip()
@@ -116,10 +134,8 @@ class ExportScreen(Dialog[str]):
             self._to(path, overwrite=False)
 
     def _to(self, path: Path, *, overwrite: bool) -> None:
-        form, only_marked = self._choices[self.query_one(ChoiceView).cursor]
-        brief = reduced(self._brief, self._marked) if only_marked else self._brief
         try:
-            write_new(path, self._render_brief(brief, form), overwrite=overwrite)
+            write_new(path, self._choice.make(), overwrite=overwrite)
         except FileExistsError:
             self._asked = path
             self.query_one(ChoiceView).focus()

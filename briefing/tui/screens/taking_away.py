@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from briefing.brief.model import Document, Span
+from briefing.brief.model import Brief, Document, Span
 from briefing.tui.outline import Item
 from briefing.tui.screens.panes import Panes
 from briefing.tui.shelf import Row
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.export import Choice
 
 
 class TakingAway(Panes):
@@ -30,9 +35,20 @@ class TakingAway(Panes):
             return
         from briefing.tui.screens.export import ExportScreen
 
+        self.app.push_screen(ExportScreen(self._choices(row.brief), self.briefing.export_folder), self._exported)
+
+    def _choices(self, brief: Brief) -> list[Choice]:
+        """The brief in all forms, the marked items first where there are any."""
+        from briefing.tui.screens.export import Choice
+        from briefing.tui.take_away import FORMATS, file_name, reduced
+
         marked = self.brief.selection() if self.brief.marked else []
-        folder = self.briefing.export_folder
-        self.app.push_screen(ExportScreen(row.brief, marked, folder, self.briefing.render_brief), self._exported)
+        scopes = [(f"{len(marked)} marked items", reduced(brief, marked))] if marked else []
+        return [
+            Choice(title, what, file_name(brief.article, form), partial(self.briefing.render_brief, scope, form))
+            for what, scope in (*scopes, ("the whole brief", brief))
+            for form, title, _ in FORMATS
+        ]
 
     def _exported(self, told: str | None) -> None:
         if told:
