@@ -14,6 +14,7 @@ from briefing.extract.when.events import event_in_tree
 from briefing.extract.when.tagger import Reading, Style, plain_reading, timexes
 from briefing.extract.when.tense import Mark
 from briefing.language.analysis import Analysis
+from briefing.text.document import ParagraphKind
 from briefing.text.segment import segment
 from briefing.text.span import Span
 
@@ -53,8 +54,10 @@ def _covering(sentences: tuple[Span, ...], lines: tuple[Span, ...]) -> tuple[Spa
 
 
 def extract_when(analysis: Analysis) -> tuple[Timex, ...]:
-    """The time expressions of an analysed document, datelines left out, each with the word it dates."""
+    """The time expressions of an analysed document, each with the word it dates. Datelines and bylines ("Published:
+    2011-03-21") are left out: they tell of the article, not of the news."""
     document = analysis.document
+    told = (s for s in document.sentences if document.paragraphs[s.paragraph].kind is not ParagraphKind.BYLINE)
     starts = [p.span.start for p in document.paragraphs]
 
     def para(offset: int) -> int:
@@ -67,5 +70,5 @@ def extract_when(analysis: Analysis) -> tuple[Timex, ...]:
     def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> str | None:
         return event_in_tree(analysis, span)
 
-    reading = Reading(tuple(s.span for s in document.sentences), para, is_verb, event)
+    reading = Reading(tuple(s.span for s in told), para, is_verb, event)
     return timexes(document.text, document.published, reading, "brief")
