@@ -34,6 +34,7 @@ test: dev  ## style, types and tests
 gold: dev  ## score the gold set and compare with the pinned floors
 	$(BIN)/python tests/gold/measure.py
 	$(BIN)/python tests/timex/measure.py
+	$(BIN)/python tests/dossier/measure.py
 
 bench: dev  ## speed as ratios against a baseline in the same run, quality against sumy and yake
 	$(BIN)/python tests/bench/speed.py

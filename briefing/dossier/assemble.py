@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,42 +10,53 @@ from briefing.brief.model import Brief
 from briefing.dossier import cluster, merge
 from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
-from briefing.dossier.model import Cite, Dossier, Story, Told
+from briefing.dossier.likeness import rare_words, weighted_f1
+from briefing.dossier.model import Cite, Dossier, Story, StoryEvent, Told
+
+# How many statements that only one article makes are worth telling, for each article and for a story.
+_ONLY_EACH, _ONLY_ALL = 3, 12
+# From this likeness of two sentences on the second says nothing new.
+_TOO_ALIKE = 0.35
 
 
-def dossier(briefs: tuple[Brief, ...], since: date | None = None) -> Dossier:
+def dossier(briefs: tuple[Brief, ...], since: date | None = None, known: frozenset[int] | None = None) -> Dossier:
     """The dossier of a stack of briefs. Pure and deterministic.
 
-    ``since`` fills `Story.new` with what no article before that day says.
+    `Story.new` is filled with what no earlier article says: none before the day ``since``, or none of those (by index)
+    that a reader has seen already, ``known``.
     """
+    seen = known
+    if seen is None and since is not None:
+        seen = frozenset(i for i, b in enumerate(briefs) if b.article.published and b.article.published < since)
     groups = cluster.stories(briefs)
-    return Dossier(briefs, tuple(_story(briefs, g, since) for g in groups), since)
+    return Dossier(briefs, tuple(_story(briefs, g, since, seen) for g in groups), since, seen)
 
 
-def _story(briefs: tuple[Brief, ...], group: list[int], since: date | None) -> Story:
+def _story(briefs: tuple[Brief, ...], group: list[int], since: date | None, seen: frozenset[int] | None) -> Story:
     copies = cluster.copies(briefs, group)
-    copied = {i for c in copies for i in c.articles[1:]}
+    copied = {i for c in copies for i in c.articles if i != c.articles[0]}
     own = [i for i in group if i not in copied]
+    who = merge.actors(briefs, own)
     what = merge.headlines(briefs, own)
     events = merge.events(briefs, own)
+    stated = (*(e.told for e in events), *_commitments(briefs, own))
     return Story(
         title=_title(briefs, group),
         articles=tuple(group),
         copies=copies,
         what=what,
-        who=merge.actors(briefs, own),
+        who=who,
         events=events,
         figures=figure_rows(briefs, own),
-        quotes=merge.quotes(briefs, own),
+        quotes=merge.quotes(briefs, own, who),
         terms=merge.terms(briefs, own),
-        only_one=tuple(t for t in _statements(briefs, own) if len(t.articles) == 1) if len(own) > 1 else (),
-        new=tuple(_new(briefs, own, since)) if since else (),
+        only_one=tuple(_only_one(briefs, own, what, stated)) if len(own) > 1 else (),
+        new=tuple(_new(briefs, own, what, events, since, seen)) if seen is not None else (),
     )
 
 
 def _title(briefs: tuple[Brief, ...], group: list[int]) -> str:
-    """The title of the article nearest to all others would need the vectors again; the latest title names the story's
-    present state, which is what a reader looks for."""
+    """The latest title: it names the story's present state, which is what a reader looks for."""
     titled = [i for i in group if briefs[i].article.title]
     if titled:
         return briefs[titled[-1]].article.title or ""
@@ -52,18 +64,73 @@ def _title(briefs: tuple[Brief, ...], group: list[int]) -> str:
     return first.what[0].text if first.what else first.article.text[:80]
 
 
-def _statements(briefs: tuple[Brief, ...], group: list[int]) -> Iterator[Told]:
-    """What the articles state and could be stated by more than one: dated events and commitments."""
-    for event in merge.events(briefs, group):
-        yield event.told
-    commitments = [(i, c) for i in group for c in briefs[i].commitments if c.evidence]
-    for same in gather_commitments(commitments):
+def _commitments(briefs: tuple[Brief, ...], group: list[int]) -> Iterator[Told]:
+    """The commitments of a story, each in the sentence that states it first."""
+    stated = [(i, c) for i in group for c in briefs[i].commitments if c.evidence]
+    for same in gather_commitments(stated):
         yield Told(briefs[same[0][0]].text_of(same[0][1].evidence[0]), tuple(Cite(i, c.evidence[0]) for i, c in same))
 
 
-def _new(briefs: tuple[Brief, ...], group: list[int], since: date) -> Iterator[Told]:
-    """What no article published before ``since`` says."""
-    for told in (*merge.headlines(briefs, group), *_statements(briefs, group)):
-        days = [briefs[i].article.published for i in told.articles]
-        if all(day is not None and day >= since for day in days):
+def _only_one(
+    briefs: tuple[Brief, ...], group: list[int], what: tuple[Told, ...], stated: tuple[Told, ...]
+) -> Iterator[Told]:
+    """The weightiest statements (dated events, commitments) that only one article makes though others could have: they
+    speak of what the story is about, and no sentence of another article comes near them. By article."""
+    about = _subject(briefs, group)
+    others = {i: [rare_words(s.span.of(briefs[i].article.text)) for s in briefs[i].article.sentences] for i in group}
+    told = {t.cites[0].evidence.span for t in what}
+    weighed = []
+    for statement in _once(stated):
+        (i, *more) = statement.articles
+        words = rare_words(statement.text)
+        if more or statement.cites[0].evidence.span in told or len(words) < 4:
+            continue
+        nearest = max((weighted_f1(words, s) for j in group if j != i for s in others[j]), default=0.0)
+        if nearest < _TOO_ALIKE:
+            weighed.append((sum(about.get(w, 0) for w in words) / len(words), i, statement))
+    weighed.sort(key=lambda w: (-w[0], w[1], w[2].cites[0].evidence.span))
+    taken: Counter[int] = Counter()
+    kept: list[Told] = []
+    for _, i, statement in weighed:
+        if taken[i] < _ONLY_EACH and len(kept) < _ONLY_ALL:
+            taken[i] += 1
+            kept.append(statement)
+    yield from sorted(kept, key=lambda t: (group.index(t.articles[0]), t.cites[0].evidence.span))
+
+
+def _subject(briefs: tuple[Brief, ...], group: list[int]) -> dict[str, float]:
+    """The stems of a story with the share of its articles that have them."""
+    counts = Counter(w for i in group for w in rare_words(briefs[i].article.text))
+    return {w: n / len(group) for w, n in counts.items() if n > 1}
+
+
+def _once(stated: tuple[Told, ...]) -> Iterator[Told]:
+    """Statements, each sentence once."""
+    seen = set()
+    for told in stated:
+        place = (told.cites[0].article, told.cites[0].evidence.span)
+        if place not in seen:
+            seen.add(place)
+            yield told
+
+
+def _new(
+    briefs: tuple[Brief, ...],
+    group: list[int],
+    what: tuple[Told, ...],
+    events: tuple[StoryEvent, ...],
+    since: date | None,
+    seen: frozenset[int],
+) -> Iterator[Told]:
+    """What is new for a reader of some articles: main news, commitments, and events since (or to come) that none of
+    those articles tells."""
+    known = [
+        rare_words(s.span.of(briefs[i].article.text)) for i in group if i in seen for s in briefs[i].article.sentences
+    ]
+    latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
+    from_day = (since or latest or date.min).isoformat()
+    recent = tuple(e.told for e in events if e.end >= from_day)
+    for told in _once((*what, *_commitments(briefs, group), *recent)):
+        words = rare_words(told.text)
+        if not seen.intersection(told.articles) and all(weighted_f1(words, k) < _TOO_ALIKE + 0.1 for k in known):
             yield told

@@ -14,10 +14,9 @@ from briefing.dossier.model import Copies
 
 # Average similarity from which two groups are one story, and the days after which similarity counts half.
 STORY_THRESHOLD = 0.1
-
+HALF_LIFE_DAYS = 200.0
 # Share of the shorter text's five-word runs that stand in the other: a copy; nearly all of both: the same text.
 COPY_SHARE, SAME_SHARE = 0.5, 0.95
-HALF_LIFE_DAYS = 200.0
 
 
 def stories(briefs: tuple[Brief, ...]) -> list[list[int]]:

@@ -181,7 +181,10 @@ def _row(briefs: tuple[Brief, ...], uses: list[_Use]) -> FigureRow:
 
 
 def _name(uses: list[_Use]) -> str:
-    """What the row measures, in the words of the article that says most of it."""
+    """What the row measures: whom what befell, or the words of the article that says most of it."""
+    if uses[0].fate:
+        counted = next((u.figure.unit for u in uses if u.who and u.figure.unit), "people")
+        return f"{counted} {uses[0].fate}"
     said = [u.figure.of for u in uses if u.figure.of]
     return max(said, key=lambda of: sum(_words(of).values())) if said else uses[0].figure.unit or uses[0].unit
 

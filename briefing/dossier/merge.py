@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from briefing.brief.model import Actor, Brief, Evidence, Timex
-from briefing.dossier.likeness import content_words, overlap_f1
+from briefing.brief.model import Actor, Brief, Evidence, Span, Timex
+from briefing.dossier.likeness import Bag, containment, content_words, overlap_f1, rare_words, weighted_f1
 from briefing.dossier.model import Cite, RoleUse, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
-from briefing.dossier.names import same_name
+from briefing.dossier.names import key_of, same_name
+from briefing.language.gazetteers import is_title
+from briefing.text.stem import stem
 
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
-_SAME_QUOTE = 0.8
+_SAME_NEWS, _SAME_QUOTE = 0.55, 0.8
+# The days of a quarter: expressions that cover more place no event on a timeline.
+_LONGEST, _WEEK = 92, 7
 
 
 def gather(items: Iterable[T], alike: Callable[[T, T], bool]) -> list[list[T]]:
@@ -42,15 +48,22 @@ def _same_actor(a: tuple[int, Actor], b: tuple[int, Actor]) -> bool:
     x, y = a[1], b[1]
     if x.type != y.type and "person" in (x.type, y.type):
         return False
-    forms_x, forms_y = {x.name.lower(), *map(str.lower, x.aliases)}, {y.name.lower(), *map(str.lower, y.aliases)}
-    if x.name.lower() in forms_y or y.name.lower() in forms_x:
+    keys_x, keys_y = {key_of(f) for f in (x.name, *x.aliases)}, {key_of(f) for f in (y.name, *y.aliases)}
+    if key_of(x.name) in keys_y or key_of(y.name) in keys_x:
+        return _fits(x, y) and _fits(y, x)
+    return same_name(x.name, y.name) and _fits(x, y) and _fits(y, x)
+
+
+def _fits(x: Actor, y: Actor) -> bool:
+    """Whether a surname alone ("Wong", "Putin") can be the one whom another article names in full. News names in full
+    whom it brings in, but for those whom their office tells; a student of that name is somebody else."""
+    if x.type != "person" or len(x.name.split()) > 1 or len(y.name.split()) == 1:
         return True
-    # A shorter form joins a longer one only for people: "Korea" is not "North Korea".
-    return x.type == y.type == "person" and same_name(x.name, y.name)
+    return x.role is None or any(is_title(w.strip(",")) for w in x.role.split())
 
 
 def _merge_actor(uses: list[tuple[int, Actor]], articles: int) -> StoryActor:
-    name = max((a.name for _, a in uses), key=lambda n: (len(n.split()), len(n)))
+    name = _best_name([a.name for _, a in uses])
     forms = dict.fromkeys(f for _, a in uses for f in (a.name, *a.aliases) if f != name)
     here = sorted({i for i, _ in uses})
     roles = [RoleUse(a.role, i) for i, a in sorted(uses, key=lambda u: u[0]) if a.role]
@@ -65,6 +78,12 @@ def _merge_actor(uses: list[tuple[int, Actor]], articles: int) -> StoryActor:
     )
 
 
+def _best_name(names: list[str]) -> str:
+    """The form that most articles use, of those with the most words of a person's; the longer of two as frequent."""
+    counts = Counter(names)
+    return max(counts, key=lambda n: (min(len(n.split()), 2), counts[n], len(n)))
+
+
 def role_history(actor: StoryActor) -> tuple[RoleUse, ...]:
     """The roles of an actor where they change from one article to the next."""
     kept: list[RoleUse] = []
@@ -75,60 +94,128 @@ def role_history(actor: StoryActor) -> tuple[RoleUse, ...]:
 
 
 def events(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryEvent, ...]:
-    """The timeline of a story: dated sentences, one event for all that tell the same of the same days."""
-    dated = [
-        (i, t) for i in group for t in briefs[i].when if t.begin and t.end and t.kind in ("date", "time") and t.event
-    ]
-    # Expressions longer than a quarter of a year place no event on a timeline.
-    dated = [(i, t) for i, t in dated if _days(t) <= 92]
-    dated.sort(key=lambda d: (d[1].begin or "", d[1].end or "", d[0], d[1].span.start))
+    """The timeline of a story: dated sentences, one event for all that tell the same of the same days, told in the
+    words of the one that most others share. Times within quotations date what was said, not what happened, and are
+    left out, as are those that cover more than a quarter of a year."""
+    dated = [_dated(briefs[i], i, t) for i in group for t in briefs[i].when if _is_event(briefs[i], t)]
+    dated.sort(key=lambda d: (d.begin, d.end, d.article, d.evidence.span))
+    once: dict[tuple[int, Span, str], _Dated] = {}
+    for d in dated:
+        once.setdefault((d.article, d.evidence.span, d.begin), d)
+    dated = [d for d in once.values() if not _is_wide(d, once)]
     found = []
-    for same_days in gather(dated, lambda a, b: (a[1].begin, a[1].end) == (b[1].begin, b[1].end)):
-        tellings = [(i, t, content_words(_sentence(briefs[i], t)[0])) for i, t in same_days]
-        for telling in gather(tellings, lambda a, b: overlap_f1(a[2], b[2]) >= SAME_TELLING):
-            found.append(_event(briefs, [(i, t) for i, t, _ in telling]))
+    for same_days in gather(dated, lambda a, b: (a.begin, a.end) == (b.begin, b.end)):
+        tellings = gather(same_days, _tell_the_same)
+        found += [_event(briefs, g) for g in tellings if _is_placed(g, dated)]
     return tuple(sorted(found, key=lambda e: (e.begin, e.end, -len(e.told.articles), e.told.cites[0].article)))
 
 
-def _event(briefs: tuple[Brief, ...], told: list[tuple[int, Timex]]) -> StoryEvent:
-    sentences = [(i, *_sentence(briefs[i], t)) for i, t in told]
-    cites = dict.fromkeys(Cite(i, e) for i, _, e in sentences)
-    first, timex = told[0]
-    published = briefs[first].article.published
-    return StoryEvent(
-        begin=timex.begin or "",
-        end=timex.end or "",
-        told=Told(sentences[0][1], tuple(cites)),
-        future=timex.tense == "future" or bool(published and (timex.begin or "") > published.isoformat()),
-    )
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence with the days that an expression in it dates something to."""
+
+    article: int
+    begin: str
+    end: str
+    future: bool
+    event: str
+    evidence: Evidence
+    text: str
+    words: Bag
 
 
-def _days(timex: Timex) -> int:
-    return (date.fromisoformat(timex.end or "") - date.fromisoformat(timex.begin or "")).days
+def _is_event(brief: Brief, timex: Timex) -> bool:
+    if not (timex.begin and timex.end and timex.event) or timex.kind not in ("date", "time"):
+        return False
+    if (date.fromisoformat(timex.end) - date.fromisoformat(timex.begin)).days > _LONGEST:
+        return False
+    return not any(e.span.contains(timex.span) for q in brief.quotes if q.kind == "direct" for e in q.evidence[:1])
 
 
-def _sentence(brief: Brief, timex: Timex) -> tuple[str, Evidence]:
-    sentence = brief.article.sentence_at(timex.span.start)
-    return sentence.span.of(brief.article.text), Evidence.at(brief.article, sentence.span)
+def _is_placed(told: list[_Dated], dated: list[_Dated]) -> bool:
+    """Whether an event belongs on the timeline: it has its days, several tell of it, or it is to come in a time that is
+    the only one of its sentence ("by the end of January")."""
+    d = told[0]
+    alone = sum(o.article == d.article and o.evidence.span == d.evidence.span for o in dated) == 1
+    return _is_short(d) or len({o.article for o in told}) > 1 or (d.future and alone)
+
+
+def _is_short(d: _Dated) -> bool:
+    """Whether an event has its days; what one article says of a longer time ("since June") is background."""
+    return (date.fromisoformat(d.end) - date.fromisoformat(d.begin)).days < _WEEK
+
+
+def _is_wide(d: _Dated, once: dict[tuple[int, Span, str], _Dated]) -> bool:
+    """Whether the same sentence names a shorter time within these days ("yesterday" in "the eleventh week")."""
+    same = (o for o in once.values() if o.article == d.article and o.evidence.span == d.evidence.span and o is not d)
+    return any(d.begin <= o.begin and o.end <= d.end for o in same)
+
+
+def _dated(brief: Brief, article: int, timex: Timex) -> _Dated:
+    sentence = brief.article.sentence_at(timex.span.start).span
+    text = sentence.of(brief.article.text)
+    begin, end = timex.begin or "", timex.end or ""
+    published = brief.article.published
+    future = timex.tense == "future" or bool(published and begin > published.isoformat())
+    event = stem((timex.event or "").lower())
+    return _Dated(article, begin, end, future, event, Evidence.at(brief.article, sentence), text, rare_words(text))
+
+
+def _tell_the_same(a: _Dated, b: _Dated) -> bool:
+    """Sentences of one article tell two events unless they are nearly one; those of two share half of their words, or
+    less where they date the same verb."""
+    needed = SAME_TELLING if a.article != b.article else _SAME_QUOTE
+    return weighted_f1(a.words, b.words) >= (needed - 0.15 if a.event == b.event and a.article != b.article else needed)
+
+
+def _event(briefs: tuple[Brief, ...], told: list[_Dated]) -> StoryEvent:
+    best = max(told, key=lambda d: (sum(weighted_f1(d.words, o.words) for o in told), -_unwieldy(d.text)))
+    places = [best, *(d for d in told if d is not best)]
+    cites = dict.fromkeys(Cite(d.article, d.evidence) for d in places)
+    return StoryEvent(best.begin, best.end, Told(best.text, tuple(cites)), all(d.future for d in told))
+
+
+def _unwieldy(text: str) -> int:
+    """How far a sentence is from a length that reads well, in words."""
+    return max(0, len(text.split()) - 35) + max(0, 8 - len(text.split()))
 
 
 def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
     """The main news of each article, what is the same told once, in order of publication."""
-    told = [(i, h, content_words(h.text)) for i in group for h in briefs[i].what[:1] if h.evidence]
+    told = [(i, h, rare_words(h.text)) for i in group for h in briefs[i].what[:1] if h.evidence]
     return tuple(
         Told(g[0][1].text, tuple(Cite(i, h.evidence[0]) for i, h, _ in g))
-        for g in gather(told, lambda a, b: overlap_f1(a[2], b[2]) >= SAME_TELLING)
+        for g in gather(told, lambda a, b: weighted_f1(a[2], b[2]) >= _SAME_NEWS)
     )
 
 
-def quotes(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryQuote, ...]:
-    """The quotations of a story by speaker (those without one last), each once."""
+def quotes(briefs: tuple[Brief, ...], group: list[int], who: tuple[StoryActor, ...]) -> tuple[StoryQuote, ...]:
+    """The quotations of a story, each once in its longest form, by speaker (in the order in which they first speak,
+    those without one last). A speaker has the one name that the story gives him."""
     said = [(i, q, content_words(q.text)) for i in group for q in briefs[i].quotes if q.kind == "direct" and q.evidence]
-    merged = [
-        StoryQuote(g[0][1], tuple(Cite(i, q.evidence[0]) for i, q, _ in g))
-        for g in gather(said, lambda a, b: overlap_f1(a[2], b[2]) >= _SAME_QUOTE)
-    ]
-    return tuple(sorted(merged, key=lambda q: (q.quote.speaker is None, q.quote.speaker or "", q.cites[0].article)))
+    merged = []
+    for same in gather(said, lambda a, b: _same_words(a[2], b[2])):
+        i, longest, _ = max(same, key=lambda s: len(s[1].text))
+        cites = dict.fromkeys(Cite(n, q.evidence[0]) for n, q, _ in [(i, longest, ()), *same])
+        speaker = next((q.speaker for _, q, _ in same if q.speaker), None)
+        merged.append(StoryQuote(replace(longest, speaker=_named(speaker, who)), tuple(cites)))
+    first: dict[str | None, int] = {}
+    for n, quote in enumerate(merged):
+        first.setdefault(quote.quote.speaker, n)
+    return tuple(sorted(merged, key=lambda q: (q.quote.speaker is None, first[q.quote.speaker])))
+
+
+def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether quotations are one, the shorter perhaps cut from the longer."""
+    if min(len(a), len(b)) < 4:
+        return a == b
+    return overlap_f1(a, b) >= _SAME_QUOTE or containment(a, b) >= 0.9
+
+
+def _named(speaker: str | None, who: tuple[StoryActor, ...]) -> str | None:
+    if speaker is None:
+        return None
+    return next((a.name for a in who if same_name(a.name, speaker) or speaker in a.aliases), speaker)
 
 
 def terms(briefs: tuple[Brief, ...], group: list[int], limit: int = 12) -> tuple[StoryTerm, ...]:

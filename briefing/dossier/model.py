@@ -138,11 +138,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A stack of articles, story by story, the largest first; an article with no other on its story is one alone."""
+    """A stack of articles, story by story, the largest first; an article with no other on its story is one alone.
+
+    ``known`` are the articles, by index, that `Story.new` is new against; None where nobody asked."""
 
     briefs: tuple[Brief, ...]
     stories: tuple[Story, ...]
     since: date | None = None
+    known: frozenset[int] | None = None
 
     def text_of(self, cite: Cite) -> str:
         """The verbatim words of a cite."""
@@ -178,6 +181,15 @@ class LedgerRow:
     def latest(self) -> Statement:
         """The latest statement."""
         return self.statements[-1]
+
+    @property
+    def history(self) -> tuple[Statement, ...]:
+        """The statements at which its status changes, the first included."""
+        kept = [self.first]
+        for statement in self.statements[1:]:
+            if statement.commitment.status not in ("new", "prior", kept[-1].commitment.status):
+                kept.append(statement)
+        return tuple(kept)
 
     @property
     def status(self) -> str:

@@ -26,7 +26,7 @@ def key_of(name: str) -> str:
         return demonyms()[folded]
     plain = words_of(folded).split()
     if len(plain) > 1 and any(is_institution(w) for w in plain):
-        return " ".join(sorted({_state_of(w) for w in plain if w not in _SMALL}))
+        return " ".join(sorted({w for word in plain if word not in _SMALL for w in _state_of(word).split()}))
     return " ".join(plain) or name
 
 
@@ -52,6 +52,8 @@ def same_name(a: str, b: str) -> bool:
 
 def _is_surname(word: str, full: str) -> bool:
     last = full.split()[-1].removeprefix("al-").removeprefix("el-")
+    if full in known_names():
+        return False
     known = word in known_names() or word in demonyms() or is_institution(word) or is_institution(last)
     return not known and word.removeprefix("al-") == last
 

@@ -1,97 +1,162 @@
-"""The dossier as text, Markdown and JSON."""
+"""The dossier as text for pipes and terminals, in Markdown and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from briefing.dossier.merge import role_history
-from briefing.dossier.model import Cite, Dossier, FigureRow, Story, StoryEvent, Told
+from briefing.dossier.model import Cite, Dossier, FigureRow, Story, StoryActor, StoryEvent, Told
+from briefing.render.outline import Entry, Outline, Section, day_words, groups, title_of
+from briefing.text.clean import clean_line
 
 SCHEMA = "briefing-dossier/1"
 # Longer lists are cut in text and Markdown with a word on how many more there are; JSON has all.
-_MOST = 15
+_MOST, _MOST_QUOTES = 15, 4
 
 
-def plain(dossier: Dossier) -> str:
-    """The dossier to be read. Articles are numbered [1], [2] ... over the whole stack, and every line names its own."""
-    return "\n".join(_lines(dossier, lambda text: text, lambda text: text.upper(), "  ")) + "\n"
+def plain(dossier: Dossier, width: int | None = None, colour: bool = False) -> str:
+    """The dossier to be read. Articles are numbered [1], [2] ... over the whole stack, and every line names its own.
+
+    Without a width every item is a line, however long; with one it is laid out for a terminal, in colour where
+    ``colour`` says so.
+    """
+    stories = outlines(dossier)
+    if width is not None or colour:
+        from briefing.render.terminal import terminal  # Rich costs some 50 ms
+
+        return "\n".join(terminal(story, width or 80, colour=colour) for story in stories)
+    return "\n".join("\n".join(_lines(story)) + "\n" for story in stories)
 
 
 def markdown(dossier: Dossier) -> str:
     """The dossier in Markdown; article text stays literal."""
+    return "\n".join("\n".join(_markdown(story)) + "\n" for story in outlines(dossier))
+
+
+def _lines(story: Outline) -> Iterator[str]:
+    yield story.title
+    yield " · ".join(story.facts)
+    for section in story.sections:
+        yield ""
+        yield section.title.upper()
+        for head, entries in groups(section.entries):
+            if head:
+                yield f"  {head}"
+            for e in entries:
+                yield ("    " if head else "  ") + "  ".join(part for part in (e.head, e.text, *e.facts) if part)
+
+
+def _markdown(story: Outline) -> Iterator[str]:
     from briefing.render.markdown import escape
 
-    return "\n".join(_lines(dossier, escape, lambda text: f"\n### {text}\n", "- ", heading="## ")) + "\n"
+    yield f"## {escape(story.title)}"
+    yield ""
+    yield escape(" · ".join(story.facts))
+    for section in story.sections:
+        yield ""
+        yield f"### {section.title}"
+        yield ""
+        for head, entries in groups(section.entries):
+            if head:
+                yield f"- **{escape(head)}**"
+            for e in entries:
+                named = [f"**{escape(e.head)}**"] if e.head else []
+                yield ("  - " if head else "- ") + " ".join((*named, *map(escape, filter(None, (e.text, *e.facts)))))
 
 
-def _lines(
-    dossier: Dossier, literal: Callable[[str], str], section: Callable[[str], str], bullet: str, heading: str = ""
-) -> Iterator[str]:
-    for number, story in enumerate(dossier.stories):
-        if number:
-            yield ""
-        yield f"{heading}{literal(story.title)}"
-        yield section(f"Articles ({len(story.articles)})")
-        for i in story.articles:
-            article = dossier.briefs[i].article
-            day = article.published.isoformat() if article.published else "no date"
-            yield f"{bullet}[{i + 1}] {day} {literal(article.title or article.source or article.id)}"
-        for copy in story.copies:
-            yield f"{bullet}{_numbers(copy.articles)} are one text ({copy.kind}, {copy.similarity:.0%} shared)"
-        for name, found in _sections(dossier, story, literal):
-            lines = list(found)
-            if lines:
-                yield section(f"{name} ({len(lines)})")
-                yield from (bullet + line for line in lines[:_MOST])
-                if len(lines) > _MOST:
-                    yield f"{bullet}... and {len(lines) - _MOST} more"
+def outlines(dossier: Dossier) -> tuple[Outline, ...]:
+    """What a reader is shown of each story, in the order of reading; sections without entries are left out."""
+    return tuple(_outline(dossier, story) for story in dossier.stories)
 
 
-def _sections(dossier: Dossier, story: Story, literal: Callable[[str], str]) -> Iterator[tuple[str, Iterator[str]]]:
-    many = len(story.articles) > 1
-    yield "What happened", (_told(t, literal) for t in story.what)
-    if dossier.since:
-        yield f"New since {dossier.since.isoformat()}", (_told(t, literal) for t in story.new)
-    yield "Contradictions", (_figure(f, literal) for f in story.contradictions)
-    yield "Who", (_actor(dossier, story, i, literal) for i in range(len(story.who)))
-    yield "Timeline", (_event(e, literal) for e in story.events)
-    yield "Figures side by side", (_figure(f, literal) for f in story.figures if not f.contradiction)
-    yield (
-        "Quotes",
-        (
-            f"{literal(q.quote.speaker or 'speaker not stated')}: “{literal(q.quote.text)}” {_cited(q.cites)}"
-            for q in story.quotes
-        ),
+def _outline(dossier: Dossier, story: Story) -> Outline:
+    days = sorted(d for i in story.articles if (d := dossier.briefs[i].article.published))
+    count = len(story.articles)
+    facts = [f"{count} article{'s' if count > 1 else ''}"]
+    if days:
+        first, last = days[0].isoformat(), days[-1].isoformat()
+        facts.append(first if first == last else f"{first} to {last}")
+    agreeing = (f for f in story.figures if not f.contradiction)
+    sections = (
+        _section("articles", "Articles", _articles(dossier, story), "pairs"),
+        _section("what", "What happened", (_told(t) for t in story.what)),
+        _section("new", f"New since {_since(dossier)}", (_told(t) for t in story.new)),
+        _section("contradictions", "Contradictions", (_figure(f) for f in story.contradictions), "groups"),
+        _section("who", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
+        _section("when", "Timeline", (_event(e) for e in story.events), "pairs", most=None),
+        _section("figures", "Figures side by side", map(_figure, agreeing), "groups"),
+        _section("quotes", "Quotes", _quotes(story), "groups", most=None),
+        _section("terms", "Terms", (Entry(text=f"{clean_line(t.term)} {_numbers(t.articles)}") for t in story.terms)),
+        _section("only_one", "Only one source says", (_told(t) for t in story.only_one)),
     )
-    yield "Terms", (f"{literal(t.term)} {_numbers(t.articles)}" for t in story.terms)
-    if many:
-        yield "Only one source says", (_told(t, literal) for t in story.only_one)
+    return Outline(clean_line(story.title), tuple(facts), (), tuple(s for s in sections if s.entries))
 
 
-def _told(told: Told, literal: Callable[[str], str]) -> str:
-    return f"{literal(told.text)} {_cited(told.cites)}"
+def _section(key: str, title: str, found: Iterator[Entry], shape: Any = "prose", most: int | None = _MOST) -> Section:
+    entries = [*found]
+    names = {e.group for e in entries} if shape == "groups" and key != "quotes" else entries
+    if most is not None and shape != "groups" and len(entries) > most:
+        entries[most:] = [Entry(text=f"... and {len(entries) - most} more", tone="faint")]
+    return Section(key, f"{title} ({len(names)})", shape, tuple(entries), "none found")
 
 
-def _actor(dossier: Dossier, story: Story, index: int, literal: Callable[[str], str]) -> str:
-    actor = story.who[index]
+def _since(dossier: Dossier) -> str:
+    if dossier.since:
+        return dossier.since.isoformat()
+    return "articles " + _numbers(tuple(sorted(dossier.known or ())))
+
+
+def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
+    for i in story.articles:
+        article = dossier.briefs[i].article
+        day = day_words(article.published.isoformat()) if article.published else "no date"
+        yield Entry(f"[{i + 1}]", f"{day}  {title_of(article)}", tone="central")
+    for copy in story.copies:
+        told = f"{_numbers(copy.articles)} are one text: {copy.kind}, {copy.similarity:.0%} shared"
+        yield Entry("=", told, tone="faint")
+
+
+def _told(told: Told) -> Entry:
+    return Entry(text=f"{clean_line(told.text)} {_cited(told.cites)}")
+
+
+def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
     roles = []
-    for use in role_history(actor):
+    history = role_history(actor)
+    for use in history:
         day = dossier.briefs[use.article].article.published
-        roles.append(f"{literal(use.role)}{f' ({day.isoformat()})' if day and len(actor.roles) > 1 else ''}")
-    described = f", {'; '.join(roles)}" if roles else ""
-    return f"{literal(actor.name)}{described} {_numbers(actor.articles)}"
+        roles.append(f"{clean_line(use.role)}{f' ({day.isoformat()})' if day and len(history) > 1 else ''}")
+    name = clean_line(actor.name)
+    told = "; ".join(roles)
+    return Entry(name, f"{told} {_numbers(actor.articles)}".strip(), tone="central" if len(actor.articles) > 1 else "")
 
 
-def _event(event: StoryEvent, literal: Callable[[str], str]) -> str:
-    days = event.begin if event.begin == event.end else f"{event.begin} to {event.end}"
-    return f"{days}{' (future)' if event.future else ''}: {_told(event.told, literal)}"
+def _event(event: StoryEvent) -> Entry:
+    days = day_words(event.begin) if event.begin == event.end else f"{event.begin} – {event.end}"
+    count = len(event.told.articles)
+    support = f" ({count} articles)" if count > 1 else ""
+    ahead = "(ahead) " if event.future else ""
+    return Entry(days, f"{ahead}{clean_line(event.told.text)} {_cited(event.told.cites)}{support}")
 
 
-def _figure(row: FigureRow, literal: Callable[[str], str]) -> str:
-    sides = " against ".join(f"{literal(s.text)} {_cited(s.told.cites)}" for s in row.sides)
+def _figure(row: FigureRow) -> Entry:
+    sides = " against ".join(f"{clean_line(s.text)} {_cited(s.told.cites)}" for s in row.sides)
     changed = " (from different days: it may have changed)" if row.changed else ""
-    return f"{literal(row.of)}: {sides}{changed}"
+    return Entry(text=f"{sides}{changed}", group=clean_line(row.of))
+
+
+def _quotes(story: Story) -> Iterator[Entry]:
+    """The quotations by speaker, the first few of each."""
+    said: dict[str, list[Entry]] = {}
+    for q in story.quotes:
+        speaker = clean_line(q.quote.speaker or "") or "speaker not stated"
+        entry = Entry(text=f"“{clean_line(q.quote.text)}” {_cited(q.cites)}", group=speaker)
+        said.setdefault(speaker, []).append(entry)
+    for speaker, entries in said.items():
+        yield from entries[:_MOST_QUOTES]
+        if len(entries) > _MOST_QUOTES:
+            yield Entry(text=f"... and {len(entries) - _MOST_QUOTES} more", group=speaker)
 
 
 def _cited(cites: tuple[Cite, ...]) -> str:
@@ -123,6 +188,7 @@ def as_json(dossier: Dossier) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "since": dossier.since.isoformat() if dossier.since else None,
+        "known": sorted(dossier.known) if dossier.known is not None else None,
         "articles": [
             {
                 "id": b.article.id,

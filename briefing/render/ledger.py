@@ -11,6 +11,8 @@ from typing import Any
 
 from briefing.brief.model import Commitment
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
+from briefing.render.outline import STRENGTHS, Entry, Outline, Section, title_of
+from briefing.text.clean import clean_line
 
 SCHEMA = "briefing-ledger/1"
 COLUMNS = (
@@ -21,20 +23,47 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def plain(ledger: Ledger) -> str:
-    """The ledger to be read: by actor, a commitment a paragraph, its history with the place of each statement."""
+def plain(ledger: Ledger, width: int | None = None, colour: bool = False) -> str:
+    """The ledger to be read: by actor, a commitment a paragraph, its history with the place of each statement.
+
+    Without a width nothing is broken; with one it is laid out for a terminal, in colour where ``colour`` says so.
+    """
     if not ledger.rows:
         return "No commitments found.\n"
+    if width is not None or colour:
+        from briefing.render.terminal import terminal  # Rich costs some 50 ms
+
+        return terminal(_outline(ledger), width or 80, colour=colour)
     parts: list[str] = []
     for actors, rows in groupby(ledger.rows, key=lambda r: r.actors):
-        parts.append(", ".join(actors) or "Actor not stated")
+        parts.append(clean_line(", ".join(actors)) or "Actor not stated")
         parts.extend(_plain_row(ledger, row) for row in rows)
         parts.append("")
     return "\n".join(parts)
 
 
+def _outline(ledger: Ledger) -> Outline:
+    articles = {c.article for row in ledger.rows for s in row.statements for c in s.cites}
+    facts = (f"{len(ledger.rows)} commitments", f"{len(articles)} articles")
+    section = Section(
+        "commitments", "By actor", "cards", tuple(_card(ledger, row) for row in ledger.rows), "none found"
+    )
+    return Outline("Commitments", facts, (), (section,))
+
+
+def _card(ledger: Ledger, row: LedgerRow) -> Entry:
+    latest = row.latest.commitment
+    history = (f"{_day(s).strip()}  {_wording(s)}{_changed(s)}  {_places(ledger, s)}" for s in row.statements)
+    facts = (latest.kind, f"{STRENGTHS.get(latest.strength, latest.strength)} ({latest.strength} of 3)", row.status)
+    due = (f"due {row.due}",) if row.due else ()
+    text = "\n".join(map(clean_line, (latest.action, *history)))
+    return Entry(
+        clean_line(", ".join(row.actors)) or "actor not stated", text, (*facts, *due), (), f"strength-{latest.strength}"
+    )
+
+
 def _plain_row(ledger: Ledger, row: LedgerRow) -> str:
-    lines = [f"  {row.latest.commitment.action}", f"    {_facts(row)}"]
+    lines = [f"  {clean_line(row.latest.commitment.action)}", f"    {_facts(row)}"]
     lines.extend(f"    {_day(s)}  {_wording(s)}{_changed(s)}  {_places(ledger, s)}" for s in row.statements)
     return "\n".join(lines)
 
@@ -50,7 +79,7 @@ def _day(statement: Statement) -> str:
 
 
 def _wording(statement: Statement) -> str:
-    return f"“{statement.commitment.cue}”, {statement.commitment.status}"
+    return f"“{clean_line(statement.commitment.cue)}”, {statement.commitment.status}"
 
 
 def _changed(statement: Statement) -> str:
@@ -72,8 +101,10 @@ def _places(ledger: Ledger, statement: Statement) -> str:
 
 
 def _source(ledger: Ledger, cite: Cite) -> str:
+    """The article of a cite by its source, or by its title where several have that source."""
     article = ledger.briefs[cite.article].article
-    return article.source or article.title or article.id
+    alike = sum(b.article.source == article.source for b in ledger.briefs)
+    return clean_line((article.source if alike == 1 else None) or title_of(article, 50) or article.id)
 
 
 def markdown(ledger: Ledger) -> str:
@@ -115,6 +146,7 @@ def as_json(ledger: Ledger) -> dict[str, Any]:
                 "actors": list(row.actors),
                 "status": row.status,
                 "due": row.due,
+                "history": [{"published": _day(s).strip(), "status": s.commitment.status} for s in row.history],
                 "statements": [_statement(ledger, s) for s in row.statements],
             }
             for row in ledger.rows

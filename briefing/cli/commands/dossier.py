@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from briefing.brief.model import Brief
 from briefing.cli.articles import add_articles
 from briefing.cli.context import Context
 from briefing.cli.stack import add_from_library, add_output, day_of, emit, stack_of
@@ -23,7 +25,9 @@ def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
     add_articles(parser)
     add_output(parser, ("text", "markdown", "json"))
-    parser.add_argument("--since", metavar="DATE", help="tell what no article before this day says")
+    parser.add_argument(
+        "--since", metavar="DATE|ARTICLE", help="tell what no article before this day (or up to this one) says"
+    )
     add_from_library(parser)
 
 
@@ -32,10 +36,27 @@ def run(args: Namespace, context: Context) -> None:
     from briefing.dossier import dossier
     from briefing.render.dossier import as_json, markdown, plain
 
-    since = day_of("--since", args.since)
-    found = dossier(stack_of(args, context), since=since)
+    briefs = stack_of(args, context)
+    known = known_by(briefs, args.since) if args.since else None
+    since = day_of("--since", args.since) if args.since and known is None else None
+    found = dossier(briefs, since=since, known=known)
     if args.format == "json":
         text = json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n"
+    elif args.format == "markdown":
+        text = markdown(found)
     else:
-        text = (markdown if args.format == "markdown" else plain)(found)
+        shown = args.output in (None, "-")
+        text = plain(found, context.out.width if shown else None, context.out.colour if shown else False)
     emit(text, args, context)
+
+
+def known_by(briefs: tuple[Brief, ...], name: str) -> frozenset[int] | None:
+    """The articles of a stack, by index, up to the one that a user names by its source, its file's name or its id; None
+    where no article has that name."""
+    for i, brief in enumerate(briefs):
+        article = brief.article
+        if name in (article.source, article.id, article.url, Path(article.source or "").name):
+            day = article.published
+            earlier = (n for n, b in enumerate(briefs) if day and b.article.published and b.article.published <= day)
+            return frozenset((i, *earlier))
+    return None

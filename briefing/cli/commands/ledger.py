@@ -46,6 +46,9 @@ def run(args: Namespace, context: Context) -> None:
         text = as_csv(found)
     elif args.format == "ics":
         text = as_ics(found).decode("utf-8")
+    elif args.format == "markdown":
+        text = markdown(found)
     else:
-        text = (markdown if args.format == "markdown" else plain)(found)
+        shown = args.output in (None, "-")
+        text = plain(found, context.out.width if shown else None, context.out.colour if shown else False)
     emit(text, args, context)

@@ -1,0 +1,319 @@
+"""The dossier: copies, names, figures side by side, events and quotes told once, and how it is shown."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from briefs import brief
+from conftest import Snapshot
+from rich.cells import cell_len
+
+from briefing.brief.model import Brief, Figure, Span
+from briefing.cli.commands.dossier import known_by
+from briefing.dossier import dossier, ledger
+from briefing.dossier.cluster import copies, stories
+from briefing.dossier.figures import contradict, figure_rows, same_measure
+from briefing.dossier.names import names, same_name, same_party
+from briefing.extract.items import Evidence
+from briefing.render import dossier as shown
+from briefing.render import ledger as shown_ledger
+from briefing.render.json import pretty
+from briefing.render.json_reader import from_json
+
+HERE = Path(__file__).parent
+
+
+@cache
+def brexit() -> tuple[Brief, ...]:
+    """Five briefs of one story, as the program made them once."""
+    lines = (HERE / "dossier" / "brexit-2019.jsonl").read_text("utf-8").splitlines()
+    return tuple(from_json(json.loads(line)) for line in lines)
+
+
+def corpus(*ids: str) -> tuple[Brief, ...]:
+    """Articles of the corpus with nothing found in them but their names of places: enough to compare texts."""
+    rows = map(json.loads, (HERE / "corpus" / "articles.jsonl").read_text("utf-8").splitlines())
+    found = {
+        r["id"]: brief(r["text"], r["published"], title=r["title"], source=r["id"]) for r in rows if r["id"] in ids
+    }
+    return tuple(found[i] for i in ids)
+
+
+# --- names ---
+
+SAME = [
+    ("UK parliament", "Parliament of the United Kingdom"),
+    ("British parliament", "UK parliament"),
+    ("Boris Johnson", "Johnson"),
+    ("Prime Minister Boris Johnson", "Boris Johnson"),
+    ("United States", "United States of America"),
+    ("US", "United States"),
+    ("IAEA", "International Atomic Energy Agency"),
+    ("Joseph R. Biden, Jr.", "Joe Biden"),
+    ("Government of Iraq", "Iraqi government"),
+    ("Recep Tayyip Erdoğan", "Erdogan"),
+]
+DIFFERENT = [
+    ("Korea", "North Korea"),
+    ("North Korea", "South Korea"),
+    ("Supreme Court of the United Kingdom", "Court of Session"),
+    ("United States", "United States Senate"),
+    ("Scottish National Party", "British National Party"),
+    ("Boris Johnson", "Lyndon Johnson"),
+    ("Sudan", "South Sudan"),
+    ("Georgia", "Germany"),
+    ("European Union", "African Union"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_name(a: str, b: str) -> None:
+    assert same_name(a, b) and same_name(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_two_names(a: str, b: str) -> None:
+    assert not same_name(a, b) and not same_name(b, a)
+
+
+def test_a_state_and_its_government_are_one_party_but_two_names() -> None:
+    assert same_party("German government", "Germany") and not same_party("German government", "France")
+    assert names("boris", "Boris Johnson") and names("Johnson", "Boris Johnson") and not names("Bor", "Boris Johnson")
+
+
+# --- figures ---
+
+
+def figure(sentence: str, text: str, value: float, unit: str, of: str | None, **more: object) -> tuple[str, Figure]:
+    """A sentence with a figure in it."""
+    return sentence, replace(Figure(text, value, unit, of, ()), **more)  # type: ignore[arg-type]
+
+
+def stack(*told: tuple[str, Figure], days: tuple[str, ...] = ()) -> tuple[Brief, ...]:
+    """An article for each figure."""
+    found = []
+    for n, (sentence, one) in enumerate(told):
+        made = brief(sentence, days[n] if days else "2024-05-02")
+        start = sentence.index(one.text)
+        at = Evidence.at(made.article, Span(start, start + len(one.text)))
+        found.append(replace(made, figures=(replace(one, evidence=(at,)),)))
+    return tuple(found)
+
+
+BLAST = figure(
+    "A blast in a market in Quetta caused 26 fatalities on Tuesday.", "26 fatalities", 26, "fatalities", None
+)
+# fmt: off
+KILLED_28 = figure("At least 28 people were killed by the blast in the Quetta market.", "At least 28 people", 28,
+                   "people", "killed by the blast", bound="at least")
+DEAD_28 = figure("Police said 28 people were killed in the Quetta market blast.", "28 people", 28, "people", "killed")
+HURT_40 = figure("The blast in the Quetta market left 40 people injured.", "40 people", 40, "people", "injured")
+ABOUT_25 = figure(
+    "About 25 people died in the blast in Quetta.", "About 25 people", 25, "people", "died", bound="about"
+)
+UP_TO_30 = figure("The Quetta market blast killed up to 30 people.", "up to 30 people", 30, "people", "killed",
+                  bound="at most")
+RANGE = figure("Between 20 and 30 people were killed by the blast in Quetta.", "20 and 30 people", 20, "people",
+               "killed", high=30)
+PALESTINIANS = figure("The offensive in Gaza has cost the lives of 660 Palestinians.", "660 Palestinians", 660,
+                      "Palestinians", None)
+ISRAELIS = figure(
+    "The death toll of the offensive in Gaza was 14 Israelis.", "14 Israelis", 14, "Israelis", "death toll"
+)
+TOLL = figure("Over 1,000 Palestinians have died since the bombings began.", "Over 1,000 Palestinians", 1000,
+              "Palestinians", "died", bound="at least")
+EXTRA = figure("The United States gave Ukraine an additional $800 million in security assistance.",
+               "an additional $800 million", 8e8, "dollars", "security assistance")
+WHOLE = figure("This brings total U.S. security assistance to Ukraine to approximately $3.8 billion.",
+               "approximately $3.8 billion", 3.8e9, "dollars", "total U.S. security assistance", bound="about")
+ALLIES = figure("More than 30 allies and partners across the world joined.", "More than 30 allies", 30, "allies",
+                "partners across the world", bound="at least")
+ALLIES_TOO = figure("It has rallied over 30 allies and partners around the world.", "over 30 allies", 30, "allies",
+                    "partners around the world", bound="at least")
+VOTERS = figure("About 2.9 million people voted in the election on Sunday.", "About 2.9 million people", 2.9e6,
+                "people", "voted in the election", bound="about")
+VOTERS_EXACT = figure("On Sunday 2,943,842 people voted in the election.", "2,943,842 people", 2943842, "people",
+                      "voted in the election")
+
+# fmt: on
+
+MEASURES = [
+    (BLAST, DEAD_28, True, True),
+    (BLAST, KILLED_28, True, True),
+    (BLAST, ABOUT_25, True, False),
+    (BLAST, UP_TO_30, True, False),
+    (BLAST, RANGE, True, False),
+    (DEAD_28, KILLED_28, True, False),
+    (DEAD_28, HURT_40, False, None),
+    (PALESTINIANS, TOLL, True, True),
+    (PALESTINIANS, ISRAELIS, False, None),
+    (EXTRA, WHOLE, False, None),
+    (ALLIES, ALLIES_TOO, True, False),
+    (VOTERS, VOTERS_EXACT, True, False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same", "apart"), MEASURES)
+def test_figures_of_one_thing(a: tuple[str, Figure], b: tuple[str, Figure], same: bool, apart: bool | None) -> None:
+    one, two = stack(a, b)
+    assert same_measure((one, one.figures[0]), (two, two.figures[0])) is same
+    if apart is not None:
+        assert contradict(one.figures[0], two.figures[0]) is apart
+        assert contradict(two.figures[0], one.figures[0]) is apart
+
+
+def test_a_contradiction_has_its_sides_and_says_whether_it_is_of_one_day() -> None:
+    same_day = stack(BLAST, DEAD_28, HURT_40)
+    (row,) = figure_rows(same_day, [0, 1, 2])
+    assert [s.text for s in row.sides] == ["26 fatalities", "28 people"]
+    assert (row.of, row.contradiction, row.changed) == ("people killed", True, False)
+    later = stack(BLAST, DEAD_28, days=("2024-05-02", "2024-05-03"))
+    assert figure_rows(later, [0, 1])[0].changed
+    for side in row.sides:
+        for cite in side.told.cites:
+            assert same_day[cite.article].text_of(cite.evidence) == side.text
+
+
+def test_two_values_in_one_article_are_two_things() -> None:
+    both = brief(f"{BLAST[0]} {DEAD_28[0]}", "2024-05-02")
+    text = both.article.text
+    spans = [Span(text.index(f.text), text.index(f.text) + len(f.text)) for f in (BLAST[1], DEAD_28[1])]
+    uses = [
+        replace(f, evidence=(Evidence.at(both.article, span),))
+        for f, span in zip((BLAST[1], DEAD_28[1]), spans, strict=True)
+    ]
+    other = stack(DEAD_28)[0]
+    rows = figure_rows((replace(both, figures=tuple(uses)), other), [0, 1])
+    assert [len(r.sides) for r in rows] == [1] and rows[0].sides[0].told.articles == (0, 1)
+
+
+# --- copies ---
+
+
+def test_copies_are_recognised() -> None:
+    (first, other) = corpus("118", "133")
+    text, title = first.article.text, first.article.title or ""
+    paragraphs = text.split("\n\n")
+    made = (
+        first,
+        brief(text.replace("'", "’").replace(",", " –"), "2019-08-19", title=title),
+        brief("\n\n".join(paragraphs[:3]), "2019-08-20", title="Protests in Hong Kong go on"),
+        brief(
+            f"{text}\n\nA reporter added this.\n\nShe added that as well, and nothing more.",
+            "2019-08-19",
+            title="March",
+        ),
+        other,
+    )
+    (found,) = copies(made, [0, 1, 2, 3, 4])
+    assert found.articles == (0, 1, 2, 3) and found.kind == "wire copy" and found.similarity > 0.8
+    (same,) = copies(made, [0, 1, 4])
+    assert (same.articles, same.kind) == ((0, 1), "same text")
+    assert copies(made, [0, 4]) == ()
+    whole = dossier((*brexit(), brexit()[0]))
+    assert {s.articles for s in whole.stories} == {(0, 5, 1, 2, 3, 4)} and whole.stories[0].copies[0].articles == (0, 5)
+    assert whole.stories[0].what == dossier(brexit()).stories[0].what
+
+
+def test_stories_of_the_corpus_are_told_apart() -> None:
+    whole = corpus("118", "122", "133", "141", "145", "040", "041", "080", "081", "083", "036")
+    assert [sorted(g) for g in stories(whole)] == [[0, 1, 2, 3, 4], [7, 8, 9], [5, 6], [10]]
+
+
+# --- the whole ---
+
+
+def test_every_line_is_its_evidence() -> None:
+    whole = dossier(brexit(), since=date(2019, 9, 12))
+    (story,) = whole.stories
+    told = [*story.what, *(e.told for e in story.events), *story.only_one, *story.new]
+    assert len(told) > 20
+    for line in told:
+        assert whole.text_of(line.cites[0]) == line.text
+    for quote in story.quotes:
+        assert whole.text_of(quote.cites[0]) == quote.quote.text
+
+
+def test_what_is_new_is_told_by_no_earlier_article() -> None:
+    (story,) = dossier(brexit(), since=date(2019, 9, 12)).stories
+    assert story.new and all(min(t.articles) >= 2 for t in story.new)
+    known = known_by(brexit(), "125.txt")
+    assert known == frozenset({0, 1, 2}) and known_by(brexit(), "no.txt") is None
+    (story,) = dossier(brexit(), known=known).stories
+    assert story.new and all(min(t.articles) >= 3 for t in story.new)
+    assert dossier(brexit()).stories[0].new == ()
+
+
+def test_actors_and_quotes_are_there_once() -> None:
+    (story,) = dossier(brexit()).stories
+    keys = [a.name.lower() for a in story.who]
+    assert len(keys) == len(set(keys))
+    johnson = next(a for a in story.who if a.name == "Boris Johnson")
+    assert johnson.articles == (0, 1, 2, 3, 4) and [r.article for r in johnson.roles] == sorted(
+        r.article for r in johnson.roles
+    )
+    texts = [q.quote.text for q in story.quotes]
+    assert len(texts) == len(set(texts))
+
+
+def test_the_event_that_several_tell_says_so() -> None:
+    (story,) = dossier(brexit()).stories
+    suspended = next(e for e in story.events if e.begin == "2019-09-10" and len(e.told.articles) > 1)
+    assert "suspended parliament" in suspended.told.text
+    assert [e.begin for e in story.events] == sorted(e.begin for e in story.events)
+
+
+def test_it_is_quick_and_the_same_each_time() -> None:
+    many = tuple(
+        replace(
+            b, article=replace(b.article, given_id=f"{n}-{i}"), who=b.who[n % 3 :], commitments=b.commitments[n % 4 :]
+        )
+        for n in range(60)
+        for i, b in enumerate(brexit())
+    )
+    started = time.perf_counter()
+    first = ledger(many)
+    assert time.perf_counter() - started < 20
+    assert first == ledger(many)
+    assert dossier(brexit()) == dossier(brexit())
+
+
+def test_hostile_titles_stay_text() -> None:
+    bad = brief(
+        "A *bold* [link](x) <b>claim</b> was made today.\x1b[31m", "2024-05-02", title="# [x](y)\x1b[2J\n<script>"
+    )
+    for text in (shown.plain(dossier((bad,))), shown.plain(dossier((bad,)), 60, True), shown.markdown(dossier((bad,)))):
+        assert "\x1b[2J" not in text
+    assert "<script>" not in shown.markdown(dossier((bad,)))
+    assert shown.plain(dossier(())) == "" and shown_ledger.plain(ledger(())) == "No commitments found.\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_terminal_gets_lines_that_fit(width: int) -> None:
+    for text in (shown.plain(dossier(brexit()), width), shown_ledger.plain(ledger(brexit()), width)):
+        assert max(map(cell_len, text.splitlines())) <= width and "\x1b" not in text
+    assert "\x1b[" in shown.plain(dossier(brexit()), 80, True)
+
+
+def test_dossier_snapshots(snapshot: Snapshot) -> None:
+    whole = dossier(brexit(), since=date(2019, 9, 12))
+    snapshot("dossier/brexit-2019.txt", shown.plain(whole))
+    snapshot("dossier/brexit-2019-80.txt", shown.plain(whole, 80))
+    snapshot("dossier/brexit-2019.md", shown.markdown(whole))
+    snapshot("dossier/brexit-2019.json", pretty(shown.as_json(whole)))
+
+
+def test_ledger_snapshots(snapshot: Snapshot) -> None:
+    whole = ledger(brexit())
+    snapshot("ledger/brexit-2019.txt", shown_ledger.plain(whole))
+    snapshot("ledger/brexit-2019-80.txt", shown_ledger.plain(whole, 80))
+    snapshot("ledger/brexit-2019.md", shown_ledger.markdown(whole))
+    snapshot("ledger/brexit-2019.json", pretty(shown_ledger.as_json(whole)))
+    snapshot("ledger/brexit-2019.csv", shown_ledger.as_csv(whole))
+    snapshot("ledger/brexit-2019.ics", shown_ledger.as_ics(whole).decode("utf-8").replace("\r\n", "\n"))
