@@ -8,6 +8,7 @@ from typing import Any
 from briefing.dossier.merge import role_history
 from briefing.dossier.model import Cite, Dossier, FigureRow, Story, StoryActor, StoryEvent, Told
 from briefing.render.outline import Entry, Outline, Section, day_words, groups, title_of
+from briefing.render.plain import heading
 from briefing.text.clean import clean_line
 
 SCHEMA = "briefing-dossier/1"
@@ -39,7 +40,7 @@ def _lines(story: Outline) -> Iterator[str]:
     yield " · ".join(story.facts)
     for section in story.sections:
         yield ""
-        yield section.title.upper()
+        yield heading(section)
         for head, entries in groups(section.entries):
             if head:
                 yield f"  {head}"
@@ -81,7 +82,7 @@ def _outline(dossier: Dossier, story: Story) -> Outline:
     sections = (
         _section("articles", "Articles", _articles(dossier, story), "pairs"),
         _section("what", "What happened", (_told(t) for t in story.what)),
-        _section("new", f"New since {_since(dossier)}", (_told(t) for t in story.new)),
+        _section("new", f"New since {_since(dossier, story)}", (_told(t) for t in story.new)),
         _section("contradictions", "Contradictions", (_figure(f) for f in story.contradictions), "groups"),
         _section("who", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
         _section("when", "Timeline", (_event(e) for e in story.events), "pairs", most=None),
@@ -95,16 +96,15 @@ def _outline(dossier: Dossier, story: Story) -> Outline:
 
 def _section(key: str, title: str, found: Iterator[Entry], shape: Any = "prose", most: int | None = _MOST) -> Section:
     entries = [*found]
-    names = {e.group for e in entries} if shape == "groups" and key != "quotes" else entries
     if most is not None and shape != "groups" and len(entries) > most:
         entries[most:] = [Entry(text=f"... and {len(entries) - most} more", tone="faint")]
-    return Section(key, f"{title} ({len(names)})", shape, tuple(entries), "none found")
+    return Section(key, title, shape, tuple(entries), "none found")
 
 
-def _since(dossier: Dossier) -> str:
+def _since(dossier: Dossier, story: Story) -> str:
     if dossier.since:
         return dossier.since.isoformat()
-    return "articles " + _numbers(tuple(sorted(dossier.known or ())))
+    return "articles " + _numbers(tuple(i for i in story.articles if i in (dossier.known or ())))
 
 
 def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
