@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.dossier.merge import role_history
@@ -84,7 +85,7 @@ def _outline(dossier: Dossier, story: Story) -> Outline:
         _section("what", "What happened", (_told(t) for t in story.what)),
         _section("new", f"New since {_since(dossier, story)}", (_told(t) for t in story.new)),
         _section("contradictions", "Contradictions", (_figure(f) for f in story.contradictions), "groups"),
-        _section("who", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
+        _section("actors", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
         _section("when", "Timeline", (_event(e) for e in story.events), "pairs", most=None),
         _section("figures", "Figures side by side", map(_figure, agreeing), "groups"),
         _section("quotes", "Quotes", _quotes(story), "groups", most=None),
@@ -154,9 +155,9 @@ def _quotes(story: Story) -> Iterator[Entry]:
         entry = Entry(text=f"“{clean_line(q.quote.text)}” {_cited(q.cites)}", group=speaker)
         said.setdefault(speaker, []).append(entry)
     for speaker, entries in said.items():
-        yield from entries[:_MOST_QUOTES]
-        if len(entries) > _MOST_QUOTES:
-            yield Entry(text=f"... and {len(entries) - _MOST_QUOTES} more", group=speaker)
+        more = (f"(and {len(entries) - _MOST_QUOTES} more)",) if len(entries) > _MOST_QUOTES else ()
+        shown = entries[:_MOST_QUOTES]
+        yield from (*shown[:-1], replace(shown[-1], facts=more))
 
 
 def _cited(cites: tuple[Cite, ...]) -> str:
