@@ -154,7 +154,7 @@ def _quotes(story: Story) -> Iterator[Entry]:
         speaker = clean_line(q.quote.speaker or "") or "speaker not stated"
         entry = Entry(text=f"“{clean_line(q.quote.text)}” {_cited(q.cites)}", group=speaker)
         said.setdefault(speaker, []).append(entry)
-    for speaker, entries in said.items():
+    for entries in said.values():
         more = (f"(and {len(entries) - _MOST_QUOTES} more)",) if len(entries) > _MOST_QUOTES else ()
         shown = entries[:_MOST_QUOTES]
         yield from (*shown[:-1], replace(shown[-1], facts=more))
