@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -41,7 +42,10 @@ def _engine() -> Engine:
 
 
 def warm() -> None:
-    """Load the engine now, so that the first article is not the one that waits."""
+    """Load the engine now, so that the first article is not the one that waits. A worker is one of several, so its
+    linear algebra keeps to one thread."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
     _engine()
 
 
