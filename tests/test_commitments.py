@@ -110,6 +110,23 @@ def test_we_is_whom_the_speaker_speaks_for(analysis_of: AnalysisOf) -> None:
     assert (item.kind, item.source) == ("pledge", "Dominique Strauss-Kahn")
 
 
+def test_the_department_is_that_of_who_says_so(analysis_of: AnalysisOf) -> None:
+    text = "Environment Canada spokeswoman Sujata Raisinghani told CBC News the department will look into the incident."
+    model = Model({"cue modal:will": 2.0}, bias=0.0, threshold=0.5, entry=0.5)
+    analysis = analysis_of(text)
+    (item,) = extract_commitments(analysis, (), model)[0]
+    assert item.actors == ("Environment Canada",) and item.source == "Sujata Raisinghani"
+
+
+def test_a_pronoun_in_a_quotation_is_not_its_speaker(analysis_of: AnalysisOf) -> None:
+    text = (
+        "President George W. Bush will attend the ceremony in Beijing. Dana Perino, the White House press secretary, "
+        'answered questions. "He will talk to him about these important issues of human rights," Perino said.'
+    )
+    last = found(analysis_of, text)[-1]
+    assert last.actors == ("George W. Bush",)
+
+
 def test_coordinated_verbs_are_several_coordinated_objects_one(analysis_of: AnalysisOf) -> None:
     text = (
         "The United States and Mexico commit to tackle methane emissions, accelerate the transition to clean vehicles, "

@@ -85,6 +85,11 @@ def matrix(gold: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[list[
     return cells
 
 
+def is_news(ident: str) -> bool:
+    """Whether an article of the corpus is news, not a government's own release."""
+    return not 181 <= int(ident) <= 251
+
+
 def fit(articles: list[Article], l2: float, balance: float) -> Model:
     """Logistic regression by Newton's method in the space of the rows; an article's rows weigh count**-balance."""
     rows = [
@@ -215,7 +220,7 @@ def main() -> int:
     report("all", articles, models, threshold, entry)
     report("gold", [a for a in articles if a.ident in gold], models, threshold, entry)
     report("more", [a for a in articles if a.ident in more], models, threshold, entry)
-    news = [a for a in articles if not 181 <= int(a.ident) <= 251]
+    news = [a for a in articles if is_news(a.ident)]
     report("news", news, models, threshold, entry)
     if args.write:
         model = fit(articles, args.l2, args.balance)

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extract.commitments.speech import Quotation, Speech
+from briefing.extract.commitments.bodies import heads_state, institution_of, is_state
+from briefing.extract.commitments.coordination import members_of
+from briefing.extract.commitments.speech import Quotation, Speech, reporter_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, EntityType, Token
-from briefing.language.gazetteers import demonyms, fold
 
 Bearer = Literal[
     "we",
@@ -110,7 +111,7 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
             return resolve(analysis, whole, speech)
     names: dict[str, None] = {}
     how = "named"
-    members = syntax.conjuncts(analysis, token)
+    members = members_of(analysis, token)
     agents = [t for t in members if bearer_class(analysis, t) in AGENTS]
     for member in agents or members:
         found, how = _member(analysis, member, speech)
@@ -125,28 +126,62 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         if entity is not None:
             return (entity.name,), "named"
     cls = bearer_class(analysis, token)
-    if speech.sides and token.tag == "NNS" and token.lemma.lower() in _SIDES and _is_bare(analysis, token):
-        return speech.sides, "the two that the title names"
+    if token.tag == "NNS" and token.lemma.lower() in _SIDES and _is_bare(analysis, token):
+        pair = syntax.determiner_of(analysis, token) == "both"
+        if speech.sides and not (pair and len(speech.sides) != 2):
+            return speech.sides, "the two that the title names"
     reference = analysis.reference_at(token.span.start)
+    said = _who_says(analysis, token) if cls in ("it", "they") else None
+    if said is not None and said.type != "person" and (reference is None or len(reference.entities) == 1):
+        return (said.name,), "who says so"
     if cls == "they" and (reference is None or len(reference.entities) == 1):
         plural = _plural_before(analysis, token)
         if plural is not None:
             return _member(analysis, plural, speech)
         if reference is not None:
-            return _institution(
+            return institution_of(
                 analysis, analysis.entities[reference.entities[0]]
             ), "the body of the one named before it"
     if reference is not None:
-        return tuple(analysis.entities[i].name for i in reference.entities), f"resolved by {reference.rule}"
+        named = tuple(analysis.entities[i] for i in reference.entities)
+        if token.lemma.lower() in _STATES and len(named) > 1:
+            return tuple(dict.fromkeys(n for e in named for n in institution_of(analysis, e))), "whom they speak for"
+        return tuple(e.name for e in named), f"resolved by {reference.rule}"
+    if cls in ("it", "they") and said is not None and institution_of(analysis, said) != (said.name,):
+        return institution_of(analysis, said), "whom the one who says so speaks for"
     if cls in ("he", "it", "they", "which"):
-        quotation = speech.quotation_at(token.span.start)
-        found = () if quotation is not None and cls == "they" else _antecedent(analysis, token, cls)
-        return tuple(e.name for e in found), "the last one named before it"
+        return _pronoun(analysis, token, cls, speech), "the last one named before it"
     if cls in ("we", "I"):
         return _first_person(analysis, token, cls, speech)
     if cls == "this":
         return (), "points at something said before"
     return _described(analysis, token, speech), "described"
+
+
+def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> tuple[str, ...]:
+    """Whom a pronoun takes up: the last one named; a single person's body for "they"; an office for "he"."""
+    quotation = speech.quotation_at(token.span.start)
+    if quotation is not None and cls == "they":
+        return ()
+    found = _antecedent(analysis, token, cls, quotation.entity if quotation is not None else None)
+    if cls == "they" and len(found) == 1:
+        return institution_of(analysis, found[0])
+    if cls == "he" and not found:
+        before = analysis.tokens_of(analysis.document.sentences[token.sentence])
+        offices = [t for t in before if t.index < token.index and syntax.is_subject(t)]
+        offices = [t for t in offices if t.tag == "NN" and bearer_class(analysis, t) == "office"]
+        return _described(analysis, offices[-1], speech) if offices else ()
+    return tuple(e.name for e in found)
+
+
+def _who_says(analysis: Analysis, noun: Token) -> Entity | None:
+    """The one reported to have said the clause whose subject this is ("Salling said it seeks"); None for several."""
+    verb = syntax.governing_verb(analysis, noun) if syntax.is_subject(noun) else None
+    reported = reporter_of(analysis, verb) if verb is not None else None
+    if reported is None or reported[1] is None or reported[1] is noun:
+        return None
+    named = analysis.entities_of(reported[1])
+    return named[0] if len(named) == 1 and len(syntax.conjuncts(analysis, reported[1])) == 1 else None
 
 
 def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:
@@ -181,10 +216,15 @@ def _described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ..
             return _first_person(analysis, owner, "we", speech)[0]
         holder = analysis.entities_of(owner)
         if owner.tag == "PRP$" and len(holder) == 1 and holder[0].type == "person":
-            body = _institution(analysis, holder[0])
+            body = institution_of(analysis, holder[0])
             if body != (holder[0].name,):
                 return body
     plural = noun.tag in ("NNS", "NNPS")
+    if not plural and lemma in _BODIES and _is_bare(analysis, noun) and syntax.determiner_of(analysis, noun) == "the":
+        said = _who_says(analysis, noun)
+        body = institution_of(analysis, said) if said is not None else ()
+        if body and any(e.name == body[0] and e.type == "org" for e in analysis.entities):
+            return body
     of_whom = _of_whom(analysis, noun) if plural else ()
     if of_whom:
         return of_whom
@@ -248,30 +288,16 @@ def _in_title(analysis: Analysis, noun: Token) -> str | None:
     return next((e.name for e in analysis.entities if e.type == "person" and name in e.name.split()), name)
 
 
-def _institution(analysis: Analysis, person: Entity) -> tuple[str, ...]:
-    """The body or state that a person speaks for by the role given to them ("the White House spokesman", "the French
-    president"); the person where the role names none."""
-    if person.type != "person":
-        return (person.name,)
-    for role in person.roles:
-        bodies = [
-            e
-            for t in analysis.tokens_in(role)
-            if (e := analysis.entity_at(t.span.start)) is not None and e.type != "person"
-        ]
-        if bodies:
-            return (bodies[0].name,)
-        for word in role.of(analysis.text).split():
-            state = demonyms().get(fold(word.strip(",.'’")))
-            if state is not None:
-                named = next((e.name for e in analysis.entities if fold(e.name) == state), None)
-                return (named or state.title(),)
-    return (person.name,)
-
-
 _LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
 _SIDES = frozenset(
     {"side", "party", "country", "nation", "government", "delegation", "state", "partner", "administration"}
+)
+_STATES = frozenset({"side", "country", "nation", "government", "state"})
+# Bare words for the body that the one who says so belongs to ("the department will look into the incident").
+_BODIES = frozenset(
+    """company firm airline carrier bank agency department ministry party club group organization organisation network
+    manufacturer retailer maker bureau commission committee council institute foundation association federation union
+    university""".split()
 )
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
 
@@ -301,10 +327,6 @@ def _first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech)
 
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b", re.IGNORECASE)
-# Those who head a state speak as themselves unless they name it.
-_HEADS = re.compile(
-    r"\b(?:prime minister|president|premier|chancellor|king|queen|emir|sultan|monarch)\b", re.IGNORECASE
-)
 
 
 def _spoken_for(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
@@ -312,31 +334,37 @@ def _spoken_for(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
     as a subject ("the United States will continue to build ..., and we will do it")."""
     speaker = quotation.entity
     assert speaker is not None
-    body = _institution(analysis, speaker)
-    place = next((e for e in analysis.entities if (e.name,) == body and e.type == "org"), None) is None
-    if place and any(_HEADS.search(role.of(analysis.text)) for role in speaker.roles):
+    body = institution_of(analysis, speaker)
+    if is_state(analysis, body) and heads_state(analysis, speaker):
         subjects = (t for t in analysis.tokens_in(quotation.span) if syntax.is_subject(t))
         named = any((e.name,) == body for t in subjects if (e := analysis.entity_at(t.span.start)) is not None)
         return body if named else (speaker.name,)
     return body
 
 
-def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer) -> tuple[Entity, ...]:
-    """The last entity of a fitting type that was a subject, else any, in this sentence or the two before."""
+def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer, speaker: Entity | None) -> tuple[Entity, ...]:
+    """The last entity of a fitting type that was a subject, else any, in this sentence or those before; not the one
+    who speaks, who would say "I"."""
     wanted = _FITTING[cls]
     for strict in (True, False):
-        for back in range(3):
+        for back in range(_FAR if cls == "he" else 3):
             number = pronoun.sentence - back
             if number < 0:
                 break
             tokens = [t for t in analysis.tokens_of(analysis.document.sentences[number]) if t.index < pronoun.index]
             for t in tokens if back else reversed(tokens):
                 entity = analysis.entity_at(t.span.start)
-                if entity is not None and entity.type in wanted and (not strict or syntax.is_subject(t)):
+                if (
+                    entity is not None
+                    and entity is not speaker
+                    and entity.type in wanted
+                    and (not strict or syntax.is_subject(t))
+                ):
                     return analysis.entities_of(t) or (entity,)
     return ()
 
 
+_FAR = 5
 _FITTING: dict[Bearer, tuple[EntityType, ...]] = {
     "he": ("person",),
     "it": ("org", "place"),
@@ -346,7 +374,10 @@ _FITTING: dict[Bearer, tuple[EntityType, ...]] = {
 
 
 def _phrase(analysis: Analysis, noun: Token) -> str:
-    """The noun phrase without its article."""
+    """The noun phrase without its article and without a pronoun for whose or which it is."""
     words = syntax.noun_phrase(analysis, noun).of(analysis.text)
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else words
+    return rest if rest and first.lower() in _POINTERS else words
+
+
+_POINTERS = frozenset("the a an this that these those all both our its their his her my your".split())

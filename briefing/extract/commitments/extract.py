@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.extract.commitments.actors import AGENTS, Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
+from briefing.extract.commitments.bodies import body_of
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Read, features_of, setting_of
 from briefing.extract.commitments.filters import exclusion_of
@@ -115,7 +116,8 @@ def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
     for word, how in _behind(analysis, candidate):
         found = resolve(analysis, word, speech)
         if found.cls in AGENTS and found.names:
-            return Bound(fallback.cls, found.names, how)
+            names = body_of(analysis, word) if how == "who says so" else ()
+            return Bound(fallback.cls, names or found.names, how)
     if speech.own_voice and speech.issuers and _undergone(analysis, candidate):
         return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
     return fallback

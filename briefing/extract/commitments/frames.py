@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.extract.commitments.coordination import past_front
 from briefing.extract.commitments.cues import (
     AGREEMENTS,
     ANNOUNCING,
@@ -134,7 +135,11 @@ def _subject(analysis: Analysis, verb: Token) -> Token | None:
         between = analysis.tokens[subject.index + 1 : verb.index]
         if any(t.text == ":" for t in between):
             return syntax.subject_by_order(analysis, verb) or subject
-    return subject or syntax.subject_by_order(analysis, verb)
+    if subject is None:
+        first = syntax.first_conjunct(analysis, verb)
+        subject = syntax.subject_by_order(analysis, verb) or syntax.subject_by_order(analysis, first)
+        return past_front(analysis, subject) if subject is not None else None
+    return subject
 
 
 def _follows(analysis: Analysis, verb: Token, infinitive: Token) -> bool:

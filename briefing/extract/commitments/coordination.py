@@ -1,0 +1,56 @@
+"""Who is named together: members of a coordination, also where the parse splits it or a group lists its members."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Token
+
+
+def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """The heads of a coordination from its first: "Australia, the United Kingdom and the United States" also where the
+    parse takes the second for another name of the first, "firms including A, B and C" as A, B and C."""
+    listed = _included(analysis, token)
+    if listed:
+        return listed
+    members = list(syntax.conjuncts(analysis, token))
+    for beside in syntax.appositions(analysis, token):
+        others = syntax.conjuncts(analysis, beside)
+        if (len(members) > 1 or len(others) > 1) and _is_other(analysis, token, beside):
+            members.extend(t for t in others if t not in members)
+    return tuple(sorted(members, key=lambda t: t.index))
+
+
+def _is_other(analysis: Analysis, token: Token, beside: Token) -> bool:
+    """Whether two nouns side by side name two: both by name, both persons or both bodies."""
+    first, second = analysis.entity_at(token.span.start), analysis.entity_at(beside.span.start)
+    if first is None or second is None or first is second:
+        return False
+    if any(syntax.is_verb(t) or t.pos == "AUX" for t in analysis.tokens[token.index : beside.index]):
+        return False
+    return (first.type == "person") == (second.type == "person")
+
+
+def _included(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """The named members behind "including" or "such as" of a plural; none where fewer than two are named."""
+    if token.tag != "NNS":
+        return ()
+    for preposition, noun in syntax.prepositions_of(analysis, token):
+        if preposition.text.lower() in ("including", "as"):
+            named = tuple(t for t in syntax.conjuncts(analysis, noun) if analysis.entity_at(t.span.start) is not None)
+            if len(named) >= 2:
+                return named
+    return ()
+
+
+def past_front(analysis: Analysis, subject: Token) -> Token:
+    """The subject behind a phrase that opens the sentence, where the parse coordinates the two: "In support of the
+    Pledge, Mexico and Pemex ... will" gives "Mexico"."""
+    if syntax.after_preposition(analysis, subject) is None and not syntax.is_object(subject):
+        return subject
+    members = syntax.conjuncts(analysis, subject)
+    for before, member in pairwise(members):
+        if any(t.text == "," for t in analysis.tokens[before.index + 1 : member.index]):
+            return member
+    return subject
