@@ -32,7 +32,7 @@ class ArticleLoader:
         entries = expand([source])
         if len(entries) == 1 and entries[0].problem:
             raise SourceError(entries[0].source, entries[0].problem)
-        return [entry.source if entry.kind != "stdin" else STDIN for entry in entries]
+        return [entry.path for entry in entries]
 
     def documents(self, sources: Sequence[str]) -> Iterator[Document | SourceError]:
         """The documents of sources, errors in the place of those that cannot be had."""

@@ -19,7 +19,12 @@ from briefing.sources import STDIN, expand, read_entry
 
 def add_articles(parser: ArgumentParser) -> None:
     """The arguments of every command that reads articles."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, web addresses; - is standard input")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders, web addresses; clipboard: is what you copied, - is standard input",
+    )
     options = parser.add_argument_group("options about the articles")
     options.add_argument("--published", metavar="DATE", help="when they were published, as 2025-05-26")
     options.add_argument("--title", metavar="TEXT", help="the title of the article")

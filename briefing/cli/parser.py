@@ -21,8 +21,9 @@ with the paragraph that every line stands on.
 usage: briefing [PATH ...]              open the app on a terminal; print briefs when piped
        briefing COMMAND [PATH ...]
 
-PATH is a text, Markdown, HTML or JSON Lines file, a folder of them, or a web address;
-- is standard input, and so is no path at all when something is piped in.
+PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail, web archive; gzipped or not),
+a folder of them, or a web address; clipboard: is what you copied, and - is standard input, as is no path
+at all when something is piped in.
 """
 _OPTIONS = f"""
 options of every command (`briefing COMMAND --help` has the others):
@@ -38,6 +39,7 @@ examples:
   briefing articles/                           read a folder in the app
   briefing article.txt | less                  its brief, as text
   curl -s https://example.org/news | briefing  the same for what comes in a pipe
+  briefing clipboard: | less                   and for what you copied
   briefing brief article.html --format json    the brief as data
   briefing brief *.txt --sections who,commitments
   briefing summary article.txt --length 80w    a summary of at most 80 words

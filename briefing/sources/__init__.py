@@ -1,4 +1,4 @@
-"""Where articles come from: files, folders, addresses, standard input. `read` is the way in.
+"""Where articles come from: files, folders, addresses, standard input, the clipboard. `read` is the way in.
 
 for found in read(["articles/", "https://example.org/story"], notes=print):
     if isinstance(found, SourceError): ...   # one article that cannot be had; the others follow
@@ -20,10 +20,13 @@ from briefing.text.document import Document
 if TYPE_CHECKING:
     from briefing.sources.article import Notes, RawArticle
 
-__all__ = ["STDIN", "Entry", "SourceError", "expand", "read", "read_entry"]
+__all__ = ["CLIPBOARD", "STDIN", "Entry", "SourceError", "expand", "read", "read_entry"]
 
 STDIN = "-"
+CLIPBOARD = "clipboard:"
 _SEPARATORS = re.compile(r"[_\s]+|(?<=\w)-(?=\w)")
+# An address; a letter alone is a drive.
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _LEADING_DATE = re.compile(r"^(?:\d{4}[-_.]?\d\d[-_.]?\d\d|\d{1,4})[-_. ]+(?=\D)")
 
 
@@ -32,9 +35,8 @@ class Entry:
     """One thing to read: a file, an address or standard input, as `expand` finds it without opening it.
 
     ``source`` names it as `Document.source` and `SourceError.where` will; ``kind`` is "text", "markdown", "html",
-    "jsonl", "json", "pdf", "docx", "epub", "mail", "url" or "stdin"; ``title`` is a guess from its name; ``size``
-    counts bytes, None where unknown;
-    ``problem`` says why it cannot be read, where that is plain already.
+    "jsonl", "json", "pdf", "docx", "epub", "mail", "url", "stdin" or "clipboard"; ``title`` is a guess from its name;
+    ``size`` counts bytes, None where unknown; ``problem`` says why it cannot be read, where that is plain already.
     """
 
     source: str
@@ -44,9 +46,14 @@ class Entry:
     problem: str | None = None
 
     @property
+    def path(self) -> str:
+        """What `expand` and `read` take for it."""
+        return {"stdin": STDIN, "clipboard": CLIPBOARD}.get(self.kind, self.source)
+
+    @property
     def many(self) -> bool:
         """Whether it may hold more than one article."""
-        return self.kind in ("jsonl", "json", "stdin", "epub")
+        return self.kind in ("jsonl", "json", "stdin", "clipboard", "epub")
 
 
 def expand(paths: Iterable[str | Path]) -> list[Entry]:
@@ -59,7 +66,7 @@ def expand(paths: Iterable[str | Path]) -> list[Entry]:
     seen: set[str] = set()
     for path in paths:
         for entry in _expand_one(str(path)):
-            key = entry.source if entry.kind in ("url", "stdin") else _real(entry.source)
+            key = entry.source if entry.kind in ("url", "stdin", "clipboard") else _real(entry.source)
             if key not in seen:
                 seen.add(key)
                 entries.append(entry)
@@ -76,9 +83,10 @@ def read(
 ) -> Iterator[Document | SourceError]:
     """Every article of some paths, lazily and in natural order: a document, or the error that stands in its place.
 
-    ``paths`` are files, folders, http(s) addresses and "-" for standard input (``stdin``, by default the process's
-    own). ``published`` and ``title`` are the user's and stand above what an article says. ``notes`` is called with a
-    sentence for whatever a user should know but need not act on, such as an encoding that was guessed.
+    ``paths`` are files, folders, http(s) addresses, "-" for standard input (``stdin``, by default the process's
+    own) and "clipboard:" for what was copied. ``published`` and ``title`` are the user's and stand above what an
+    article says. ``notes`` is called with a sentence for whatever a user should know but need not act on, such as an
+    encoding that was guessed.
 
     The errors are yielded, not raised: one bad article never stops the others.
     """
@@ -112,7 +120,7 @@ def read_entry(
 
 
 def _raw(entry: Entry, stdin: BinaryIO | None, notes: Notes) -> Iterator[RawArticle | SourceError]:
-    from briefing.sources.files import read_file, read_stdin, read_url
+    from briefing.sources.files import read_file, read_pasted, read_stdin, read_url
 
     if entry.problem:
         raise SourceError(entry.source, entry.problem)
@@ -120,6 +128,8 @@ def _raw(entry: Entry, stdin: BinaryIO | None, notes: Notes) -> Iterator[RawArti
         import sys
 
         return read_stdin(stdin or sys.stdin.buffer, entry.source, notes)
+    if entry.kind == "clipboard":
+        return read_pasted(entry.source, notes)
     if entry.kind == "url":
         return read_url(entry.source, notes)
     return read_file(Path(entry.source), entry.source, notes)
@@ -132,8 +142,14 @@ def _expand_one(path: str) -> Iterator[Entry]:
     if path == STDIN:
         yield Entry("stdin", "stdin", "standard input")
         return
+    if path == CLIPBOARD:
+        yield Entry("clipboard", "clipboard", "clipboard")
+        return
     if is_url(path):
         yield Entry(path, "url", _title_of_url(path))
+        return
+    if (scheme := _SCHEME.match(path)) and not Path(path).exists():
+        yield Entry(path, "url", path, None, f"cannot be fetched: {scheme[1]} is not spoken, only http and https")
         return
     place = Path(path)
     if not _is_folder(place):

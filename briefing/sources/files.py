@@ -1,4 +1,4 @@
-"""One file, standard input or one answer of a server: from bytes to raw articles, by what is in them."""
+"""One file, standard input, the clipboard or one answer of a server: from bytes to raw articles, by what is in them."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ def read_file(path: Path, where: str, notes: Notes) -> Iterator[RawArticle | Sou
 def read_stdin(stream: BinaryIO, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
     """The articles on standard input, told apart by how they begin."""
     yield from _read_bytes(stream.read(LARGEST + 1), where, None, notes, guess_markdown=True)
+
+
+def read_pasted(where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+    """The articles on the clipboard, told apart as those on standard input are."""
+    from briefing.sources.clipboard import read_clipboard
+
+    yield from _read_bytes(read_clipboard(), where, None, notes, guess_markdown=True)
 
 
 def read_url(url: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
