@@ -8,11 +8,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pyperclip import PyperclipException
 
 from briefing.errors import SourceError
 from briefing.sources import Entry, expand, read
@@ -155,6 +156,14 @@ def test_utf8_with_a_few_broken_bytes_stays_utf8(tmp_path: Path) -> None:
     doc = one(tmp_path / "a.txt", ("Der Minister für Äußeres ging. " * 20).encode() + b"\nEnde \xc3 da.", notes)
     assert "für Äußeres" in doc.text
     assert "line 2" in notes[0]
+
+
+def test_a_few_bytes_of_rubbish_in_english_leave_its_marks_alone(tmp_path: Path) -> None:
+    notes: list[str] = []
+    said = "“We’ll deliver,” Doe told reporters in Paris. " * 2 + "They agreed to support the plan. " * 4
+    doc = one(tmp_path / "a.txt", said.encode() + b"\n\xff\xfe\xfd bad \x80 bytes\n", notes)
+    assert doc.text.startswith("“We’ll deliver,” Doe")
+    assert "4 places are not UTF-8" in notes[0]
 
 
 def test_gzip(tmp_path: Path) -> None:
@@ -324,6 +333,68 @@ def test_standard_input(data: str, count: int, start: str) -> None:
 def test_empty_standard_input() -> None:
     (found,) = read(["-"], stdin=io.BytesIO(b""))
     assert str(found) == "stdin: is empty; there is nothing to brief"
+
+
+@pytest.mark.parametrize(("path", "scheme"), [("ftp://x/y.txt", "ftp"), ("FILE:///etc/motd", "FILE")])
+def test_other_addresses_are_no_paths(path: str, scheme: str) -> None:
+    (found,) = read([path])
+    assert str(found) == f"{path}: cannot be fetched: {scheme} is not spoken, only http and https"
+
+
+# -- the clipboard
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | Exception], None]:
+    """`copied(text)` puts text on a clipboard of its own; an exception is what reading it raises."""
+
+    def put(what: str | Exception) -> None:
+        def paste() -> str:
+            if isinstance(what, Exception):
+                raise what
+            return what
+
+        monkeypatch.setattr("pyperclip.paste", paste)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (STORY, "Leaders Meet in Ankara"),
+        ("# Leaders Meet\n\nThe **two** met on [Sunday](http://x), he said.", "Leaders Meet\n\nThe two met on Sunday"),
+        (PAGE, "Leaders Meet"),
+        ("The two met \ud800 on Sunday, he said. They left.", "The two met ? on Sunday"),
+    ],
+    ids=["text", "markdown", "html", "half a character"],
+)
+def test_what_was_copied(copied: Callable[[str | Exception], None], text: str, start: str) -> None:
+    copied(text)
+    (found,) = documents(read(["clipboard:"]))
+    assert found.text.startswith(start)
+    assert found.source == "clipboard"
+    (entry,) = expand(["clipboard:", "clipboard:"])
+    assert (entry.kind, entry.path) == ("clipboard", "clipboard:")
+
+
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        ("", "clipboard: is empty; there is nothing to brief"),
+        ("Only a title", "clipboard: has only a title and no article under it; add the article's text"),
+        (PyperclipException("no xclip"), "clipboard: cannot be read: there is no clipboard here, or no program for it"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no"), "clipboard: holds no text"),
+        (PermissionError(13, "Permission denied"), "clipboard: cannot be read (Permission denied)"),
+    ],
+    ids=["empty", "title", "none", "picture", "refused"],
+)
+def test_no_article_on_the_clipboard(
+    copied: Callable[[str | Exception], None], what: str | Exception, message: str
+) -> None:
+    copied(what)
+    (found,) = read(["clipboard:"])
+    assert str(found).startswith(message)
 
 
 # -- the whole
