@@ -7,9 +7,12 @@ import pytest
 from briefing.extract.figures import extract_figures
 from briefing.extract.figures.candidates import candidates
 from briefing.extract.figures.exclusions import EXCLUSIONS, Exclusion
+from briefing.extract.figures.foreign import is_plain
 from briefing.extract.figures.numerals import plain, words_value
 from briefing.extract.when import extract_when
-from briefing.language.analysis import Analysis
+from briefing.language import Analysis, analyse
+from briefing.language.engine import Engine
+from briefing.text.segment import Origin, segment
 from briefing.text.span import Span
 from tests.conftest import AnalysisOf
 
@@ -511,6 +514,29 @@ def test_other_numbers_are_no_figures(analysis_of: AnalysisOf, text: str) -> Non
 def test_each_exclusion_excludes_its_examples(analysis_of: AnalysisOf, row: Exclusion, text: str) -> None:
     assert row.examples
     assert extract_figures(analysis_of(text), ()) == ()
+
+
+FOREIGN = [
+    ("Am 6. Mai kamen 26 Menschen ums Leben; 45 % und 3,5 %, 1.200 €, € 300 und 45 000 €.", ["45 %", "€ 300"]),
+    ("Sie zahlt € 500 Mio., € 3 Mrd., 500 Millionen Euro und US$39.", ["US$39"]),
+    ("Il a donné 20 €, puis 30 milliards d'euros et 7 millions €; 5 % et $5 mille.", ["20 €", "5 %"]),
+    ("Он дал 45% и 500 млн долларов и $39 млрд, $40 и 12 000 €.", ["45%", "$40"]),
+    ("法国投资5亿美元和45%，US$39亿，$30。", ["45%", "$30"]),
+    ("وخصصت 45% و 500 مليون دولار و $30 مليار و $20.", ["45%", "$20"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOREIGN, ids=lambda x: x[:20] if isinstance(x, str) else "")
+def test_of_other_languages_only_plain_figures(text: str, expected: list[str]) -> None:
+    found = candidates(text, Span(0, len(text)))
+    assert [c.span.of(text) for c in found if is_plain(text, c)] == expected
+
+
+def test_an_article_in_another_language(engine: Engine) -> None:
+    text = "Am 6. Mai kamen in Berlin 26 Menschen ums Leben, und 45 % der Bürger haben davon nichts gewusst."
+    document = segment(text, Origin(language="de"))
+    found = extract_figures(analyse(document, engine.parse(document)), ())
+    assert [(f.text, f.value, f.of) for f in found] == [("45 %", 45, None)]
 
 
 def test_nothing_within_a_time_expression(analysis_of: AnalysisOf) -> None:

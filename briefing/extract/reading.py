@@ -5,10 +5,12 @@ from __future__ import annotations
 from briefing.language.analysis import Analysis, Token
 from briefing.text.words import Script, language_by_script, script_of
 
-# For a brief's notes: what summary and key terms lack in an article that is not in English.
+# For a brief's notes: what it lacks of an article that is not in English.
 NOT_ENGLISH = (
-    "The article is not in English: its summary goes by words and position alone, and its key terms are names and"
-    " phrases that recur, neither of them checked for grammar."
+    "The article is not in English: dates in words, commitments and statements are looked for in English only, of"
+    " people and places only well-known or recurring names, of figures only plain sums and percentages; its summary"
+    " goes by words and position alone, and its key terms are names and phrases that recur, neither of them checked"
+    " for grammar."
 )
 
 
@@ -29,5 +31,5 @@ def is_tagged(tokens: tuple[Token, ...]) -> bool:
 
 
 def left_out(analysis: Analysis) -> str | None:
-    """What summary and key terms of this article lack, in a sentence for its notes; None for an English one."""
+    """What the brief of this article lacks, in a sentence for its notes; None for an English one."""
     return None if language_of(analysis) == "en" else NOT_ENGLISH

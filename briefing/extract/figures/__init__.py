@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extract.figures.candidates import Candidate, candidates
+from briefing.extract.figures.foreign import is_plain
 from briefing.extract.figures.measured import measured
 from briefing.extract.figures.numerals import plain
 from briefing.extract.figures.selection import figure_of
 from briefing.extract.items import Evidence, Figure, Timex
 from briefing.language.analysis import Analysis
+from briefing.language.entities import is_english
 from briefing.text.document import ParagraphKind
 from briefing.text.span import Span
 
@@ -23,8 +25,15 @@ _SKIPPED = (ParagraphKind.HEADING, ParagraphKind.BYLINE)
 
 
 def extract_figures(analysis: Analysis, timexes: tuple[Timex, ...]) -> tuple[Figure, ...]:
-    """The figures of an article in order of appearance; nothing within a time expression is one."""
+    """The figures of an article in order of appearance; nothing within a time expression is one.
+
+    Of an article that is not in English only sums of money and percentages that read alike in all languages are
+    given, and not what they measure: counting and measuring take grammar.
+    """
     times = tuple(sorted(t.span for t in timexes))
+    if not is_english(analysis.document):
+        found = [f for f, _ in _candidates(analysis, times) if is_plain(analysis.text, f)]
+        return tuple(_item(analysis, f, None) for f in found)
     return tuple(_items(analysis, list(_merged(_found(analysis, times))), times))
 
 
@@ -39,15 +48,20 @@ def _items(analysis: Analysis, found: list[Candidate], times: tuple[Span, ...]) 
 
 
 def _found(analysis: Analysis, times: tuple[Span, ...]) -> Iterator[Candidate]:
+    for candidate, sentence in _candidates(analysis, times):
+        figure = figure_of(analysis, candidate, sentence)
+        if figure is not None:
+            yield figure
+
+
+def _candidates(analysis: Analysis, times: tuple[Span, ...]) -> Iterator[tuple[Candidate, Span]]:
+    """The numbers of the text that are no part of a time, each with the span of its sentence."""
     for sentence in analysis.document.sentences:
         if analysis.document.paragraphs[sentence.paragraph].kind in _SKIPPED:
             continue
         for candidate in candidates(analysis.text, sentence.span):
-            if _within(times, candidate.core):
-                continue
-            figure = figure_of(analysis, candidate, sentence.span)
-            if figure is not None:
-                yield figure
+            if not _within(times, candidate.core):
+                yield candidate, sentence.span
 
 
 def _merged(figures: Iterator[Candidate]) -> Iterator[Candidate]:
