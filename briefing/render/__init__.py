@@ -1,1 +1,1 @@
-"""render"""
+"""Briefs, timelines, dossiers and ledgers as text, Markdown, JSON and calendars."""
