@@ -114,7 +114,7 @@ def _refresh(library: Library, context: Context, *, allow_local: bool) -> None:
         # While an item of it is still to be had, the feed is asked for all of it again the next time.
         etag, modified = (None, None) if failed else (answer.etag, answer.modified)
         note_answer(library, feed, answer.feed.title if answer.feed else None, etag, modified, now)
-    context.err.tell(f"{len(followed)} feeds asked, {new} new articles")
+    context.err.tell(f"{len(followed)} feed{'s'[: len(followed) != 1]} asked, {new} new article{'s'[: new != 1]}")
 
 
 def _items(
