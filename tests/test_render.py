@@ -17,10 +17,11 @@ from whole_briefs import document, empty, whole
 from briefing.brief.model import Headline, Quote
 from briefing.render.markdown import escape, markdown
 from briefing.render.naming import file_name
-from briefing.render.outline import READING_ORDER, outline
+from briefing.render.outline import READING_ORDER, outline, title_of
 from briefing.render.plain import plain
 from briefing.render.why import why
 from briefing.text.clean import clean_line
+from briefing.text.segment import Origin, segment
 
 PLAIN = """\
 Union pledges €5 billion
@@ -305,6 +306,11 @@ def test_names_of_files(title: str, day: str | None, name: str) -> None:
         document(), title=title, published=date.fromisoformat(day) if day else None, given_id="4d0f6ae8ff7e2f9d"
     )
     assert file_name(article, ".md") == name
+
+
+def test_a_line_of_date_names_no_article() -> None:
+    article = segment("date 2025-05-26\n\nPrime Minister Jane Doe met her guests in Paris.", Origin())
+    assert title_of(article) == "Prime Minister Jane Doe met her guests in Paris."
 
 
 def test_reading_order_has_every_section() -> None:

@@ -21,9 +21,9 @@ with the paragraph that every line stands on.
 usage: briefing [PATH ...]              open the app on a terminal; print briefs when piped
        briefing COMMAND [PATH ...]
 
-PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail, web archive; gzipped or not),
-a folder of them, or a web address; clipboard: is what you copied, and - is standard input, as is no path
-at all when something is piped in.
+PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail, web archive; gzipped
+or not), a folder of them, or a web address; clipboard: is what you copied, and - is standard
+input, as is no path at all when something is piped in.
 """
 _OPTIONS = f"""
 options of every command (`briefing COMMAND --help` has the others):

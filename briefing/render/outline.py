@@ -27,6 +27,7 @@ from briefing.brief.model import (
 from briefing.brief.timeline import Mark, Moment, Timeline, timeline
 from briefing.render.timeline import WEEKDAYS, date_words, happening, rows
 from briefing.text.clean import clean_line
+from briefing.text.document import ParagraphKind
 
 # The order in which a brief is read; the JSON form has its own.
 READING_ORDER = (
@@ -95,7 +96,9 @@ def title_of(article: Document, limit: int = 90) -> str:
     """The title of an article, or its first words where it has none: up to a comma, if one comes late enough."""
     if article.title and (title := clean_line(article.title)):
         return title
-    start = article.sentences[0].span.start if article.sentences else 0
+    told = (s for s in article.sentences if article.paragraphs[s.paragraph].kind is not ParagraphKind.BYLINE)
+    first = next(told, None)
+    start = first.span.start if first else 0
     words = clean_line(article.text[start : start + 4 * limit].partition("\n")[0])
     if len(words) <= limit:
         return words

@@ -64,7 +64,7 @@ def run(args: Namespace, context: Context) -> None:
     context.err.failures += end.failed
     failed = f", {end.failed} failed (see {args.output}.errors.jsonl)" if end.failed else ""
     rate = f", {end.rate:.1f} a second" if end.here else ""
-    context.err.tell(f"{args.output}: {end.done} articles{failed}{rate}")
+    context.err.tell(f"{args.output}: {end.done} article{'s'[: end.done != 1]}{failed}{rate}")
 
 
 def _articles(args: Namespace, context: Context) -> Iterator[Document | Failure]:
