@@ -32,6 +32,7 @@ CONTEXTS = {
     "reader": "Everywhere",
     "brief": "In the brief",
     "source": "In the source",
+    "stack": "In the dossier and the ledger",
     "move": "Moving in a list",
     "dialog": "In a dialog",
 }
@@ -82,6 +83,9 @@ COMMANDS: tuple[Command, ...] = (
     _reader("filter", "slash", "filter", "filter", "Filter the articles, the items, or find words in the source."),
     _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles."),
     _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there."),
+    # Over all articles
+    _reader("dossier", "D", "stack('dossier')", "dossier", "Show what all open articles say together, story by story."),
+    _reader("ledger", "L", "stack('ledger')", "ledger", "Show all commitments of the open articles, each once."),
     # Taking away
     _reader("export", "e", "export", "export", "Write the article's brief, or the marked items, to a file."),
     _reader(
@@ -146,6 +150,12 @@ COMMANDS: tuple[Command, ...] = (
         "its item",
         "Go back to the item that this highlight stands for.",
     ),
+    # The dossier and the ledger
+    Command(
+        "stack.refresh", "r", "stack", "refresh", "take up", "Take up the articles that have been analysed meanwhile."
+    ),
+    Command("stack.order", "s", "stack", "order", "order", "Order the ledger by actor, by due day or by status."),
+    Command("stack.since", "d", "stack", "since", "new since", "Tell what is new since a day or an article."),
     # Lists
     _moving("move.up", "up,k", "move(-1)", "up", "Move up."),
     _moving("move.down", "down,j", "move(1)", "down", "Move down."),
@@ -171,6 +181,16 @@ BAR = {
         "highlight.next", "highlight.item", "evidence.next", "uncovered", "filter", "copy", "open", "jump", "zoom",
     ),
     "nothing": ("add",),
+    "stories": ("move.choose", "filter", "ledger", "export", "stack.since", "stack.refresh", "back"),
+    "story": (
+        "move.choose", "section.next", "evidence.next", "filter", "stack.since", "stack.refresh", "export", "copy",
+        "ledger", "back",
+    ),
+    "commitments": (
+        "move.choose", "evidence.next", "stack.order", "filter", "stack.refresh", "export", "copy", "section.next",
+        "dossier", "back",
+    ),
+    "statements": ("move.choose", "evidence.next", "export", "copy", "dossier", "back"),
 }  # fmt: skip
 ALWAYS = ("help", "quit")
 
@@ -204,7 +224,12 @@ _SHOWN = {
 
 def bindings_of(context: str) -> list[BindingType]:
     """The bindings of a context, each with the id by which ``config.toml`` rebinds it."""
-    return [Binding(c.keys, c.action, c.label, id=c.id, tooltip=c.help) for c in COMMANDS if c.context == context]
+    return [binding_of(c) for c in COMMANDS if c.context == context]
+
+
+def binding_of(command: Command) -> Binding:
+    """The binding of one command, for a place beside its context."""
+    return Binding(command.keys, command.action, command.label, id=command.id, tooltip=command.help)
 
 
 def shown(key: str) -> str:

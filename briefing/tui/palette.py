@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 
 from briefing.tui.commands import COMMANDS, Command, keys_of, shown
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.stack import StackScreen
 
 _MOST = 60
+# The screens that the palette opens over; each runs any command, where need be by leaving for the reader.
+Runner = ReaderScreen | StackScreen[Any]
 
 
 def _marked(matcher: Matcher, query: str, text: str) -> tuple[float, Content]:
@@ -27,10 +31,10 @@ def _marked(matcher: Matcher, query: str, text: str) -> tuple[float, Content]:
 class CommandProvider(Provider):
     """The commands of the one table."""
 
-    def _reader(self) -> ReaderScreen | None:
-        return self.screen if isinstance(self.screen, ReaderScreen) else None
+    def _runner(self) -> Runner | None:
+        return self.screen if isinstance(self.screen, ReaderScreen | StackScreen) else None
 
-    def _commands(self, reader: ReaderScreen) -> Iterator[tuple[Command, str]]:
+    def _commands(self, reader: Runner) -> Iterator[tuple[Command, str]]:
         rebound = reader.briefing.options.keys
         for command in COMMANDS:
             if command.palette and command.id != "palette":
@@ -39,14 +43,14 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """All commands."""
-        reader = self._reader()
+        reader = self._runner()
         for command, text in self._commands(reader) if reader else ():
             assert reader is not None
             yield DiscoveryHit(Content(text), partial(reader.run_command, command), text=text, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """The commands whose name or description matches."""
-        reader = self._reader()
+        reader = self._runner()
         matcher = self.matcher(query)
         for command, text in self._commands(reader) if reader else ():
             assert reader is not None

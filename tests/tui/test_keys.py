@@ -80,7 +80,7 @@ _AGAIN = {
 }
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.context != "dialog"], ids=lambda c: c.id)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.context in _PLACES], ids=lambda c: c.id)
 async def test_every_key_does_something(command, make_app, monkeypatch):
     monkeypatch.setattr("briefing.tui.opening.open_row", lambda app, row: "opened")
     app = make_app("000", "001", "005")

@@ -22,6 +22,9 @@ _NOTES = (
     "promised, ■■□ announced, ■□□ resolve.",
     "The strip beside the source: ░ paragraphs that the brief does not stand on, ◄ the evidence on show, ▐ what is on "
     "the screen. A paragraph counts as covered by an event, a time, a commitment, a quote, a figure or the summary.",
+    "In the dossier: [3 ¶2] is paragraph 2 of article 3; ≠ contradictions, = copies of another article, ■ told by "
+    "several articles, □ by one, → still to come. In the ledger: ▼ weaker wording, ▲ stronger, → deadline moved, "
+    "≠ amount changed, ○ status changed.",
     'Keys are rebound in config.toml, in a table [keys], by the name at the right: export = "x".',
 )
 
@@ -60,7 +63,7 @@ class HelpScreen(Dialog[str]):
 
     def contexts(self) -> list[str]:
         """The contexts, that of the present pane first."""
-        own = {"articles": ["move"], "brief": ["brief", "move"], "source": ["source"]}[self._at]
+        own = {"articles": ["move"], "brief": ["brief", "move"], "source": ["source"]}.get(self._at, ["stack", "move"])
         return [*own, *(c for c in CONTEXTS if c not in own)]
 
     def _build(self, width: int) -> None:

@@ -9,7 +9,7 @@ from briefing.tui.highlight import Highlights, covered
 from briefing.tui.kinds import LAYERS, Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, outline
-from briefing.tui.screens.finding import Finding
+from briefing.tui.screens.stacking import Stacking
 from briefing.tui.screens.taking_away import TakingAway
 from briefing.tui.shelf import Row, Stage, matching
 from briefing.tui.take_away import said_of
@@ -28,7 +28,7 @@ _WAITING = {
 }
 
 
-class ReaderScreen(Finding, TakingAway):
+class ReaderScreen(Stacking, TakingAway):
     """Ties the three panes together."""
 
     BINDINGS = bindings_of("reader")
@@ -118,6 +118,7 @@ class ReaderScreen(Finding, TakingAway):
     @on(ArticleList.Moved, "#articles")
     def _article_moved(self) -> None:
         self.moved = True
+        self.drop_trail()
         if self.articles.key != self.key:
             self.open_article(self.articles.key)
 
@@ -176,6 +177,8 @@ class ReaderScreen(Finding, TakingAway):
     def action_evidence(self, by: int) -> None:
         """The next evidence of the item, or the next found words while words are being looked for in the source."""
         if self.at == "source" and self.step_hits(by):
+            return
+        if self.step_trail(by):
             return
         if self.item is None or not self.item.spans:
             self.notify_plain("No item is chosen; move over the brief first.")
@@ -280,6 +283,8 @@ class ReaderScreen(Finding, TakingAway):
             self.action_zoom()
         elif self.screen.selections:
             self.clear_selection()
+        elif self.leave_trail():
+            return
         elif self.at != "articles":
             self.action_pane(-1)
 

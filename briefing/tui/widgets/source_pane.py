@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -90,6 +90,8 @@ class SourcePane(LinesView):
         self._left = 0
         self._message = ""
         self._current_seen = False
+        # What Enter does before it looks for an item; True where that was all.
+        self.first_choice: Callable[[], bool] | None = None
 
     # What is shown
 
@@ -384,6 +386,8 @@ class SourcePane(LinesView):
 
     def action_choose(self) -> None:
         """Back to the item of the highlight at the cursor, the narrowest one where several lie over each other."""
+        if self.first_choice is not None and self.first_choice():
+            return
         spot = self.spot
         if spot is None:
             if self.current is not None and self.line_of(self.current.start) == self.cursor:

@@ -1,0 +1,201 @@
+"""What a ledger shows: its rows in groups, as a table where there is room, and the statements of one row. No widget is
+known here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
+from briefing.tui.cards import STRENGTHS, Line, day_words, strength_bar
+from briefing.tui.literal import literal
+from briefing.tui.stories import MEASURE, tagged
+from briefing.tui.trail import Place, places_of
+from briefing.tui.wrap import clip, pad, wrapped
+
+ORDERS = ("actor", "due", "status")
+# From this width on a commitment is a row of a table; below it takes two lines.
+TABLE = 124
+_STATUSES = ("new", "reaffirmed", "prior", "deferred", "withdrawn", "broken", "fulfilled")
+_TOLD: dict[Drift, tuple[str, str]] = {
+    "weaker": ("▼ weaker", "weaker wording"),
+    "stronger": ("▲ stronger", "stronger wording"),
+    "deadline": ("→ deadline", "deadline moved"),
+    "amount": ("≠ amount", "amount changed"),
+    "status": ("○ status", "status changed"),
+}
+_DAY, _STATUS, _KIND, _DRIFT = 12, 12, 16, 12
+Group = tuple[str, list[LedgerRow]]
+
+
+def groups(rows: Sequence[LedgerRow], order: str) -> list[Group]:
+    """The rows under their heads: the actors, the month in which they are due, or their status."""
+    found: dict[str, list[LedgerRow]] = {}
+    if order == "due":
+        for row in sorted(rows, key=lambda r: (r.due is None, r.due or "")):
+            found.setdefault(row.due[:7] if row.due else "no day stated", []).append(row)
+    elif order == "status":
+        known = {status: n for n, status in enumerate(_STATUSES)}
+        for row in sorted(rows, key=lambda r: (known.get(r.status, len(known)), r.status)):
+            found.setdefault(row.status, []).append(row)
+    else:
+        for row in rows:
+            found.setdefault(actors_of(row), []).append(row)
+    return list(found.items())
+
+
+def actors_of(row: LedgerRow) -> str:
+    """Who committed, in a line."""
+    return ", ".join(row.actors) or "actor not named"
+
+
+def words_of(row: LedgerRow) -> str:
+    """What a filter looks in."""
+    latest = row.latest.commitment
+    facts = f"{latest.kind} {row.status} {row.due or ''}"
+    return f"{actors_of(row)} {' '.join(s.commitment.action for s in row.statements)} {facts}".casefold()
+
+
+def drift_of(row: LedgerRow) -> list[Drift]:
+    """All ways in which its statements differ, each once."""
+    return list(dict.fromkeys(d for s in row.statements for d in s.drift))
+
+
+def places_of_row(ledger: Ledger, row: LedgerRow) -> tuple[Place, ...]:
+    """The places of all statements, the latest statement's first and then back in time."""
+    cites = [c for s in reversed(row.statements) for c in s.cites]
+    return places_of(ledger.briefs, cites)
+
+
+def columns(width: int, order: str) -> Line:
+    """The heads of the table's columns; empty where rows take two lines."""
+    if width < TABLE:
+        return ()
+    actor, commitment = _widths(width, order)
+    heads = [("due", _DAY), ("status", _STATUS), ("kind", _KIND), ("actor", actor), ("commitment", commitment)]
+    heads += [("first", _DAY), ("latest", _DAY), ("drift", _drift_room(width))]
+    return (("   ", ""), *((pad(head, room), "dim") for head, room in heads if room))
+
+
+def _widths(width: int, order: str) -> tuple[int, int]:
+    """Cells of the actor, who stands in the head where the order is by actors, and of the commitment."""
+    room = width - 3 - 3 * _DAY - _STATUS - _KIND - _drift_room(width)
+    actor = 0 if order == "actor" else min(32, room // 3)
+    return actor, room - actor
+
+
+def row_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
+    """One commitment in the list."""
+    if width < TABLE:
+        return _two_lines(row, width, order)
+    latest = row.latest.commitment
+    actor, commitment = _widths(width, order)
+    parts = [(pad(row.due or "·", _DAY), "kind.when" if row.due else "faint"), (pad(row.status, _STATUS), "")]
+    parts.append((pad(f"{latest.kind:<11}{strength_bar(latest.strength)}", _KIND), "kind.commitment"))
+    if actor:
+        parts.append((pad(clip(literal(actors_of(row)), actor - 2), actor), "strong"))
+    parts.append((pad(clip(literal(latest.action), commitment - 2), commitment), ""))
+    parts += [(pad(_day(row.first), _DAY), "dim"), (pad(_day(row.latest), _DAY), "dim")]
+    return [(("   ", ""), *parts, *_drift_parts(row, _drift_room(width)))]
+
+
+def _drift_parts(row: LedgerRow, width: int) -> list[tuple[str, str]]:
+    drift = drift_of(row)
+    if not drift:
+        return []
+    words = "  ".join(_TOLD[d][0] for d in drift)
+    return [(words if cell_len(words) <= width else " ".join(_TOLD[d][0][0] for d in drift), "warn")]
+
+
+def _drift_room(width: int) -> int:
+    """Signs always have room, their words only in a wide table."""
+    return _DRIFT if width < 140 else 32
+
+
+def _two_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
+    latest = row.latest.commitment
+    head: list[tuple[str, str]] = [("   ", "")]
+    room = width - 4
+    if order != "actor":
+        actor = clip(literal(actors_of(row)), room // 2)
+        head += [(actor, "strong"), ("  ", "")]
+        room -= cell_len(actor) + 2
+    head.append((clip(literal(latest.action), room), ""))
+    stated = _day(row.first) if row.first is row.latest else f"{_day(row.first)}…{_day(row.latest)}"
+    facts: list[tuple[str, str]] = [
+        ("   ", ""),
+        (pad(f"due {row.due}" if row.due else "no day", 16), "kind.when" if row.due else "faint"),
+        (f"{latest.kind} {strength_bar(latest.strength)}", "kind.commitment"),
+        (f"  {row.status}", ""),
+        (f"  {stated}", "dim"),
+    ]
+    if len(row.statements) > 1:
+        facts.append((f" ×{len(row.statements)}", "dim"))
+    used = sum(cell_len(text) for text, _ in facts) + 2
+    return [head, [*facts, ("  ", ""), *_drift_parts(row, width - used - 1)]]
+
+
+def _day(statement: Statement) -> str:
+    return statement.published.isoformat() if statement.published else "no date"
+
+
+def group_line(title: str, count: int, width: int) -> Line:
+    """The head of a group."""
+    name = clip(literal(title), max(8, width - 10))
+    return (
+        (" ", ""),
+        (f"{name} ", "strong"),
+        ("─" * max(1, width - 5 - cell_len(name) - len(str(count))), "rule"),
+        (f" {count} ", "dim"),
+    )
+
+
+def row_head(row: LedgerRow, width: int) -> list[Line]:
+    """What is known of one commitment, by its latest statement."""
+    latest = row.latest.commitment
+    lines: list[Line] = []
+    facts = f"{latest.kind} {strength_bar(latest.strength)} {STRENGTHS.get(latest.strength, '')} · {row.status}"
+    facts += f" · due {day_words(row.due)}" if row.due else " · no day stated"
+    measure = min(MEASURE, width - 2)
+    told = f"{actors_of(row)}: {latest.action}"
+    lines += [((" ", ""), (line, "strong")) for line in wrapped(literal(told), measure)]
+    lines.append(((" ", ""), (clip(facts, width - 2), "kind.commitment")))
+    more = [
+        f"{name} {literal(value)}"
+        for name, value in (("amount", latest.amount), ("for", latest.beneficiary), ("if", latest.condition))
+        if value
+    ]
+    if more:
+        lines += [((" ", ""), (line, "dim")) for line in wrapped(" · ".join(more), measure)]
+    return lines
+
+
+def statement_lines(ledger: Ledger, statement: Statement, width: int) -> list[Line]:
+    """One statement: its day, how it is worded, how that drifted from the one before, and its words."""
+    found = statement.commitment
+    head: list[tuple[str, str]] = [
+        (pad(_day(statement), _DAY), "kind.when"),
+        (f"“{literal(found.cue)}” {strength_bar(found.strength)} {found.status}", "kind.commitment"),
+    ]
+    if found.deadline:
+        head.append((f"  by “{literal(found.deadline.text)}”", "kind.when"))
+    room = max(12, min(MEASURE + _DAY, width - 4))
+    lines: list[Line] = [_clipped(head, room)]
+    if statement.drift:
+        told = ", ".join(_TOLD[d][1] for d in statement.drift)
+        lines.append(((" " * _DAY, ""), (clip(f"← {told}", room - _DAY), "warn")))
+    cite = statement.cites[0]
+    words = literal(ledger.briefs[cite.article].text_of(cite.evidence))
+    lines += [((" " * _DAY, ""), (line, "")) for line in wrapped(words, room - _DAY)]
+    return [((" ", ""), *line) for line in tagged(lines, places_of(ledger.briefs, statement.cites), room)]
+
+
+def _clipped(parts: Sequence[tuple[str, str]], width: int) -> Line:
+    made = []
+    for text, role in parts:
+        short = clip(text, width)
+        width -= cell_len(short)
+        if short:
+            made.append((short, role))
+    return made

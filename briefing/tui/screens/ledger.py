@@ -1,0 +1,220 @@
+"""The ledger: all commitments of the open articles, and the statements of the one under the cursor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from briefing.brief.model import Brief
+from briefing.dossier import ledger
+from briefing.dossier.model import Ledger, LedgerRow, Statement
+from briefing.tui.dues import (
+    ORDERS,
+    actors_of,
+    columns,
+    group_line,
+    groups,
+    places_of_row,
+    row_head,
+    row_lines,
+    statement_lines,
+    words_of,
+)
+from briefing.tui.literal import literal
+from briefing.tui.screens.export import Choice
+from briefing.tui.screens.stack import StackScreen, holding
+from briefing.tui.trail import Place, places_of
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.choice_view import ChoiceView, Line
+from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.sections_view import SectionsView
+from briefing.tui.wrap import wrapped
+
+
+class LedgerScreen(StackScreen[Ledger]):
+    """A table above, the history of one of its rows below."""
+
+    HOME: ClassVar[Literal["dossier", "ledger"]] = "ledger"
+    PANES = ("commitments", "statements")
+    HEADS: ClassVar[dict[str, str]] = {"commitments": "COMMITMENTS", "statements": "STATEMENTS"}
+    PROMPTS: ClassVar[dict[str, str]] = {"commitments": "filter: actor, text, kind, status, day"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order = ORDERS[0]
+        self._rows: list[LedgerRow] = []
+        self._statements: list[Statement] = []
+        self._filter = ""
+
+    def compose(self) -> ComposeResult:
+        """The table and the history."""
+        yield Bar(id="top")
+        with Vertical(id="panes"):
+            yield from self.pane("commitments", Bar(id="columns"), SectionsView(id="commitments"))
+            yield from self.pane("statements", ChoiceView(id="statements"))
+        yield KeyBar(self.briefing.options.keys, id="keys")
+
+    def on_mount(self) -> None:
+        """Both views ask for their lines."""
+        self.view("commitments").build = self._build_rows
+        self.view("statements").build = self._build_statements
+
+    def rearrange(self) -> None:
+        """A third of the height for the history, and more where there is much."""
+        height = self.app.size.height
+        self.query_one("#statements-pane").styles.height = max(7, min(18, height // 3))
+
+    # Making and showing
+
+    def maker(self, briefs: tuple[Brief, ...]) -> Callable[[], Ledger]:
+        """The ledger of these."""
+        return partial(ledger, briefs)
+
+    def show(self) -> None:
+        """All rows, the cursor on the one that it was on."""
+        here = self._row()
+        self._lay(here)
+
+    def _lay(self, here: LedgerRow | None) -> None:
+        rows = self.found.rows if self.found else ()
+        kept = [rows[n] for n in holding(self._filter, [words_of(r) for r in rows])]
+        self._rows = [row for _, found in groups(kept, self.order) for row in found]
+        view = self.view("commitments")
+        view.cursor = next((n for n, r in enumerate(self._rows) if here and r.key == here.key), 0)
+        view.relayout()
+        view.move_to(view.cursor, tell=False, margin=2)
+        count = f"{len(kept)} of {len(rows)}" if self._filter else str(len(rows) or "")
+        self.tell("commitments", f"{count}, by {self.order}" if count else "")
+        self._show_row()
+
+    def _row(self) -> LedgerRow | None:
+        cursor = self.view("commitments").cursor
+        return self._rows[cursor] if cursor < len(self._rows) else None
+
+    def _show_row(self) -> None:
+        view = self.view("statements")
+        row = self._row()
+        # The latest statement first: it is what holds now.
+        self._statements = list(reversed(row.statements)) if row else []
+        view.cursor = 0
+        view.relayout()
+        view.when_seen(partial(view.scroll_to_line, 0))
+        count = len(self._statements)
+        self.tell("statements", f"{count}, the latest first" if count > 1 else "")
+
+    def _build_rows(self, width: int) -> None:
+        view = self.query_one("#commitments", SectionsView)
+        lines: list[Line] = []
+        tops: list[int] = []
+        heights: list[int] = []
+        view.heads = []
+        for title, rows in groups(self._rows, self.order):
+            lines.append(group_line(title, len(rows), width))
+            view.heads.append(len(tops))
+            for row in rows:
+                made = row_lines(row, width, self.order)
+                tops.append(len(lines))
+                heights.append(len(made))
+                lines += made
+        if not lines:
+            lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(self._empty(), width - 2)])]
+        view.set_lines(lines, tops, heights)
+        heads = columns(width, self.order)
+        bar = self.query_one("#columns", Bar)
+        bar.display = bool(heads) and bool(tops)
+        bar.show(heads)
+
+    def _empty(self) -> str:
+        if self.found is None:
+            return self.nothing()
+        if self._filter:
+            return f"No commitment matches “{literal(self._filter)}”. Esc shows all."
+        return "Nobody commits to anything in these articles. What was nearly a commitment is told by w in the reader."
+
+    def _build_statements(self, width: int) -> None:
+        row = self._row()
+        lines: list[Line] = []
+        tops: list[int] = []
+        heights: list[int] = []
+        if row is not None and self.found is not None:
+            lines += row_head(row, width)
+            for statement in self._statements:
+                made = statement_lines(self.found, statement, width)
+                tops.append(len(lines))
+                heights.append(len(made))
+                lines += made
+        self.view("statements").set_lines(lines, tops, heights)
+
+    def trail_title(self) -> str:
+        """Who committed, while their statements are gone through."""
+        row = self._row()
+        return literal(actors_of(row)) if row and self.at == "statements" else ""
+
+    # Keys
+
+    def apply_filter(self, pane: str, wanted: str) -> None:
+        """Show the rows that hold every word."""
+        self._filter = wanted
+        self._lay(self._row())
+
+    def action_order(self) -> None:
+        """By actor, by due day, by status."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self._lay(self._row())
+
+    @on(ChoiceView.Moved, "#commitments")
+    def _row_moved(self) -> None:
+        self._show_row()
+
+    @on(ChoiceView.Chosen, "#commitments")
+    @on(ChoiceView.Chosen, "#statements")
+    def _chosen(self) -> None:
+        self.follow(1)
+
+    def line(self) -> tuple[object, str, tuple[Place, ...]] | None:
+        """The row, or the statement, under the cursor."""
+        row = self._row()
+        if row is None or self.found is None:
+            return None
+        due = f", due {row.due}" if row.due else ""
+        said = f"{actors_of(row)}: {row.latest.commitment.action} ({row.latest.commitment.kind}, {row.status}{due})"
+        if self.at == "statements" and self._statements:
+            nth = self.view("statements").cursor
+            return (row.key, nth), said, places_of(self.found.briefs, self._statements[nth].cites)
+        return row.key, said, places_of_row(self.found, row)
+
+    def choices(self) -> list[Choice]:
+        """What the filter leaves, in all forms."""
+        assert self.found is not None
+        left = {row.key for row in self._rows}
+        shown = replace(self.found, rows=tuple(r for r in self.found.rows if r.key in left))
+        count = len(shown.rows)
+        what = f"{count} matching commitments" if self._filter else f"all {count} commitments"
+        forms = (
+            ("Markdown", ".md", ""),
+            ("CSV", ".csv", ""),
+            ("iCalendar", ".ics", "their due days"),
+            ("JSON", ".json", ""),
+            ("plain text", ".txt", ""),
+        )
+        return [
+            Choice(title, told or what, f"commitments{suffix}", partial(_rendered, shown, suffix))
+            for title, suffix, told in forms
+        ]
+
+
+def _rendered(found: Ledger, suffix: str) -> str:
+    from briefing.render import ledger as renders
+
+    if suffix == ".json":
+        return json.dumps(renders.as_json(found), ensure_ascii=False, indent=1) + "\n"
+    if suffix == ".ics":
+        return renders.as_ics(found).decode("utf-8")
+    return {".md": renders.markdown, ".csv": renders.as_csv}.get(suffix, renders.plain)(found)

@@ -1,0 +1,465 @@
+"""What the dossier and the ledger share: they are made behind the screen, of the articles that are ready, and every
+line leads into the reader and back."""
+
+from __future__ import annotations
+
+import threading
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.events import DescendantFocus, Key, Resize
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from briefing.brief.model import Brief
+from briefing.errors import BriefingError
+from briefing.tui.commands import ALWAYS, BAR, BY_ID, Command, binding_of, bindings_of
+from briefing.tui.literal import literal
+from briefing.tui.take_away import cited_span
+from briefing.tui.trail import Place, Trail
+from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.choice_view import ChoiceView
+from briefing.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.screens.export import Choice
+
+Found = TypeVar("Found")
+# The reader's commands that work here too.
+_ALSO = (
+    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "dossier", "ledger", "export",
+    "copy", "theme", "palette", "help", "quit",
+)  # fmt: skip
+_LOOK = 0.5
+
+
+class Made(Message):
+    """The thread is done: what it made of these articles, or why it could not."""
+
+    def __init__(self, briefs: tuple[Brief, ...], found: object, error: str) -> None:
+        super().__init__()
+        self.briefs = briefs
+        self.found = found
+        self.error = error
+
+
+class StackScreen(Screen[None], Generic[Found]):
+    """A subclass names its panes, composes them by `pane`, says how its thing is made (`maker`) and shows it.
+
+    One thread at a time makes it; a wish that comes meanwhile is granted after it, and what it replaces is never shown.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*(binding_of(BY_ID[i]) for i in _ALSO), *bindings_of("stack")]
+    HOME: ClassVar[Literal["dossier", "ledger"]]
+    PANES: ClassVar[tuple[str, ...]]
+    HEADS: ClassVar[dict[str, str]]
+    PROMPTS: ClassVar[dict[str, str]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = self.PANES[0]
+        self.infos = dict.fromkeys(self.PANES, "")
+        self.briefs: tuple[Brief, ...] = ()
+        self.found: Found | None = None
+        self.failure = ""
+        self.making = False
+        self._again = False
+        self._gone = False
+        # The line whose places are being gone through, and which of them was seen last.
+        self._followed: tuple[object, int] | None = None
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, as what it is."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self.app, BriefingApp)
+        return self.app
+
+    # What a subclass says
+
+    @abstractmethod
+    def maker(self, briefs: tuple[Brief, ...]) -> Callable[[], Found]:
+        """How the thing is made of these; what it returns runs in a thread."""
+
+    @abstractmethod
+    def show(self) -> None:
+        """Show `found`, or why there is nothing."""
+
+    @abstractmethod
+    def apply_filter(self, pane: str, wanted: str) -> None:
+        """Show only what holds every word."""
+
+    @abstractmethod
+    def line(self) -> tuple[object, str, tuple[Place, ...]] | None:
+        """The line under the cursor: what tells it from others, its words, and the places it cites."""
+
+    @abstractmethod
+    def choices(self) -> list[Choice]:
+        """What can be exported."""
+
+    @abstractmethod
+    def trail_title(self) -> str:
+        """What the first line says after the screen's name."""
+
+    def rearrange(self) -> None:
+        """Arrange the panes for the size of the terminal."""
+
+    # Composing
+
+    def pane(self, name: str, *views: Widget) -> Iterator[Widget]:
+        """A pane: its head, a line to type a filter in where it has one, and the views below."""
+        with Vertical(id=f"{name}-pane", classes="pane"):
+            yield Bar(id=f"{name}-head", classes="head")
+            if name in self.PROMPTS:
+                line = Input(placeholder=self.PROMPTS[name], id=f"{name}-filter", classes="filter", compact=True)
+                line.cursor_blink = False
+                line.display = False
+                yield line
+            yield from views
+
+    def view(self, name: str) -> ChoiceView:
+        """The view of a pane."""
+        return self.query_one(f"#{name}", ChoiceView)
+
+    # Coming and going
+
+    def on_mount(self) -> None:
+        """Look now and then how far the analysis has come."""
+        self.set_interval(_LOOK, self._look)
+        self.rearrange()
+        self.view(self.at).focus()
+
+    def on_unmount(self) -> None:
+        """Whatever the thread still finds comes too late."""
+        self._gone = True
+
+    def on_screen_resume(self) -> None:
+        """Another theme or size may have come meanwhile; the first time, begin."""
+        self.rearrange()
+        for view in self.query(ChoiceView):
+            view.relayout()
+        if self.found is None and not self.making:
+            self.action_refresh()
+        self.show_top()
+
+    def renew(self) -> None:
+        """The user comes anew, and not back to a line: show what is known by now."""
+        self._followed = None
+        if self.is_mounted and self.stale:
+            self.action_refresh()
+
+    def came_back(self, trail: Trail) -> None:
+        """The user comes back from the reader, where the trail was followed so far."""
+        if self._followed is not None:
+            self._followed = (self._followed[0], trail.nth)
+
+    def ready(self) -> tuple[Brief, ...]:
+        """The briefs that there are, in the order of the articles."""
+        return tuple(row.brief for row in self.briefing.shelf if row.brief is not None)
+
+    @property
+    def stale(self) -> bool:
+        """Whether there are other briefs now than those that were taken up."""
+        ready = self.ready()
+        return len(ready) != len(self.briefs) or any(a is not b for a, b in zip(ready, self.briefs, strict=True))
+
+    @property
+    def waiting(self) -> int:
+        """How many articles are still to be analysed."""
+        return len(self.briefing.shelf) - self.briefing.shelf.done()
+
+    def _look(self) -> None:
+        if self.is_current:
+            if self.found is None and not self.making and not self.waiting and self.stale:
+                self.action_refresh()
+            self.show_top()
+
+    # Making
+
+    def action_refresh(self) -> None:
+        """Take up what has been analysed."""
+        if self.making:
+            self._again = True
+            return
+        briefs = self.ready()
+        self.failure = ""
+        if not briefs:
+            self.briefs, self.found = (), None
+        else:
+            self.making = True
+            threading.Thread(target=self._make, args=(briefs, self.maker(briefs)), name=self.HOME, daemon=True).start()
+        self.show()
+        self.show_top()
+
+    def _make(self, briefs: tuple[Brief, ...], make: Callable[[], Found]) -> None:
+        found: Found | None = None
+        error = ""
+        try:
+            found = make()
+        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as problem:
+            # One odd article must not take the app with it; the screen says what happened.
+            error = f"{type(problem).__name__}: {problem}"
+        except (BriefingError, MemoryError) as problem:
+            error = str(problem) or "not enough memory"
+        if not self._gone:
+            self.post_message(Made(briefs, found, error))
+
+    @on(Made)
+    def _made(self, message: Made) -> None:
+        self.making = False
+        if self._again:
+            self._again = False
+            self.action_refresh()
+            return
+        self.briefs = message.briefs
+        if message.error:
+            self.failure = literal(message.error)
+        else:
+            self.found = message.found  # type: ignore[assignment]
+        self._followed = None
+        self.show()
+        self.show_top()
+
+    def nothing(self) -> str:
+        """Why nothing is shown."""
+        if self.failure:
+            return f"! It could not be made: {self.failure}"
+        if self.making:
+            return f"Reading {len(self.ready())} articles beside each other…"
+        if self.waiting or self.briefing.reading:
+            return "The articles are still being analysed; what there is comes as soon as they are ready."
+        if len(self.briefing.shelf):
+            return "No open article could be analysed."
+        return "No articles are open. Esc goes back; a adds files, folders, addresses or a text."
+
+    # Lines around
+
+    def show_top(self) -> None:
+        """Where the user is, and how far the analysis has come."""
+        title = self.trail_title()
+        left = [(" briefing ", "accent"), (self.HOME.capitalize(), "")]
+        if title:
+            left.append((f" › {title}", ""))
+        right: list[tuple[str, str]] = []
+        if self.making:
+            right.append(("reading… ", "dim"))
+        elif self.found is not None and self.stale:
+            count = len(self.ready()) - len(self.briefs)
+            right.append((f"{f'{count} more' if count > 0 else 'changed'}: r takes up ", "warn"))
+        if self.waiting:
+            right.append((f"{self.waiting} still being analysed ", "dim"))
+        elif not right:
+            count = len(self.briefs)
+            right.append((f"{count} article{'' if count == 1 else 's'} ", "dim"))
+        self.query_one("#top", Bar).show(left, right)
+
+    def show_heads(self) -> None:
+        """The heads of the panes: which has the keys, and what is told of each."""
+        for name in self.PANES:
+            here = name == self.at
+            head = self.query_one(f"#{name}-head", Bar)
+            head.set_class(here, "-here")
+            mark = ("▌", "accent") if here else (" ", "")
+            head.show([mark, (self.HEADS[name], "accent" if here else "dim")], [(f"{self.infos[name]} ", "dim")])
+        self.query_one("#keys", KeyBar).show([BY_ID[i] for i in BAR[self.at]], [BY_ID[i] for i in ALWAYS])
+
+    def tell(self, pane: str, info: str) -> None:
+        """What stands at the right of a pane's head."""
+        self.infos[pane] = info
+        self.show_heads()
+
+    def notify_plain(self, message: str) -> None:
+        """A toast whose words are shown as they are."""
+        self.notify(literal(message), markup=False)
+
+    # Panes
+
+    def go_pane(self, name: str) -> None:
+        """Give a pane the keys, showing it first where it is not visible."""
+        self.at = name
+        self.rearrange()
+        self.show_heads()
+        self.set_focus(self.view(name), scroll_visible=False)
+
+    @on(DescendantFocus)
+    def _focus_came(self, event: DescendantFocus) -> None:
+        pane = self.pane_of(event.widget)
+        if pane is not None and pane != self.at:
+            self.at = pane
+            self.rearrange()
+        self.show_heads()
+
+    def pane_of(self, widget: Widget | None) -> str | None:
+        """The pane that a widget stands in."""
+        ids = {node.id for node in widget.ancestors_with_self} if widget else set()
+        return next((p for p in self.PANES if f"{p}-pane" in ids), None)
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size may call for another arrangement."""
+        self.rearrange()
+
+    def action_pane(self, by: int) -> None:
+        """The pane beside this one."""
+        self.go_pane(self.PANES[(self.PANES.index(self.at) + by) % len(self.PANES)])
+
+    def action_back(self) -> None:
+        """One step back: the filter, the pane before, the reader."""
+        line = self.filter_line(self.at)
+        if line is not None and line.display:
+            line.display = False
+            line.value = ""
+            self.apply_filter(self.at, "")
+            self.go_pane(self.at)
+        elif self.at != self.PANES[0]:
+            self.go_pane(self.PANES[0])
+        else:
+            self.app.pop_screen()
+
+    # Filter
+
+    def filter_line(self, pane: str) -> Input | None:
+        """The line to type a filter in, above a pane."""
+        return self.query_one(f"#{pane}-filter", Input) if pane in self.PROMPTS else None
+
+    def action_filter(self) -> None:
+        """A line to type in, above the pane that has the keys."""
+        if self.at not in self.PROMPTS:
+            self.go_pane(self.PANES[0])
+        line = self.filter_line(self.at)
+        if line is not None:
+            line.display = True
+            self.set_focus(line, scroll_visible=False)
+
+    @on(Input.Changed, ".filter")
+    def _filter_typed(self, message: Input.Changed) -> None:
+        pane = self.pane_of(message.input)
+        if pane is not None and message.input.display:
+            message.stop()
+            self.apply_filter(pane, message.value)
+
+    @on(Input.Submitted, ".filter")
+    def _filter_done(self, message: Input.Submitted) -> None:
+        pane = self.pane_of(message.input)
+        if pane is not None:
+            message.stop()
+            self.go_pane(pane)
+
+    def on_key(self, event: Key) -> None:
+        """Down from a line to type in goes into the pane below it."""
+        if event.key == "down" and isinstance(self.focused, Input):
+            event.stop()
+            self.go_pane(self.at)
+
+    # Evidence
+
+    def follow(self, by: int) -> None:
+        """Show the line's evidence in the reader: the first, or the next after the one that was seen last."""
+        found = self.line()
+        if found is None or not found[2]:
+            self.notify_plain("This line has no evidence of its own.")
+            return
+        key, _, places = found
+        nth = 0 if by > 0 else len(places) - 1
+        if self._followed is not None and self._followed[0] == key:
+            nth = (self._followed[1] + by) % len(places)
+        self._followed = (key, nth)
+        reader = self.briefing.reader
+        if reader is not None:
+            self.app.pop_screen()
+            reader.follow(Trail(self.HOME, places, nth))
+
+    def action_evidence(self, by: int) -> None:
+        """The next evidence of the line."""
+        self.follow(by)
+
+    # Taking away, and the rest
+
+    def action_export(self) -> None:
+        """Choose form and file."""
+        if self.found is None:
+            self.notify_plain("There is nothing to export yet.")
+            return
+        from briefing.tui.screens.export import ExportScreen
+
+        def exported(told: str | None) -> None:
+            if told:
+                self.notify_plain(told)
+
+        self.app.push_screen(ExportScreen(self.choices(), self.briefing.export_folder), exported)
+
+    def action_copy(self) -> None:
+        """The line under the cursor with every place that it cites."""
+        found = self.line()
+        if found is None:
+            self.notify_plain("There is nothing to copy here.")
+            return
+        _, said, places = found
+        cited = [
+            cited_span(self.briefs[p.number].article, p.span.start, p.span.end) for p in places if p.span is not None
+        ]
+        self.notify_plain(self.briefing.copier.copy("\n".join([said, *cited]), "The line"))
+
+    def action_stack(self, name: str) -> None:
+        """The dossier, or the ledger, in this one's place."""
+        reader = self.briefing.reader
+        if name != self.HOME and reader is not None:
+            self.app.pop_screen()
+            reader.action_stack(name)
+
+    def action_since(self) -> None:
+        """Only the dossier knows what is new."""
+        self.notify_plain("What is new since a day is in the dossier: D.")
+
+    def action_order(self) -> None:
+        """Only the ledger has orders."""
+        self.notify_plain("The orders are the ledger's: L.")
+
+    def action_theme(self) -> None:
+        """Dark, light, the terminal's own colours."""
+        self.briefing.next_theme()
+
+    def action_palette(self) -> None:
+        """Any command by its name."""
+        self.app.action_command_palette()
+
+    def action_help(self) -> None:
+        """All keys, those of this screen first."""
+        from briefing.tui.screens.help import HelpScreen
+
+        async def run(chosen: str | None) -> None:
+            if chosen is not None:
+                await self.run_command(BY_ID[chosen])
+
+        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+    @on(KeyBar.Pressed)
+    async def _key_clicked(self, message: KeyBar.Pressed) -> None:
+        await self.run_command(message.command)
+
+    async def run_command(self, command: Command) -> None:
+        """Do what a command's key does; what only the reader can do is done there."""
+        if command.id in _ALSO or command.context == "stack":
+            await self.app.run_action(command.action, self)
+        elif command.context == "move" or command.id.startswith("section."):
+            await self.app.run_action(command.action, self.view(self.at))
+        elif (reader := self.briefing.reader) is not None:
+            self.app.pop_screen()
+            await reader.run_command(command)
+
+
+def holding(words: str, texts: Sequence[str]) -> list[int]:
+    """The numbers of the texts that hold every word, case aside."""
+    wanted = words.casefold().split()
+    return [n for n, text in enumerate(texts) if all(word in text for word in wanted)]

@@ -1,0 +1,305 @@
+"""What a dossier shows of a story, as sections of lines that know the places they cite. No widget is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from rich.cells import cell_len
+
+from briefing.brief.model import Span
+from briefing.dossier.merge import role_history
+from briefing.dossier.model import Dossier, FigureRow, FigureSide, Story, StoryActor, StoryEvent, StoryTerm, Told
+from briefing.tui.cards import MARGIN, Line, weekday
+from briefing.tui.literal import literal
+from briefing.tui.trail import Place, places_of
+from briefing.tui.wrap import clip, pad, wrapped
+
+# Prose is set no wider than this, and a line cites no more places than these by name.
+MEASURE = 96
+_TAGS = 8
+_DAY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the cursor stands on: the words that a filter looks in and that are copied, the places it cites, and its
+    lines for a width. Entries of one ``head`` stand under it together, with a ``note`` beside it."""
+
+    said: str
+    places: tuple[Place, ...]
+    lay: Callable[[int], list[Line]]
+    head: str = ""
+    note: str = ""
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether every word is in it, case aside."""
+        text = f"{self.head} {self.said}".casefold()
+        return all(word in text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a story; ``role`` names the colour of its glyph."""
+
+    title: str
+    glyph: str
+    role: str
+    entries: tuple[Entry, ...]
+    nothing: str = ""
+
+
+def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]:
+    """The sections of a story in the order of reading; ``new`` says since when the new is new. Of those that are empty
+    only the ones are there that a reader would miss."""
+    told = partial(_told, dossier)
+    many = len(story.articles) > 1
+    apart = tuple(f for f in story.figures if f.contradiction)
+    found = [
+        Section("Articles", "≡", "accent", tuple(_articles(dossier, story))),
+        Section("What happened", "►", "kind.what", tuple(map(told, story.what)), "No article says what its news is."),
+        Section(f"New since {new}", "+", "ok", tuple(map(told, story.new)), "Nothing that was not told before."),
+        Section("Contradictions", "≠", "error", tuple(_figures(dossier, apart)), "None between these articles."),
+        Section("Who", "●", "kind.who", tuple(_actor(dossier, a) for a in story.who)),
+        Section("Timeline", "◊", "kind.when", tuple(_event(dossier, e) for e in story.events)),
+        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, _agreeing(story)))),
+        Section("Quotes", "“", "kind.quote", tuple(_quotes(dossier, story))),
+        Section("Terms", "≈", "kind.term", tuple(_term(dossier, t) for t in story.terms)),
+        Section("Only one source says", "○", "kind.summary", tuple(map(told, story.only_one))),
+    ]
+    missed = {"What happened", *([f"New since {new}"] if new else []), *(["Contradictions"] if many else [])}
+    return tuple(s for s in found if s.entries or s.title in missed)
+
+
+def title_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
+    """The story's name and how much it stands on."""
+    facts = f"{_count(len(story.articles), 'article')} · {days_of(dossier, story)}"
+    return [
+        *(((" ", ""), (line, "strong")) for line in wrapped(literal(story.title), min(MEASURE, width - 2))),
+        ((" ", ""), (clip(facts, width - 2), "dim")),
+        (),
+    ]
+
+
+def days_of(dossier: Dossier, story: Story) -> str:
+    """From which day to which a story's articles are."""
+    days = sorted(d for i in story.articles if (d := dossier.briefs[i].article.published))
+    if not days:
+        return "no dates"
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first if first == last else f"{first}…{last[5:] if first[:4] == last[:4] else last}"
+
+
+def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
+    """A story in the list: its title, and how many articles, from when to when, how many contradictions."""
+    count = len(story.contradictions)
+    facts: list[tuple[str, str]] = [
+        (pad(_count(len(story.articles), "article"), 12), ""),
+        (days_of(dossier, story), "dim"),
+    ]
+    if count:
+        facts.append((f"  ≠{count}", "error"))
+    if story.copies:
+        facts.append((f"  ={sum(len(c.articles) - 1 for c in story.copies)}", "dim"))
+    return [
+        ((" ", ""), (clip(literal(story.title), width - 2), "strong" if len(story.articles) > 1 else "")),
+        (("   ", ""), *facts),
+    ]
+
+
+def rule(section: Section, count: int, width: int) -> Line:
+    """The head of a section."""
+    title = section.title.upper()
+    used = 7 + cell_len(title) + len(str(count))
+    return (
+        ("  ", ""),
+        (f"{section.glyph} ", section.role),
+        (f"{title} ", "strong"),
+        ("─" * max(1, width - used), "rule"),
+        (f" {count} ", "strong"),
+    )
+
+
+def head_lines(entry: Entry, width: int) -> list[Line]:
+    """What stands above the entries of one head."""
+    lines: list[Line] = [((" " * MARGIN, ""), (line, "strong")) for line in wrapped(literal(entry.head), width - 5)]
+    used = sum(cell_len(text) for text, _ in lines[-1])
+    if not entry.note:
+        return lines
+    if used + 2 + cell_len(entry.note) < width:
+        return [*lines[:-1], (*lines[-1], (f"  {entry.note}", "dim"))]
+    return [*lines, *(((" " * MARGIN, ""), (line, "dim")) for line in wrapped(entry.note, width - 5))]
+
+
+def tagged(lines: list[Line], places: Sequence[Place], width: int) -> list[Line]:
+    """Lines with the places they cite after their end."""
+    tags = list(dict.fromkeys(p.tag for p in places))
+    more = [f"and {len(tags) - _TAGS} more"] if len(tags) > _TAGS else []
+    words = " ".join([*tags[:_TAGS], *more])
+    if not words:
+        return lines
+    used = sum(cell_len(text) for text, _ in lines[-1]) if lines else 0
+    if lines and used + 2 + cell_len(words) <= width:
+        return [*lines[:-1], (*lines[-1], ("  ", ""), (words, "kind.term"))]
+    return [*lines, *(((line, "kind.term"),) for line in _tag_lines(words, width))]
+
+
+def _tag_lines(words: str, width: int) -> list[str]:
+    """Tags are broken between each other and not within."""
+    return [line.replace("\u00a0", " ") for line in wrapped(words.replace(" ¶", "\u00a0¶"), width)]
+
+
+def _set(body: Callable[[int], list[Line]], places: Sequence[Place], width: int) -> list[Line]:
+    measure = max(12, min(MEASURE, width - MARGIN - 1))
+    return [((" " * MARGIN, ""), *line) for line in tagged(body(measure), places, measure)]
+
+
+def _entry(said: str, places: tuple[Place, ...], body: Callable[[int], list[Line]], head: str = "") -> Entry:
+    return Entry(said, places, partial(_set, body, places), head)
+
+
+def _prose(text: str, role: str, width: int) -> list[Line]:
+    return [((line, role),) for line in wrapped(literal(text), width)]
+
+
+def _beside(left: str, column: int, role: str, text: str, width: int, text_role: str = "") -> list[Line]:
+    """Something in a column, and text beside it that wraps under itself."""
+    lines = wrapped(literal(text), max(8, width - column))
+    return [((pad(left if i == 0 else "", column), role), (line, text_role)) for i, line in enumerate(lines)]
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _told(dossier: Dossier, told: Told) -> Entry:
+    return _entry(told.text, places_of(dossier.briefs, told.cites), partial(_prose, told.text, ""))
+
+
+def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
+    first = {i: c.articles[0] for c in story.copies for i in c.articles[1:]}
+    like = {i: f"{c.kind} as [{first[i] + 1}], {c.similarity:.0%} shared" for c in story.copies for i in c.articles[1:]}
+    for i in story.articles:
+        article = dossier.briefs[i].article
+        day = article.published.isoformat() if article.published else "no date"
+        title = article.title or article.source or article.text[:80]
+        source = f" · {article.source}" if article.source and article.source != title else ""
+        copied = f" · {like[i]}" if i in like else ""
+
+        def body(width: int, title: str = title, day: str = day, told: str = source + copied) -> list[Line]:
+            lines = _beside(day, 12, "kind.when", title, width)
+            return lines + (_beside("", 12, "", told[3:], width, "dim") if told else [])
+
+        yield _entry(f"{day} {title}{source}{copied}", (Place(article.id, i),), body)
+
+
+def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
+    roles = []
+    for use in role_history(actor):
+        day = dossier.briefs[use.article].article.published
+        dated = f"{day.isoformat()} " if day and len(actor.roles) > 1 else ""
+        roles.append(f"{use.role} ({dated}[{use.article + 1}])")
+    kind = "" if actor.type == "person" else f" {actor.type}"
+    role = "; ".join(roles)
+
+    def body(width: int) -> list[Line]:
+        name, count = literal(actor.name), f"×{actor.mentions}"
+        name = clip(name, width - len(kind) - len(count) - 1)
+        head = [(name, "strong"), (kind, "faint"), (f" {count}", "dim")]
+        used = sum(cell_len(text) for text, _ in head)
+        told = literal(role)
+        if told and used + 2 + cell_len(told) <= width:
+            return [(*head, (f"  {told}", "dim"))]
+        return [head, *([(("  ", ""), (line, "dim")) for line in wrapped(told, width - 2)] if told else [])]
+
+    return _entry(f"{actor.name}{kind}, {role}" if role else actor.name + kind, _actor_places(dossier, actor), body)
+
+
+def _actor_places(dossier: Dossier, actor: StoryActor) -> tuple[Place, ...]:
+    """Where each article speaks of an actor first."""
+    forms = {actor.name, *actor.aliases}
+    return tuple(
+        _mention(dossier, i, next((a.mentions for a in dossier.briefs[i].who if a.name in forms), ()))
+        for i in actor.articles
+    )
+
+
+def _mention(dossier: Dossier, number: int, spans: Sequence[Span]) -> Place:
+    article = dossier.briefs[number].article
+    if not spans:
+        return Place(article.id, number)
+    first = min(spans)
+    return Place(article.id, number, article.paragraph_at(first.start).number, first)
+
+
+def _event(dossier: Dossier, event: StoryEvent) -> Entry:
+    day = event.begin if event.begin == event.end else f"{event.begin}…{_short_end(event)}"
+    name = weekday(event.begin) if event.begin == event.end else ""
+    support = len(event.told.articles)
+    mark = "→" if event.future else "■" if support > 1 else "□"
+
+    def body(width: int) -> list[Line]:
+        column = 18 if width >= 50 else 12
+        left = f"{day} {name}" if column > 12 else day
+        lines = _beside(left, max(column, cell_len(day) + 2), "kind.when", event.told.text, width - 6)
+        told = f"{mark} ×{support}" if support > 1 else mark
+        return [((pad(told if i == 0 else "", 6), "kind.when" if support > 1 else "dim"), *line)
+                for i, line in enumerate(lines)]  # fmt: skip
+
+    told = f"{day}{' (to come)' if event.future else ''}: {event.told.text}"
+    return _entry(told, places_of(dossier.briefs, event.told.cites), body)
+
+
+def _short_end(event: StoryEvent) -> str:
+    return event.end[5:] if event.begin[:4] == event.end[:4] else event.end
+
+
+def _agreeing(story: Story) -> tuple[FigureRow, ...]:
+    return tuple(f for f in story.figures if not f.contradiction)
+
+
+def _figures(dossier: Dossier, rows: Iterable[FigureRow]) -> Iterator[Entry]:
+    """Each value of a row is an entry of its own, so that each can be gone to; they stand side by side under what is
+    counted."""
+    for row in rows:
+        for side in row.sides:
+            yield _side(dossier, row, side, "told on different days: it may have changed" if row.changed else "")
+
+
+def _side(dossier: Dossier, row: FigureRow, side: FigureSide, note: str) -> Entry:
+    places = places_of(dossier.briefs, side.told.cites)
+    support = _count(len(side.told.articles), "article")
+    bound = f"({side.bound}) " if side.bound else ""
+
+    def body(width: int) -> list[Line]:
+        value = clip(literal(side.text), width // 2)
+        column = max(_DAY + 4, cell_len(value) + 2)
+        lines: list[Line] = [((pad(value, column), "kind.figure"), (f"{bound}{support}", "dim"))]
+        if row.contradiction and side.told.text != side.text:
+            lines += [(("  ", ""), (line, "dim")) for line in wrapped(literal(side.told.text), width - 2)]
+        return lines
+
+    return replace(_entry(f"{row.of}: {side.text}, {support}", places, body, row.of), note=note)
+
+
+def _quotes(dossier: Dossier, story: Story) -> Iterator[Entry]:
+    for found in story.quotes:
+        quote = found.quote
+        speaker = quote.speaker or "speaker not named"
+        text = f"“{quote.text}”" if quote.kind == "direct" else f"reported: {quote.text}"
+        yield _entry(
+            f"{speaker}: {quote.text}", places_of(dossier.briefs, found.cites), partial(_prose, text, ""), speaker
+        )
+
+
+def _term(dossier: Dossier, term: StoryTerm) -> Entry:
+    places = tuple(
+        _mention(
+            dossier,
+            i,
+            next((t.mentions for t in dossier.briefs[i].terms if t.term.casefold() == term.term.casefold()), ()),
+        )
+        for i in term.articles
+    )
+    return _entry(term.term, places, partial(_prose, term.term, ""))
