@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extract.commitments.actors import Bound, bearer_class
-from briefing.extract.commitments.bodies import institution_of
 from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.analysis import Analysis, Token
 from briefing.text.document import ParagraphKind
 from briefing.text.span import Span
 
@@ -110,27 +109,8 @@ def features_of(analysis: Analysis, read: Read, speech: Speech, setting: Setting
 def _action(analysis: Analysis, read: Read) -> Iterator[str]:
     words = len(read.action.of(analysis.text).split())
     yield f"action of {next(name for limit, name in _LENGTHS if words <= limit)} words"
-    labels = {m.label for m in analysis.mentions_in(read.action)}
-    if labels & _AMOUNTS:
+    if any(m.label in _AMOUNTS for m in analysis.mentions_in(read.action)):
         yield "an amount in the action"
-    if "DATE" in labels:
-        yield "a date in the action"
-    if labels & _NAMED:
-        yield "a name in the action"
-    c = read.candidate
-    if syntax.is_verb(c.content) and not c.item and read.action.start < min(c.content.span.start, _start(analysis, c)):
-        yield "action holds its subject"
-        yield f"action holds its subject, actor {read.bound.cls}"
-    yield f"actor found: {read.bound.how}"
-
-
-def _start(analysis: Analysis, c: Candidate) -> int:
-    """Where the words for the content begin: its auxiliaries and adverbs count."""
-    before = (*syntax.auxiliaries_of(analysis, c.content), *syntax.adverbs_of(analysis, c.content))
-    return min((t.span.start for t in before), default=c.content.span.start)
-
-
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
 _LENGTHS = ((1, "1"), (2, "2"), (5, "3 to 5"), (12, "6 to 12"), (10_000, "many"))
@@ -254,7 +234,6 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "in a quotation"
         yield f"in a quotation with actor {bound.cls}"
         yield f"in a quotation with actor {bound.cls}, {c.inner.cue.rule}"
-        yield from _relation(analysis, "speaker", (quotation.entity,) if quotation.entity is not None else (), bound)
         if not quotation.span.start <= c.outer.token.span.start < quotation.span.end:
             yield "cue outside the quotation"
     if reported is not None:
@@ -266,7 +245,6 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield f"source {source}, actor {bound.cls}"
         if subject is not None and bound.names and set(bound.names) & {e.name for e in analysis.entities_of(subject)}:
             yield "source is the actor"
-        yield from _relation(analysis, "source", analysis.entities_of(subject) if subject is not None else (), bound)
         if quotation is None:
             yield f"reported of {bound.cls} with {c.inner.cue.rule}"
         for name, words in (("speculation", _SPECULATION), ("demand", _DEMANDS), ("statement", _STATEMENTS)):
@@ -297,20 +275,6 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "has a condition"
         if would:
             yield "would with a condition"
-
-
-def _relation(analysis: Analysis, name: str, voices: tuple[Entity, ...], bound: Bound) -> Iterator[str]:
-    """How the one who says it stands to the one bound: the same, of the same body, or another."""
-    if not voices or not bound.names:
-        return
-    names = set(bound.names)
-    if names & {e.name for e in voices}:
-        yield f"{name} bound"
-    elif names & {n for e in voices for n in institution_of(analysis, e)}:
-        yield f"{name} of the bound body"
-    else:
-        yield f"{name} another"
-        yield f"{name} another, actor {bound.cls}"
 
 
 def _place(analysis: Analysis, c: Candidate, setting: Setting) -> Iterator[str]:
