@@ -12,7 +12,8 @@ class BareApp(App[None]):
 
     BINDINGS = [("q", "quit", "Quit"), ("question_mark", "help", "Help")]  # noqa: RUF012
     CSS = """
-    Static { height: 1; width: 1fr; } .split { width: 1; height: 1fr; } .pane { width: 1fr; } OptionList { height: 1fr; } RichLog { height: 1fr; }
+    Static { height: 1; width: 1fr; } .split { width: 1; height: 1fr; } .pane { width: 1fr; }
+    OptionList { height: 1fr; } RichLog { height: 1fr; }
     Input { display: none; height: 1; }
     """
 
