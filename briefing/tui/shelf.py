@@ -79,11 +79,13 @@ class Shelf:
 
 
 def row_of(document: Document) -> Row:
-    """The row of a document that waits to be analysed."""
+    """The row of a document that waits to be analysed. One without a title is named by its first words, those of its
+    dateline aside."""
+    start = document.sentences[0].span.start if document.sentences else 0
     title = (
         literal(document.title.strip())
         if document.title and document.title.strip()
-        else first_words(literal_lines(document.text))
+        else first_words(literal_lines(document.text[start:]))
     )
     source = literal(document.source or document.url or "pasted text")
     words = f"{title} {document.published or ''} {source}".casefold()
