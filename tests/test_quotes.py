@@ -197,6 +197,11 @@ FRAGMENTS: list[Row] = [
 
 PRESS: list[Row] = [
     (
+        'In 2009, British newspaper The Guardian praised the website as "an uncensorable and untraceable depository '
+        'for the truth".',
+        [("an uncensorable", "Guardian", "praised", "within")],
+    ),
+    (
         "“It's a disaster for the whole valley,” says Mary Jones, 34, who runs a shop here.",
         [("It's a disaster", "Mary Jones", "says", "after")],
     ),

@@ -42,7 +42,10 @@ RESOLVED = [
      "The government", ["Samoa"]),
     ("Pakistan and Turkey met in Ankara. Talks were long. Trade was discussed. Energy was next. Defence came last. "
      "Both sides were pleased.", "Both sides", ["Pakistan", "Turkey"]),
+    ("Ashleigh Barty beat Danielle Collins in Melbourne on Saturday. It was long. The 25-year-old was cheered.",
+     "The 25-year-old", ["Ashleigh Barty"]),
     # left open
+    ("Two men met in Rome. The 25-year-old left.", "The 25-year-old", []),
     ("It is likely to rain in Ankara.", "It", []),
     ("David Cameron met Nick Clegg and Ed Miliband. The two leaders smiled.", "The two leaders", []),
     ("Two men met in Rome. The minister left.", "The minister", []),

@@ -18,6 +18,20 @@ from briefing.text.segment import Origin, segment
 # title, published, text, the clause that is the news, its date, its scene
 NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
     (
+        "Same-sex marriage legalized in Argentina", "2010-07-15",
+        "In the early hours of Thursday July 15, Argentina's senate approved legislation that legalized same-sex "
+        "marriage nationwide, making it the first country in Latin America to do so.",
+        "In the early hours of Thursday July 15, Argentina's senate approved legislation that legalized same-sex "
+        "marriage nationwide, making it the first country in Latin America to do so.", "2010-07-15", ("Argentina",),
+    ),
+    (
+        None, "2023-03-16",
+        "The death toll from the earthquakes that struck southern Turkey on February 6 has passed 50,000, the "
+        "country's disaster agency said Tuesday.",
+        "The death toll from the earthquakes that struck southern Turkey on February 6 has passed 50,000",
+        "2023-03-14", ("Turkey",),
+    ),
+    (
         "France to ban smoking in public places", "2006-10-09",
         "France is to ban smoking in all public places in February 2007, the French prime minister, Dominique de "
         "Villepin has announced. However cafés will not be required to comply until January 2008.",

@@ -350,3 +350,20 @@ def test_easter(year: int, day: date) -> None:
 )  # fmt: skip
 def test_holidays(name: str, day: date) -> None:
     assert HOLIDAYS[name](2024) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Wednesday, President Erdoğan called for a regional cooperation.", "2020-01-08"),
+        ("As of late Tuesday, 20 bodies had been recovered.", "2020-01-07"),
+        ("The court is expected to rule on Monday.", "2020-01-13"),
+    ],
+)
+def test_a_call_is_over_when_it_is_told(text: str, value: str) -> None:
+    assert [t.value for t in tag(text, date(2020, 1, 11))] == [value]
+
+
+def test_fixtures_lie_ahead(analysis_of: AnalysisOf) -> None:
+    for text in ("Rafael Nadal plays Daniil Medvedev on Sunday.", "The Reds travel to Crystal Palace on Sunday."):
+        assert [t.value for t in extract_when(analysis_of(text, "2023-03-16"))] == ["2023-03-19"]

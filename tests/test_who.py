@@ -60,6 +60,22 @@ def test_adjectives_of_peoples_are_no_actors(analysis_of: AnalysisOf) -> None:
     assert [a.name for a in who] == ["Recep Tayyip Erdogan"]
 
 
+# text, who is not of the news: who only tells it, and the ground it happens on
+OTHERS = [
+    ("On Tuesday, North Korea confirmed the reactor was shut down. USA Today quoted its ambassador. The CIA told it.",
+     "USA Today"),
+    ("Police were called to Airport Boulevard after a shooting. Marcus Reyes died there. Austin mourned him.",
+     "Airport Boulevard"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "other"), OTHERS, ids=[o for _, o in OTHERS])
+def test_who_does_not_act(analysis_of: AnalysisOf, text: str, other: str) -> None:
+    who = extract_who(analysis_of(text))
+    assert who
+    assert other not in [a.name for a in who if a.central]
+
+
 PLACES = [
     ("Shehbaz Sharif met Recep Tayyip Erdogan in Ankara on Sunday.", ["Ankara"]),
     ("A tsunami hit the Indonesian island of Java on Monday.", ["Java"]),

@@ -72,12 +72,30 @@ def date_of(analysis: Analysis, clause: Span, later: tuple[Span, ...], when: tup
     if inside:
         best = min(inside, key=lambda t: _distance(analysis, t, root))
         far = _PAST_DAYS if _distance(analysis, best, root)[0] == 0 else _RECENT_DAYS
-        return _value(best) if _is_near(analysis, best, far, future=far == _PAST_DAYS) else None
+        if _is_near(analysis, best, far, future=far == _PAST_DAYS):
+            return _value(best)
+        return _date_of_report(analysis, clause, when)
+    said = _date_of_report(analysis, clause, when)
+    if said is not None:
+        return said
     for span in later:
         for timex in when:
             fine = len(_value(timex) or "") == 10
             if span.contains(timex.span) and fine and _is_near(analysis, timex, _RECENT_DAYS, future=False):
                 return _value(timex)
+    return None
+
+
+def _date_of_report(analysis: Analysis, clause: Span, when: tuple[Timex, ...]) -> str | None:
+    """The day of the attribution that was cut off a clause: "..., Turkey's disaster agency said Tuesday"."""
+    sentence = analysis.document.sentence_at(clause.start).span
+    root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
+    if root is None or root.lemma not in REPORTS:
+        return None
+    for timex in when:
+        fine = len(_value(timex) or "") == 10
+        if fine and sentence.contains(timex.span) and timex.span.start >= clause.end and timex.event == root.text:
+            return _value(timex) if _is_near(analysis, timex, _RECENT_DAYS, future=False) else None
     return None
 
 

@@ -54,6 +54,7 @@ _AT_HOME = frozenset(
     approve convict sentence try""".split()
 )
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
+_MEMBERS = frozenset("country nation economy company bank state".split())
 _MOST = 3
 
 
@@ -82,6 +83,11 @@ def locates(analysis: Analysis, mention: Span) -> int:
         return 3
     if is_object(first) and analysis.head(first).lemma in _HITS:
         return 4
+    if preposition is not None and preposition.text == "in" and analysis.head(preposition).lemma in _MEMBERS:
+        # "the first country in Latin America" lies there, what it did need not.
+        return 0
+    if preposition is None and (before := _preposition_beside(analysis, mention)):
+        return before
     if preposition is not None and preposition.text.lower() in _AT:
         return 4 if is_root(analysis.head(preposition)) else 3
     if preposition is not None and preposition.text.lower() == "to" and analysis.head(preposition).lemma in _MOVES:
@@ -96,6 +102,15 @@ def locates(analysis: Analysis, mention: Span) -> int:
     verb = analysis.head(first)
     acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and _at_home(analysis, verb)
     return int(owns or acts or (preposition is not None and preposition.text == "to"))
+
+
+def _preposition_beside(analysis: Analysis, mention: Span) -> int:
+    """3 where a preposition of place stands right before a name that the parser hung on nothing, else 0."""
+    first = analysis.token_at(mention.start)
+    before = analysis.tokens[first.index - 1] if first is not None and first.index else None
+    if before is None or first is None or before.sentence != first.sentence or before.pos != "ADP":
+        return 0
+    return 3 if before.text.lower() in _AT and not any(c.index > before.index for c in analysis.children(before)) else 0
 
 
 def _is_main_subject(analysis: Analysis, token: Token) -> bool:

@@ -57,6 +57,9 @@ _SPEECH = frozenset(
 )
 
 
+_REPORTING = _SPEECH | frozenset("publish understand learn quote cite show see obtain carry".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Salience:
     """What was observed of an entity, in the order of `FEATURES`."""
@@ -119,6 +122,10 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead
     heads = [h for i in range(len(entity.mentions)) if (h := head_of(analysis, entity, i)) is not None]
     n = max(1, len(heads))
     firsts = [first_conjunct(analysis, h) for h in heads]
+    media = is_media(fold(entity.name))
+    if media:
+        # Who only reports the news acts in it as little as one that is not named.
+        firsts = [h for h in firsts if not _reports(analysis, h)]
     subjects = sum(is_subject(h) or _is_agent(analysis, h) for h in firsts)
     speaks = sum(_speaks(analysis, h) for h in firsts)
     modifies = sum(is_modifier(h) for h in heads)
@@ -142,7 +149,7 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead
             float(bool(entity.roles)),
             float(modifies == n),
             locative / n,
-            float(is_media(fold(entity.name))),
+            float(media),
             person * spoke,
             float(len(entity.mentions) == 1 and not early),
             float(_is_people(entity)),
@@ -169,6 +176,12 @@ def _is_agent(analysis: Analysis, token: Token) -> bool:
 
 def _speaks(analysis: Analysis, token: Token) -> bool:
     return is_subject(token) and analysis.head(token).lemma in _SPEECH
+
+
+def _reports(analysis: Analysis, token: Token) -> bool:
+    """ "The Guardian understands that", "published by the Associated Press"."""
+    verb = governing_verb(analysis, token)
+    return verb is not None and verb.lemma in _REPORTING and (is_subject(token) or agent_of(analysis, verb) is token)
 
 
 def _is_locative(analysis: Analysis, token: Token) -> bool:

@@ -8,16 +8,25 @@ from briefing.language.analysis import Analysis, Entity
 
 # One to four are central: beyond the first, those that the model gives a fair chance.
 _CENTRAL_MOST = 4
+_GROUNDS = frozenset(
+    """road street avenue boulevard lane drive highway motorway freeway square bridge sea ocean river lake gulf strait
+    airport airfield park stadium arena mountain mountains beach""".split()
+)
 _CENTRAL = 0.4
 
 
 def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
     """The people, bodies and states of the news, most important first: at most ten, each once."""
-    observed = observe(analysis)
+    observed = [s for s in observe(analysis) if not _is_ground(analysis.entities[s.entity])]
     ranked = sorted(observed, key=lambda s: -s.named)[:MOST]
     kept = [s for s in ranked if s.named >= THRESHOLD] or ranked[:1]
     kept.sort(key=lambda s: -_salience(s))
     return tuple(_actor(analysis, s, rank) for rank, s in enumerate(kept))
+
+
+def _is_ground(entity: Entity) -> bool:
+    """A road, a water, an airfield: where somebody acts, never who."""
+    return entity.type == "place" and entity.name.rsplit(" ", 1)[-1].lower() in _GROUNDS and " " in entity.name
 
 
 def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:

@@ -106,10 +106,18 @@ def join_people(analysis: Analysis, clusters: list[Cluster]) -> None:
             parts.setdefault(word, []).append(cluster)
     for cluster in people:
         if cluster.names and id(cluster) not in whole:
-            owners = parts.get(surname_of(_plain(next(iter(cluster.forms)))))
+            form = next(iter(cluster.forms))
+            owners = _of_generation(form, parts.get(surname_of(_plain(form)), []))
             if owners:
                 _share_out(analysis, cluster, owners)
     _join_parts(full, [c for c in people if c.names])
+
+
+def _of_generation(form: str, owners: list[Cluster]) -> list[Cluster]:
+    """The bearers of a surname that "Jr." or "Sr." behind it leaves ("Piquet Jr."); all of them where none fits."""
+    said = {"jr", "sr"} & set(words_of(fold(form)).split())
+    same = [o for o in owners if any(said & set(words_of(fold(f)).split()) for f in o.forms)]
+    return same or owners
 
 
 def _join_parts(full: list[Cluster], people: list[Cluster]) -> None:
@@ -193,3 +201,35 @@ def _join_brackets(analysis: Analysis, clusters: list[Cluster]) -> None:
             gone = owner[name]
             owner.update(dict.fromkeys(gone.names, owner[held]))
             owner[held].take(gone)
+
+
+_CALLED = frozenset({"nicknamed", "dubbed", "alias"})
+_BETTER = frozenset("better also widely commonly popularly formerly previously otherwise simply".split())
+
+
+def join_known_as(analysis: Analysis, clusters: list[Cluster]) -> None:
+    """ "Mohamed Hamdan Dagalo, better known as Hemedti", "Lopez Obrador, known as AMLO": one by two names."""
+    if not any(word in analysis.text for word in ("known as", *_CALLED)):
+        return
+    owner = {n: c for c in clusters for n in c.names}
+    ends = {n.last: n for n in owner}
+    tokens = analysis.tokens
+    for name in sorted(owner):
+        at = name.first - 1
+        while at > 3 and tokens[at].text in ('"', "“", "‘", "'", "the"):
+            at -= 1
+        if at < 3 or tokens[at].text not in _CALLED | {"as"}:
+            continue
+        if tokens[at].text == "as":
+            at -= 1
+            if tokens[at].text != "known":
+                continue
+        at -= 1
+        while at > 0 and (tokens[at].text in _BETTER or tokens[at].text in (",", "(")):
+            at -= 1
+        held = ends.get(at + 1)
+        if held is None or owner[held] is owner[name] or tokens[held.first].sentence != tokens[name.first].sentence:
+            continue
+        gone = owner[name]
+        owner.update(dict.fromkeys(gone.names, owner[held]))
+        owner[held].take(gone)

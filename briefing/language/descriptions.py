@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefing.language.analysis import Entity, EntityType, Reference, Token
@@ -82,11 +83,15 @@ _COUNTRY = frozenset({"country", "nation"})
 _REACH = 3
 _MEMORY = 80
 _OPENING = 4
+_AGE_REACH = 3
+_AGED = re.compile(r"\b[Tt]he \d\d-year[- ]old$")
 
 
 def describe(context: Context, token: Token, found: list[Reference]) -> Reference | None:
     """What a description that this noun heads stands for, or None."""
     word = token.text.lower()
+    if word == "old":
+        return _aged(context, token)
     if token.pos not in ("NOUN", "PROPN") or context.analysis.entity_at(token.span.start) is not None:
         return None
     before = premodifiers_of(context.analysis, token)
@@ -112,6 +117,20 @@ def describe(context: Context, token: Token, found: list[Reference]) -> Referenc
     if word in _COUNTRY:
         near = _latest(context, token, span, _is_country, "the-country", reach=1)
         return near or _only_country(context, token, span)
+    return None
+
+
+def _aged(context: Context, token: Token) -> Reference | None:
+    """ "The 25-year-old": the person that one of the last sentences is about, if it is about one."""
+    text = context.analysis.text
+    told = _AGED.search(text, max(0, token.span.start - 16), token.span.end)
+    following = context.analysis.tokens[token.index + 1 : token.index + 2]
+    if told is None or context.is_quoted(token) or (following and following[0].pos in ("NOUN", "PROPN", "ADJ")):
+        return None
+    for sentence in range(token.sentence - 1, max(-1, token.sentence - _AGE_REACH - 1), -1):
+        subject = context.subject_of_sentence(sentence)
+        if subject is not None and context.analysis.entities[subject].type == "person":
+            return Reference(Span(told.start(), token.span.end), (subject,), "the-aged")
     return None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.language.analysis import Analysis, Entity, EntityType
-from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_people
+from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_known_as, join_people
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, title_of, word_list
 from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
@@ -46,6 +46,7 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
         cluster.titled = any(r.personal for n in cluster.names for r in roles.get(n, ()))
     join_people(analysis, clusters)
     join_bodies(analysis, clusters)
+    join_known_as(analysis, clusters)
     clusters = [c for c in clusters if c.names and not _is_generic(c)]
     clusters.sort(key=lambda c: min(c.names))
     return tuple(_entity(cover, i, c, roles) for i, c in enumerate(clusters))
@@ -75,7 +76,11 @@ def _is_actor(cover: Cover, name: Name) -> bool:
         plural = last.tag == "NNPS" and last.text.endswith("s")
         unknown = fold(last.text) not in demonyms() and not is_title(last.text)
         return not is_modifier(last) and (plural or unknown)
-    return name.kind != "other" and fold(text_of(cover.analysis, name)) not in word_list("no_names.txt")
+    form = text_of(cover.analysis, name)
+    if form[:2] in ("D-", "R-", "I-") and form[2:3].isupper():
+        # "Sen. Sheldon Whitehouse, D-R.I."
+        return False
+    return name.kind != "other" and fold(form) not in word_list("no_names.txt")
 
 
 def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]) -> list[Cluster]:
@@ -125,6 +130,18 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
     return max(forms, key=lambda f: (len(f.split()) > 1, len(f)))
 
 
+_AFTER_TITLES = frozenset("of for at in to on from with and or &".split())
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a title heads a role: it closes it or its field follows; not so in "Law and Justice Party"."""
+    return any(
+        title_of(w.strip(",.-")) is not None and (not after or w[-1] == "," or after[0] in _AFTER_TITLES)
+        for i, w in enumerate(words)
+        for after in (words[i + 1 : i + 2],)
+    )
+
+
 def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[Name, list[Role]]) -> tuple[Span, ...]:
     """The roles of an entity: titles before affiliations, the fullest first (four words are full), then in order of
     the text."""
@@ -139,6 +156,6 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
 
     def rank(span: Span) -> tuple[bool, int, int]:
         words = span.of(cover.analysis.text).split()
-        return not any(title_of(w.strip(",.-")) for w in words), -min(4, len(words)), span.start
+        return not _is_office(words), -min(4, len(words)), span.start
 
     return tuple(sorted(dict.fromkeys(spans), key=rank))

@@ -84,6 +84,19 @@ def capitals() -> dict[str, str]:
     return {fold(c): fold(row[0]) for f in _PLACES for row in rows(f) for c in row[3].split(";") if c}
 
 
+# Given names that open the names of places, bodies and firms as often.
+_NO_SURE_NAMES = frozenset(
+    """virginia victoria madison park morgan grant jordan georgia charlotte jean lula ban hun kim pope lee gloria graça
+    jack ted golda harry carl jerry philip albert henry jesus santiago dominique rex aung colin aleksander""".split()
+)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, folded to lower case, that hardly open another kind of name."""
+    return frozenset(w for row in rows("given_names.tsv") for w in row[1].split()) - _NO_SURE_NAMES
+
+
 @cache
 def word_list(file: str) -> frozenset[str]:
     """The words of a plain list such as ``titles.txt``."""

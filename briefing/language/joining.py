@@ -24,6 +24,7 @@ _STATE_BODIES = frozenset(
     """government administration parliament army military navy police cabinet senate congress ministry judiciary
     embassy legislature regime""".split()
 )
+_NO_SYLLABLES = frozenset("era led run like held born type".split())
 _BODY_MODIFIERS = frozenset(
     """federal central interim transitional provisional national foreign defence defense interior finance health justice
     supreme air coalition state""".split()
@@ -64,6 +65,11 @@ def _extend_person(cover: Cover, name: Name) -> None:
         if opening and token.text.endswith(("ing", "ed", "ly")):
             break
         first -= 1
+    if last - first == 1 and cover.same_sentence(first - 1, first) and cover.tokens[first - 1].text == "He":
+        # "He Lifeng": no pronoun stands right before a name.
+        first -= 1
+    if (end := _past_syllable(cover, first, last)) > last:
+        last = end
     at = last
     while cover.same_sentence(first, at):
         if _is_free_name_word(cover, at) or (cover.tokens[at].text in SUFFIXES and at not in cover.owner):
@@ -80,6 +86,17 @@ def _extend_person(cover: Cover, name: Name) -> None:
             break
     if (first, last) != (name.first, name.last):
         cover.put(Name(first, last, "person"))
+
+
+def _past_syllable(cover: Cover, first: int, last: int) -> int:
+    """Past the second syllable of a given name: "Liu Young[-way]", but not "Donald Trump-led"."""
+    if last - first < 2 or not cover.same_sentence(first, last + 1) or cover.tokens[last].text != "-":
+        return last
+    before, mark, after = cover.tokens[last - 1 : last + 2]
+    glued = before.span.end == mark.span.start and mark.span.end == after.span.start
+    word = after.text
+    syllable = word.islower() and word.isalpha() and len(word) < 5 and word not in _NO_SYLLABLES
+    return last + 2 if glued and syllable and after.tag not in ("VBN", "VBD", "VBG") else last
 
 
 def _unknown_word(cover: Cover, at: int) -> int | None:

@@ -48,8 +48,9 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["org"] = box.get("org", 0.0) + _ROLE_VOTES
     found = {form: _decide(form, box) for form, box in votes.items()}
     full = [f for f, kind in found.items() if kind == "person" and " " in f]
-    # The family name stands last, or first ("Wang Yi").
+    # The family name stands last, or first ("Wang Yi"), or has two words ("Le Pen").
     parts = {surname_of(f) for f in full} | {f.split()[0] for f in full}
+    parts |= {f.split(" ", 1)[1] for f in full}
     for form in found:
         if form in parts and form not in known_names() and form not in capitals():
             found[form] = "person"

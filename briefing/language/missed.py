@@ -10,6 +10,7 @@ from collections import Counter
 
 from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
 from briefing.language.names import (
+    STORMS,
     TITLE_MODIFIERS,
     WEIGHTS,
     Cover,
@@ -44,8 +45,17 @@ def add_missed(cover: Cover) -> None:
 def _drop_role_parts(cover: Cover) -> None:
     """ "Secretary of [State]", "Chief of [Army] Staff", "[Field] Marshal": parts of a role, not bodies."""
     fields = word_list("portfolios.txt")
-    for name in cover.names():
+    names = cover.names()
+    storms = {n.first for n in names if n.kind == "other" and cover.tokens[n.first].text.lower() in STORMS}
+    called = {cover.tokens[cover.owner[i].last - 1].text.lower() for i in storms}
+    for name in names:
         words = [cover.tokens[i].text.lower() for i in range(name.first, name.last)]
+        if len(words) == 1 and words[0] in called and name.kind != "other":
+            cover.drop(name)
+            continue
+        if name.kind == "person" and all(is_title(w) or w in TITLE_MODIFIERS for w in words):
+            cover.drop(name)
+            continue
         if all(w in ("jr.", "sr.", "jr", "ii", "iii") for w in words):
             cover.drop(name)
             continue

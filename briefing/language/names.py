@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.analysis import Analysis, Token
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_plural_title, is_title, known_names, word_list
+from briefing.language.gazetteers import (
+    demonyms,
+    fold,
+    given_names,
+    is_honorific,
+    is_plural_title,
+    is_title,
+    known_names,
+    word_list,
+)
 from briefing.text.span import Span
 
 NameKind = Literal["person", "org", "place", "facility", "people", "other"]
@@ -37,7 +46,8 @@ PARTICLES = frozenset(
 # Words before a name that qualify its title and are no name themselves.
 TITLE_MODIFIERS = frozenset(
     """prime vice deputy foreign field first lord attorney assistant associate acting interim former chief senior lance
-    flight wing air rear staff master crown grand high under permanent special queen king interior finance defense
+    flight wing air rear staff det ch master crown grand high under permanent special queen king interior finance
+    defense
     defence home supreme joint junior then shadow managing press co""".split()
 )
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv inc inc. ltd ltd. corp corp. co co. plc llc kft kft. gmbh ag sa".split())
@@ -91,6 +101,10 @@ _TEXTS_AND_EVENTS = frozenset(
 )
 
 
+# What opens the name of a storm, which acts as little: neither "Hurricane Ian" nor "Ian" is anybody.
+STORMS = frozenset("hurricane typhoon cyclone storm tropical".split())
+
+
 class Cover:
     """Which name holds which token, while names are being put together."""
 
@@ -101,7 +115,7 @@ class Cover:
 
     def names(self) -> list[Name]:
         """All names in text order."""
-        return sorted(set(self.owner.values()))
+        return [self.owner[i] for i in sorted(self.owner) if self.owner[i].first == i]
 
     def put(self, name: Name) -> None:
         """Add a name; whatever overlaps it gives way."""
@@ -141,7 +155,12 @@ def engine_names(analysis: Analysis) -> Cover:
 
 
 def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
-    """Add a name; "the United States-Honduras dialogue" and "the World Bank and UNICEF" name two."""
+    """Add a name; "the United States-Honduras dialogue" and "the World Bank and UNICEF" name two, as does "Caroline van
+    der Plas's BoerBurgerBeweging"."""
+    owned = next((i for i in range(first + 1, last - 1) if cover.tokens[i].text in ("'s", "’s")), None)
+    if owned is not None and kind == "person":
+        cover.put(Name(first, owned, "person"))
+        return _put(cover, owned + 1, last, "org")
     parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
     joints = [i for i in range(first + 1, last - 1) if cover.tokens[i].text in ("-", "–", "/", "and")]
     edges = [first, *(i + 1 for i in joints)]
@@ -161,6 +180,11 @@ def _is_pair(word: str) -> bool:
     return len(halves) == 2 and all(fold(h) in known_names() or fold(h) in demonyms() for h in halves)
 
 
+def _is_loose(token: Token) -> bool:
+    """A common adjective before a body's name: "[paramilitary] Rapid Support Forces"."""
+    return token.pos == "ADJ" and token.text.isalpha() and token.text.islower() and len(token.text) > 3
+
+
 def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[int, int]:
     tokens = analysis.tokens
     for i in range(first, last):
@@ -173,6 +197,8 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
             last = i
             break
     while first < last and _is_leading(tokens[first]):
+        first += 1
+    while kind == "org" and first < last - 1 and _is_loose(tokens[first]) and is_capitalised(tokens[first + 1]):
         first += 1
     while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):
         last -= 1
@@ -239,6 +265,18 @@ def _title_within(analysis: Analysis, first: int, last: int) -> bool:
     return any(is_title(analysis.tokens[i].text) for i in range(first, last))
 
 
+def _is_persons(words: list[str]) -> bool:
+    """Whether a run that the engine took for a body's or a place's name is built as a person's: "Vinicius Junior",
+    "Marine Le Pen"."""
+    if not 2 <= len(words) <= 4 or not all(w[0].isupper() and (w[-1].islower() or w in ("Jr.", "Sr.")) for w in words):
+        return False
+    if any(is_institution(w) or is_title(w) or fold(w) in known_names() or fold(w) in demonyms() for w in words):
+        return False
+    return words[-1] in ("Junior", "Jr", "Jr.", "Sr.") or (
+        words[0].lower() in given_names() and not words[-1].endswith("s") and all(w.isalpha() for w in words)
+    )
+
+
 def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind:
     text = fold(span_of(analysis, first, last).of(analysis.text))
     known = known_names().get(text)
@@ -249,6 +287,13 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     words = [analysis.tokens[i].text for i in range(first, last)]
     if kind == "org" and words[0] == "Operation":
         return "other"
+    if words[0].lower() in STORMS and len(words) > 1:
+        return "other"
+    if kind in ("org", "place", "facility") and _is_persons(words):
+        return "person"
+    if kind == "person" and len(words) == 1 and words[0].isalpha() and words[0].isupper() and 3 <= len(words[0]) <= 6:
+        # An acronym that the engine takes for a surname, as of "AFAD chief Yunus Sezer".
+        return "org"
     if kind == "org" and any(w.lower() in _TEXTS_AND_EVENTS for w in words[-2:]):
         return "other"
     if (

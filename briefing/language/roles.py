@@ -15,6 +15,7 @@ from briefing.language.titles import (
     NOMINAL,
     OF,
     REACH,
+    RELATIONS,
     Role,
     head_before,
     in_list,
@@ -140,8 +141,10 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
     end = _rightmost(cover, name, head + 1)
     held = cover.owner.get(end - 1) if end > head + 1 else None
     if held is not None and held.kind == "person" and tokens[held.first - 1].text.lower() not in OF:
-        # "Naftali Bennett, Foreign Minister Yair Lapid": the title is the next one's.
-        return None
+        # "Naftali Bennett, Foreign Minister Yair Lapid": the title is the next one's; not so "Kim Yo-jong, the sister
+        # of North Korean leader Kim Jong-un".
+        kin = title_of(tokens[head].text) in RELATIONS and tokens[head + 1].text in ("of", "to")
+        return make_role(cover, begin, end, personal=True) if kin else None
     owner = cover.owner.get(head + 1 if not is_dot(cover, head + 1) else head + 2)
     if owner is not None and owner.kind == "person":
         return None
@@ -170,6 +173,9 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
             nxt = cover.owner.get(end + 1)
             if nxt is not None and nxt.kind == "person":
                 break
+            end += 1
+        elif token.tag == "VBN" and tokens[end - 1].text == "-":
+            # "chief executive officer of Virginia-based Symplicity"
             end += 1
         elif token.text == "," and in_list(cover, end, len(tokens)):
             end += 1
@@ -208,12 +214,19 @@ def _affiliation(cover: Cover, name: Name) -> Role | None:
     if tokens[at].text not in ("of", "from", "with", "at"):
         return None
     end = at + 1
-    while cover.same_sentence(at, end) and (tokens[end].pos in NOMINAL or tokens[end].pos in ("DET", "PART")):
+    while cover.same_sentence(at, end) and (
+        tokens[end].pos in NOMINAL or tokens[end].pos in ("DET", "PART") or _is_in_body(cover, end)
+    ):
         end += 1
     held = {cover.owner[i].kind for i in range(at + 1, end) if i in cover.owner}
     nouns = [t.text for t in tokens[at + 1 : end] if t.text.islower()]
     body = "org" in held or any(is_institution(w) for w in nouns)
     return make_role(cover, at + 1, end, personal=False) if body and "person" not in held else None
+
+
+def _is_in_body(cover: Cover, i: int) -> bool:
+    held = cover.owner.get(i)
+    return held is not None and held.kind == "org"
 
 
 def _owner(cover: Cover, name: Name) -> Role | None:

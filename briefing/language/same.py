@@ -16,6 +16,8 @@ _STATES = {"us": "united states", "uk": "united kingdom", "un": "united nations"
 _DROPPED = frozenset(
     """inc ltd plc corp co company corporation limited group holdings air airlines airways wireless motors bank
     technologies systems industries international communications entertainment pharmaceuticals energy foundation
+    homes foods stores steel oil gas petroleum insurance studios media pharma railways electric power
+    automotive precision semiconductor solutions services logistics aerospace rail hotels resorts textiles
     strip island islands peninsula llc kft gmbh ag""".split()
 )
 # Bodies called after the person who leads or made them: the name alone is the person.

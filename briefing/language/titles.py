@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.analysis import Token
 from briefing.language.gazetteers import is_honorific, is_plural_title, title_of, word_list
-from briefing.language.names import Cover
+from briefing.language.names import TITLE_MODIFIERS, Cover
 from briefing.text.span import Span
 
 # Titles that bodies bear too ("Deutsche Telekom, the owner of T-Mobile"): no proof of a person.
@@ -22,6 +22,12 @@ BODY_NOUNS = frozenset(
     broadcaster network charity giant retailer carrier operator supplier website startup conglomerate organisation
     organization movement coalition alliance union tabloid station channel contractor subsidiary lender insurer
     developer consultancy chain store brand maker band club team""".split()
+)
+# Who is somebody's: "critics of [U.S. President] Donald Trump", "sister of [North Korean leader] Kim Jong-un".
+RELATIONS = frozenset(
+    """critic ally friend sister brother son daughter father mother wife husband widow aide adviser advisor opponent
+    rival lawyer attorney successor predecessor victim assistant cousin nephew niece girlfriend boyfriend heir
+    counterpart challenger attacker suspect""".split()
 )
 OF = frozenset("of for in at to from on with".split())
 CLOSE = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "”", '"', "“"})
@@ -149,8 +155,14 @@ def _step_left(cover: Cover, i: int) -> int:
         return owner.first if owner.kind != "person" or possessed else i
     if owner is not None and owner.last - owner.first == 1 and token.pos != "ADJ":
         return i
+    if token.pos == "NOUN" and token.text.islower() and _opens_name(cover, i) and title_of(word) is None:
+        # The noun of a phrase that ends before the title: "After the vote US Secretary of State, Condoleezza Rice,".
+        return i if i < 2 or tokens[i - 2].text != "-" else i - 1
+    if tokens[i].text == "-" and token.span.end == tokens[i].span.start and word.isalpha():
+        return i - 1
     if (
         token.pos in NOMINAL
+        or (token.tag == "VBG" and word in TITLE_MODIFIERS)
         or word in ("'s", "’s", "-", "&", "/", "then", "ex", "so", "called")
         or token.text == "Under"
     ):
@@ -162,10 +174,18 @@ def _step_left(cover: Cover, i: int) -> int:
     joins = word == "and" and _joins_titles(cover, i - 1)
     # "spokesperson for President X": what follows the preposition is a title of its own.
     apart = title_of(tokens[i].text) is not None
-    opens_field = word in OF and not apart and title_of(before.text) is not None and before.pos in ("NOUN", "PROPN")
+    outer = title_of(before.text)
+    opens_field = word in OF and not apart and outer is not None and before.pos in ("NOUN", "PROPN")
+    opens_field = opens_field and outer not in RELATIONS
     if ends_plural or joins or opens_field:
         return i - 1
     return i - 3 if word == ")" and i > 3 and tokens[i - 3].text == "(" else i
+
+
+def _opens_name(cover: Cover, i: int) -> bool:
+    """Whether a state's or a people's name begins at token ``i``."""
+    owner = cover.owner.get(i)
+    return owner is not None and owner.first == i and owner.kind in ("place", "people")
 
 
 def _is_date(cover: Cover, i: int) -> bool:

@@ -56,6 +56,7 @@ def _row(ident: str, before: str | None, after: str | None, *examples: str) -> E
 
 
 EXCLUSIONS: tuple[Exclusion, ...] = (
+    _row("block", r"\b[Tt]he ", r" block of\b", "Officers were called to the 1200 block of Airport Boulevard."),
     _row("month-day", rf"\b{_MONTHS} ", None, "The deal was signed on March 3."),
     _row("day-month", None, rf"(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b", "The deal was signed on 30 December 2005."),
     _row(

@@ -38,6 +38,8 @@ _NO_MEASURE = frozenset("including according like such than as since until after
 _WITH_VERB = frozenset("life number total sum amount loss".split())
 _PERIODS = frozenset("day week month quarter year decade century".split())
 _TOO_SHORT = 3
+# A sum of money is of fewer tokens ("$", "80", "million").
+_SUM = 4
 
 
 def measured(analysis: Analysis, figure: Candidate, times: tuple[Span, ...] = ()) -> Span | None:
@@ -52,9 +54,23 @@ def measured(analysis: Analysis, figure: Candidate, times: tuple[Span, ...] = ()
         span = trimmed(analysis, found)
         if span is None or span.overlaps(figure.core) or len(span) < _TOO_SHORT:
             continue
+        if _is_another(analysis, span, figure):
+            continue
         if not any(t.contains(_without_preposition(analysis, span)) for t in times):
             return span
     return None
+
+
+def _is_another(analysis: Analysis, span: Span, figure: Candidate) -> bool:
+    """Whether a stretch is another figure that follows ("Eight merchant ships, [five coast guard vessels]"), or is the
+    sum that this one is reached by ("fell [80 cents] to $73.10")."""
+    first = analysis.token_at(span.start)
+    if first is None or first.pos not in ("NUM", "SYM") or first.text.lower() == "one":
+        return False
+    if span.start >= figure.span.end:
+        # "18 million people, [41% of those eligible]" tells the same in other words.
+        return figure.kind == "count" and not any(t.text in ("%", "percent") for t in analysis.tokens_in(span))
+    return figure.kind == "money" and len(analysis.tokens_in(span)) < _SUM
 
 
 def _without_preposition(analysis: Analysis, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.text.span import Span
 
@@ -97,12 +98,14 @@ def numerals(text: str, within: Span) -> Iterator[Numeral]:
     for match in NUMBER.finditer(text, within.start, within.end):
         span = Span(match.start(), match.end())
         if match["digits"]:
-            value = float(match["digits"].replace(",", "").replace(" ", ""))
+            value = float(digits := match["digits"].replace(",", "").replace(" ", ""))
             scale = (match["scale"] or "").strip(" +-").lower()
             if scale in _SUFFIXES:
                 yield Numeral(span, value, "digits", scale)
             else:
-                yield Numeral(span, value * _scale(scale), "scaled" if scale else "digits")
+                # Binary fractions would make 34,200,000,000.000004 of "34.2 billion".
+                value = float(Decimal(digits) * _scale(scale)) if scale else value
+                yield Numeral(span, value, "scaled" if scale else "digits")
         elif match["mixed"]:
             yield Numeral(span, _mixed(match["mixed"]) * _scale((match["scaled"] or "").strip().lower()), "scaled")
         elif match["fraction"]:

@@ -9,12 +9,15 @@ Bound = Literal["at least", "at most", "about"]
 BOUNDS: tuple[Bound, ...] = ("at least", "at most", "about")
 
 _CODES = """USD EUR GBP JPY CNY RMB INR PKR RUB CHF SEK NOK DKK PLN CZK HUF TRY UAH KRW BRL MXN ZAR AUD CAD NZD HKD SGD
-    TWD THB IDR MYR PHP VND EGP NGN KES GHS ILS SAR AED IQD IRR BDT LKR""".split()
+    TWD THB IDR MYR PHP VND EGP NGN KES GHS ILS SAR AED IQD IRR BDT LKR CLP PEN ARS TZS UGX ETB RON
+    BGN GEL KZT QAR KWD OMR BHD JOD LBP MAD TND DZD""".split()
 _SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "RM": "MYR", "$": "dollars", "€": "EUR", "£": "GBP",
+    "HK$": "HKD", "S$": "SGD", "NT$": "TWD",
+    "T$": "TWD", "MX$": "MXN", "J$": "JMD", "R$": "BRL", "RM": "MYR", "$": "dollars", "€": "EUR", "£": "GBP",
     "¥": "yen", "₹": "INR", "₽": "RUB", "₩": "KRW", "₦": "NGN", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₱": "PHP",
     "Rs.": "rupees", "Rs": "rupees", "Tk": "BDT", "E£": "EGP",
+    "₿": "BTC",
 }  # fmt: skip
 _MONEY_WORDS = {
     "euro": "EUR", "euros": "EUR", "pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "yen": "yen",
@@ -127,7 +130,9 @@ BOUND_AFTER = re.compile(
 
 #: "per head", "a year", "for each child": what a rate is counted by, kept in the figure's text.
 PER = re.compile(
-    r"(?:,? (?:per|for each|for every) (?:[\w-]+ )?[\w-]+| (?:a|an|each|every) (?:person|day|week|month|year|hour|"
+    r"(?:,? (?:per|for each|for every) (?:(?:person|day|week|month|year|hour|minute|second|head|barrel|share|tonne|ton|"
+    r"capita|vehicle|household|litre|gallon|kilo|kilogram|unit|night|visit|family|child|student|ticket|mile|vote)\b|"
+    r"(?:[\w-]+ )?[\w-]+)| (?:a|an|each|every) (?:person|day|week|month|year|hour|"
     r"minute|second|head|barrel|share|ton|tonne|litre|gallon|kilo|ounce|unit|piece|night|visit|household|family|"
     r"child|student|ticket|kilometre|kilometer|mile)\b|/(?:kg|km|day|year|hour|month|l|t|bbl)\b|"
     r" (?:annually|apiece|daily|monthly|weekly|yearly|hourly)\b| a head\b|"

@@ -82,9 +82,19 @@ def _resolved(analysis: Analysis, noun: Token, context: Context) -> Speaker | No
         return context.last
     if word in _HE_OR_SHE:
         return _he_or_she(analysis, noun, context)
+    if noun.pos == "NOUN" and (named := _second_subject(analysis, noun)) is not None:
+        return _of_entities(analysis.entities_of(named), noun_phrase(analysis, named))
     if word in NO_SPEAKERS or (noun.pos == "PRON" and word not in _SOMEBODY):
         return None
     return _verbatim(analysis, noun)
+
+
+def _second_subject(analysis: Analysis, noun: Token) -> Token | None:
+    """The name that the parser made a second subject: "British newspaper [The Guardian] praised it"."""
+    if not is_subject(noun):
+        return None
+    names = (c for c in analysis.children(analysis.head(noun)) if c.index > noun.index and is_subject(c))
+    return next((c for c in names if c.pos == "PROPN" and analysis.entities_of(c)), None)
 
 
 def _is_person(analysis: Analysis, speaker: Speaker) -> bool:

@@ -35,6 +35,7 @@ _MARKS = re.compile(
       | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?:be\s)?(?!the\b|a\b)[a-z]+
       | \bto\s(?:begin|start|open|take\splace|be\s\w+|remain|meet|visit|hold)\b )
   | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming|expires?|begins|starts|opens|ends|closes
+      |(?P<fixture>(?:plays?|travels?|hosts?|votes?|meets?)\s)|(?:goe?s?|heads?)\sto\sthe\spolls
       |takes\s(?:effect|place|office)|kicks\soff|comes\sinto\sforce|runs\s(?:through|until|to))\b)
   | (?P<past>\b(?:has|have|had|['’]ve)\s
       (?:(?:not|also|already|now|been|recently|since|just|never|long|previously|[a-z]+ly)\s){{0,3}}\w+(?:ed|en|wn|ne|me|de|ut|ld|ught|st|nt|id|un|um|ot|it|ft|lt|ck|ng|ead|at|pt|ade)\b
@@ -44,6 +45,9 @@ _MARKS = re.compile(
       | ['’](?:s|re|m)\s\w+ing\b )
     """,
     re.VERBOSE,
+)
+_TOLD = re.compile(
+    r"(?:promised|vowed|pledged|agreed|threatened|decided|ordered|asked|urged|told|called|invited|sought|tried)\s"
 )
 # "-ed" that describes a noun: "the proposed talks", "its planned merger".
 _BEFORE_PARTICIPLE = re.compile(
@@ -58,11 +62,13 @@ _NOT_PAST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A verb that tells a tense, with its place in the text."""
+    """A verb that tells a tense, with its place in the text; ``told`` where it is over itself and looks ahead to what
+    follows ("called for a truce")."""
 
     start: int
     end: int
     tense: Tense
+    told: bool = False
 
 
 def marks(text: str, start: int, end: int, is_verb: Callable[[int], bool] | None = None) -> tuple[Mark, ...]:
@@ -70,10 +76,13 @@ def marks(text: str, start: int, end: int, is_verb: Callable[[int], bool] | None
     found = []
     for match in _MARKS.finditer(text, start, end):
         name = match.lastgroup or ""
+        if match["fixture"] and not (is_verb is not None and is_verb(match.start())):
+            continue
         if name == "past" and " " not in match[0] and not _finite(text, start, match, is_verb):
             continue
         tense: Tense = "past" if name in ("past", "perfect") else "future" if name in ("future", "ahead") else "present"
-        found.append(Mark(match.start(), match.end(), tense))
+        told = name == "future" and _TOLD.match(match[0]) is not None
+        found.append(Mark(match.start(), match.end(), tense, told))
     return tuple(found)
 
 
@@ -93,7 +102,10 @@ def tense_at(found: tuple[Mark, ...], start: int, end: int) -> Tense | None:
     before = [m for m in found if m.start < start]
     if before:
         return before[-1].tense
-    return next((m.tense for m in found if m.start >= end), None)
+    after = next((m for m in found if m.start >= end), None)
+    if after is not None and after.told:
+        return "past"
+    return after.tense if after is not None else None
 
 
 _LEAN_AHEAD = re.compile(

@@ -36,15 +36,15 @@ VAGUE = (
     ),
     Rule(
         "past", "date", ("recently", "past", "lately", "late", "those"),
-        r"(?:most |more |until |very |quite )?recently|lately|of late|in those days|(?:(?<=in )|(?<=of )|(?<=from )"
-        r"|(?<=than ))the (?:recent |distant |not too distant )?past(?= ?[.,;:)”\"’—–]|$| (?:and|or|but|to|for|as"
-        r"|when|by|with|on|at|it|he|they|we|she|have|has|had|was|were|is|are)\b)",
+        r"(?:most |more |until |very |quite )?recently|lately|of late(?! (?-i:[A-Z]|\d))|in those days|(?:(?<=in )"
+        r"|(?<=of )|(?<=from )|(?<=than ))the (?:recent |distant |not too distant )?past(?= ?[.,;:)”\"’—–]|$"
+        r"| (?:and|or|but|to|for|as|when|by|with|on|at|it|he|they|we|she|have|has|had|was|were|is|are)\b)",
         common.known("PAST_REF"),
         (
             ("It has [recently] been advocated.", "PAST_REF"),
             ("It was better in [the past].", "PAST_REF"),
         ),
-        ("Past performance counts.",),
+        ("Past performance counts.", "As of late Tuesday, 20 bodies had been recovered."),
     ),
     Rule(
         "later-alone", "date", ("later",),
