@@ -188,7 +188,7 @@ def statement_lines(ledger: Ledger, statement: Statement, width: int) -> list[Li
     cite = statement.cites[0]
     words = literal(ledger.briefs[cite.article].text_of(cite.evidence))
     lines += [((" " * _DAY, ""), (line, "")) for line in wrapped(words, room - _DAY)]
-    return [((" ", ""), *line) for line in tagged(lines, places_of(ledger.briefs, statement.cites), room)]
+    return [((" ", ""), *line) for line in tagged(lines, places_of(ledger.briefs, statement.cites), room, _DAY)]
 
 
 def _clipped(parts: Sequence[tuple[str, str]], width: int) -> Line:

@@ -41,13 +41,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a story; ``role`` names the colour of its glyph."""
+    """A part of a story; ``role`` names the colour of its glyph. What is ``compared`` counts by its heads."""
 
     title: str
     glyph: str
     role: str
     entries: tuple[Entry, ...]
     nothing: str = ""
+    compared: bool = False
+
+    def count(self, entries: Sequence[Entry]) -> int:
+        """How many of its things these entries are."""
+        return len({e.head for e in entries}) if self.compared else len(entries)
 
 
 def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]:
@@ -60,10 +65,10 @@ def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]
         Section("Articles", "≡", "accent", tuple(_articles(dossier, story))),
         Section("What happened", "►", "kind.what", tuple(map(told, story.what)), "No article says what its news is."),
         Section(f"New since {new}", "+", "ok", tuple(map(told, story.new)), "Nothing that was not told before."),
-        Section("Contradictions", "≠", "error", tuple(_figures(dossier, apart)), "None between these articles."),
+        Section("Contradictions", "≠", "error", tuple(_figures(dossier, apart)), "None between these articles.", True),
         Section("Who", "●", "kind.who", tuple(_actor(dossier, a) for a in story.who)),
         Section("Timeline", "◊", "kind.when", tuple(_event(dossier, e) for e in story.events)),
-        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, _agreeing(story)))),
+        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, _agreeing(story))), compared=True),
         Section("Quotes", "“", "kind.quote", tuple(_quotes(dossier, story))),
         Section("Terms", "≈", "kind.term", tuple(_term(dossier, t) for t in story.terms)),
         Section("Only one source says", "○", "kind.summary", tuple(map(told, story.only_one))),
@@ -132,8 +137,8 @@ def head_lines(entry: Entry, width: int) -> list[Line]:
     return [*lines, *(((" " * MARGIN, ""), (line, "dim")) for line in wrapped(entry.note, width - 5))]
 
 
-def tagged(lines: list[Line], places: Sequence[Place], width: int) -> list[Line]:
-    """Lines with the places they cite after their end."""
+def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int = 0) -> list[Line]:
+    """Lines with the places they cite after their end, or below it from cell ``indent`` on."""
     tags = list(dict.fromkeys(p.tag for p in places))
     more = [f"and {len(tags) - _TAGS} more"] if len(tags) > _TAGS else []
     words = " ".join([*tags[:_TAGS], *more])
@@ -142,7 +147,7 @@ def tagged(lines: list[Line], places: Sequence[Place], width: int) -> list[Line]
     used = sum(cell_len(text) for text, _ in lines[-1]) if lines else 0
     if lines and used + 2 + cell_len(words) <= width:
         return [*lines[:-1], (*lines[-1], ("  ", ""), (words, "kind.term"))]
-    return [*lines, *(((line, "kind.term"),) for line in _tag_lines(words, width))]
+    return [*lines, *(((" " * indent, ""), (line, "kind.term")) for line in _tag_lines(words, width - indent))]
 
 
 def _tag_lines(words: str, width: int) -> list[str]:
@@ -179,7 +184,10 @@ def _told(dossier: Dossier, told: Told) -> Entry:
 
 def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
     first = {i: c.articles[0] for c in story.copies for i in c.articles[1:]}
-    like = {i: f"{c.kind} as [{first[i] + 1}], {c.similarity:.0%} shared" for c in story.copies for i in c.articles[1:]}
+    words = {"same text": "same text as", "wire copy": "wire copy of"}
+    like = {
+        i: f"{words[c.kind]} [{first[i] + 1}], {c.similarity:.0%} shared" for c in story.copies for i in c.articles[1:]
+    }
     for i in story.articles:
         article = dossier.briefs[i].article
         day = article.published.isoformat() if article.published else "no date"

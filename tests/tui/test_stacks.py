@@ -32,7 +32,7 @@ from briefing.dossier.model import (
     Told,
 )
 from briefing.tui.commands import COMMANDS, keys_of
-from briefing.tui.dues import groups, row_lines, statement_lines
+from briefing.tui.dues import columns, groups, row_lines, statement_lines
 from briefing.tui.shelf import Stage
 from briefing.tui.stories import sections_of
 from briefing.tui.trail import Place
@@ -83,7 +83,7 @@ def _screen_text(app):
 # what a story must show of its parts
 PARTS = [
     "4 articles · 2024-03-04…03-09",
-    "news/3.txt · wire copy as [2], 97% shared  [3]",
+    "news/3.txt · wire copy of [2], 97% shared  [3]",
     "The ferry Halden ran aground off Kallo on Sunday night with 180 people on board.  [1 ¶1] [2 ¶1]",
     "people missing  told on different days: it may have changed",
     "26 people           3 articles",
@@ -694,6 +694,16 @@ def test_lines_fit(width, order):
             lines += statement_lines(found, statement, width)
         if width >= 79:
             assert all(sum(cell_len(text) for text, _ in line) <= width for line in lines)
+
+
+def test_columns_stand_above_what_they_name():
+    found = ledger_of(briefs())
+    for width, order in ((124, "due"), (160, "actor"), (160, "status")):
+        head = "".join(text for text, _ in columns(width, order))
+        line = "".join(text for text, _ in row_lines(found.rows[0], width, order)[0])
+        told = {"due": "2024-09-30", "status": "deferred", "kind": "plan", "commitment": "publish the report"}
+        for name, value in {**told, "first": "2024-03-04", "latest": "2024-03-09", "drift": "▼"}.items():
+            assert head.index(name) == line.index(value), (width, order, name)
 
 
 def test_tags():

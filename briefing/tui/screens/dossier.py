@@ -173,8 +173,12 @@ class DossierScreen(StackScreen[Dossier]):
         titles = [self._words(s) for s in stories]
         self._stories = [stories[n] for n in holding(self._filters["stories"], titles)]
         many = sum(len(s.articles) > 1 for s in stories)
-        info = f"{len(self._stories)} of {len(stories)}" if self._filters["stories"] else str(len(stories) or "")
-        self.tell("stories", info if self._filters["stories"] or not many else f"{info}, {many} of several articles")
+        if self._filters["stories"]:
+            info = f"{len(self._stories)} of {len(stories)}"
+        else:
+            told = ((many, "of several articles"), (len(stories) - many, "alone"))
+            info = ", ".join(f"{count} {what}" for count, what in told if count)
+        self.tell("stories", info)
 
     def _words(self, story: Story) -> str:
         assert self.found is not None
@@ -226,7 +230,7 @@ class DossierScreen(StackScreen[Dossier]):
                 kept = [e for e in section.entries if e.holds(words)]
                 if words and not kept:
                     continue
-                lines.append(rule(section, len(kept), width))
+                lines.append(rule(section, section.count(kept), width))
                 if kept:
                     view.heads.append(len(self._entries))
                 else:
@@ -244,7 +248,7 @@ class DossierScreen(StackScreen[Dossier]):
                 lines.append(())
             if words and not self._entries:
                 lines.append(((" Nothing in this story matches. Esc shows all.", "dim"),))
-        elif self.failure or not self.found:
+        elif not self.found and not self.query_one("#stories-pane").display:
             lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(self.nothing(), width - 2)])]
         view.set_lines(lines, tops, heights)
 

@@ -64,7 +64,8 @@ class Stacking(Finding):
         trail = self.trail
         if trail is None:
             return ""
-        return f"{trail.home}: place {trail.nth + 1} of {len(trail.places)} · Esc goes back"
+        more = " · Enter: next" if len(trail.places) > 1 else ""
+        return f"{trail.home}: place {trail.nth + 1} of {len(trail.places)}{more} · Esc: back"
 
     def step_trail(self, by: int) -> bool:
         """To the next place; False where none are being followed, or an item of the brief was chosen since."""
