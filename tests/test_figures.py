@@ -159,7 +159,7 @@ NUMBERS = [
     ("one hundred and one", 101),
 ]
 
-# Not of the sample below, with the same columns: what one figure is reached by or set beside does not say what it measures.
+# Not of the sample below: what a figure is reached by or set beside does not say what it measures. Same columns.
 APART: list[tuple[str, str, str | None, bool]] = [
     (
         "Brent crude fell 80 cents to $73.10 a barrel.",
