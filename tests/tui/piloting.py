@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 
 from briefing.brief.model import Brief
 
@@ -24,6 +27,16 @@ def keep_still(patch: pytest.MonkeyPatch) -> None:
 def as_text(brief: Brief, form: str) -> str:
     """A stand-in for the renderers, which have tests of their own."""
     return f"{form}: {brief.article.title}, {len(brief.commitments)} commitments, {len(brief.who)} who\n"
+
+
+async def type_fast(pilot: Any, *keys: str) -> None:
+    """Press keys one after the other as fast as they are read, and wait once at the end; `Pilot.press` waits twice
+    after each."""
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app._driver.send_message(Key(name, key if len(key) == 1 else key_to_character(name)))
+        await asyncio.sleep(0)
+    await pilot.pause()
 
 
 async def settled(pilot: Any, condition: Callable[[], bool] | None = None) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from hostile import FORBIDDEN, HOSTILE, hostile_brief
-from piloting import settled
+from piloting import settled, type_fast
 from shelf_of_gold import GoldLoader
 
 from briefing.tui.literal import literal
@@ -43,8 +43,11 @@ def _screen_text(app):
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
-@pytest.mark.parametrize("size", [(160, 40), (80, 24)], ids=["wide", "narrow"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [*((name, (160, 40)) for name in HOSTILE), *((name, (80, 24)) for name in ("escape", "wide", "long-words"))],
+    ids=str,
+)
 async def test_hostile_text_is_shown_as_it_is(name, size, make_app):
     brief = hostile_brief(name)
     loader = GoldLoader({f"hostile-{name}": brief})
@@ -56,8 +59,7 @@ async def test_hostile_text_is_shown_as_it_is(name, size, make_app):
         begin = literal(brief.article.text[:12].split("\n")[0]).strip()
         assert begin in _screen_text(app), "the title stands in the list, letter by letter"
         for keys in TOUR:
-            await pilot.press(*keys)
-            await pilot.pause()
+            await type_fast(pilot, *keys)
             shown = _screen_text(app)
             for character in (*FORBIDDEN, "\x1b", "\x07"):
                 assert character not in shown, f"{character!r} after {keys}"

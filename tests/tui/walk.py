@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from piloting import as_text, settled
+from piloting import as_text, settled, type_fast
 from shelf_of_gold import GoldLoader
 
 from briefing.tui.app import BriefingApp
@@ -114,7 +114,7 @@ async def walk(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
         for station in STATIONS:
             await _go(app, pilot, station)
             found[station.name] = picture(app)
-            await pilot.press(*station.back)
+            await type_fast(pilot, *station.back)
             await settled(pilot, lambda: len(app.screen_stack) == 1)
             app.clear_notifications()
             await pilot.pause()
@@ -123,15 +123,22 @@ async def walk(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
 
 
 async def _go(app: BriefingApp, pilot: Any, station: Station) -> None:
-    for key in station.there[:1]:
-        await pilot.press(key)
-        if key in _OPENS:
-            await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
-    await pilot.press(*station.there[1:])
+    await type_fast(pilot, *station.there[:1])
+    if station.there[:1] and station.there[0] in _OPENS:
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+    for key in station.there[1:]:
+        await type_fast(pilot, key)
     if station.name.startswith(("search", "palette")):
         await app.workers.wait_for_complete()
         await pilot.pause(0.1)
-    await pilot.pause()
+    before = None
+    for _ in range(8):
+        # Layouts follow each other; the picture is of the last one.
+        await pilot.pause()
+        now = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+        if now == before:
+            break
+        before = now
 
 
 async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
