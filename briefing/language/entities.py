@@ -80,6 +80,9 @@ def _is_actor(cover: Cover, name: Name) -> bool:
     if form[:2] in ("D-", "R-", "I-") and form[2:3].isupper():
         # "Sen. Sheldon Whitehouse, D-R.I."
         return False
+    if "[" in form or "]" in form:
+        # "W]e" of a quotation that was cut
+        return False
     return name.kind != "other" and fold(form) not in word_list("no_names.txt")
 
 

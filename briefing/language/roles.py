@@ -167,6 +167,9 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
         token = tokens[end]
         if token.text == "to" and end + 1 < len(tokens) and tokens[end + 1].pos in ("VERB", "AUX"):
             break
+        if token.text == "in" and _is_dated(cover, end + 1):
+            # "leader of the Liberal Party in December 2009"
+            break
         if token.pos in NOMINAL or token.pos in ("DET", "PART") or token.text.lower() in OF or token.text in "&-":
             end += 1
         elif token.text == "and" and end + 1 < len(tokens) and tokens[end + 1].pos in NOMINAL | {"DET"}:
@@ -182,6 +185,11 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
         else:
             break
     return end
+
+
+def _is_dated(cover: Cover, i: int) -> bool:
+    held = cover.owner.get(i)
+    return held is not None and held.kind == "other" and held.last == held.first + 1
 
 
 def _who(cover: Cover, name: Name) -> Role | None:

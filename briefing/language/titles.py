@@ -49,6 +49,11 @@ def make_role(cover: Cover, first: int, last: int, *, personal: bool) -> Role | 
         first += 1
     while last > first and (cover.tokens[last - 1].text in CLOSE or cover.tokens[last - 1].pos in ("ADP", "CCONJ")):
         last -= 1
+    opened = [i for i in range(first, last) if cover.tokens[i].text == "("]
+    if opened and not any(t.text == ")" for t in cover.tokens[opened[-1] : last]):
+        # "Member of Parliament (MP" is closed or cut.
+        closed = last < len(cover.tokens) and cover.tokens[last].text == ")"
+        last = last + 1 if closed else opened[-1]
     if first >= last:
         return None
     return Role(Span(cover.tokens[first].span.start, cover.tokens[last - 1].span.end), personal)
