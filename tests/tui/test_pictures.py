@@ -6,6 +6,7 @@ import asyncio
 from functools import cache
 
 import pytest
+from pictures import SCENES, take
 from piloting import keep_still
 from walk import SIZES, STATIONS, THEMES, Pictures, walk
 
@@ -28,3 +29,8 @@ def pictures(tmp_path_factory):
 @pytest.mark.parametrize("name", NAMES)
 def test_picture(name, size, theme, pictures, snapshot):
     snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+async def test_picture_of_the_readme(scene, snapshot):
+    snapshot(f"readme/{scene.name}.svg", await take(scene))

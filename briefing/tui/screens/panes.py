@@ -130,7 +130,7 @@ class Panes(Screen[None]):
     def rearrange(self) -> None:
         """Show and measure the panes."""
         # Before the first layout the screen has no size as yet; the terminal has.
-        width, height = self.app.size
+        width, height = self.size if self.size.height else self.app.size
         found = arrange(
             width,
             height - 2,
