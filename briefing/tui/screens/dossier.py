@@ -172,12 +172,8 @@ class DossierScreen(StackScreen[Dossier]):
         stories = self.found.stories if self.found else ()
         titles = [self._words(s) for s in stories]
         self._stories = [stories[n] for n in holding(self._filters["stories"], titles)]
-        many = sum(len(s.articles) > 1 for s in stories)
-        if self._filters["stories"]:
-            info = f"{len(self._stories)} of {len(stories)}"
-        else:
-            told = ((many, "of several articles"), (len(stories) - many, "alone"))
-            info = ", ".join(f"{count} {what}" for count, what in told if count)
+        total = str(len(stories) or "")
+        info = f"{len(self._stories)} of {total}" if self._filters["stories"] else total
         self.tell("stories", info)
 
     def _words(self, story: Story) -> str:

@@ -269,6 +269,7 @@ class StackScreen(Screen[None], Generic[Found]):
             head.set_class(here, "-here")
             mark = ("▌", "accent") if here else (" ", "")
             head.show([mark, (self.HEADS[name], "accent" if here else "dim")], [(f"{self.infos[name]} ", "dim")])
+        self.show_top()
         self.query_one("#keys", KeyBar).show([BY_ID[i] for i in BAR[self.at]], [BY_ID[i] for i in ALWAYS])
 
     def tell(self, pane: str, info: str) -> None:
