@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from briefs import brief
-from conftest import Snapshot
 from rich.cells import cell_len
 
 from briefing.brief.model import Brief, Figure, Span
@@ -25,6 +23,8 @@ from briefing.render import dossier as shown
 from briefing.render import ledger as shown_ledger
 from briefing.render.json import pretty
 from briefing.render.json_reader import from_json
+from tests.briefs import brief
+from tests.conftest import Snapshot
 
 HERE = Path(__file__).parent
 
