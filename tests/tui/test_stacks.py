@@ -312,7 +312,7 @@ async def test_what_cannot_be_made_says_so(make_app, monkeypatch):
 
     monkeypatch.setattr("briefing.tui.screens.dossier.dossier", broken)
     app = _stack(make_app)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot)
         screen = await _shown(pilot, "D")
         told = " ".join(_text(screen.view("stories")).split())
@@ -320,6 +320,11 @@ async def test_what_cannot_be_made_says_so(make_app, monkeypatch):
         monkeypatch.setattr("briefing.tui.screens.dossier.dossier", dossier_of)
         await pilot.press("r")
         await settled(pilot, lambda: screen.found is not None)
+        monkeypatch.setattr("briefing.tui.screens.dossier.dossier", broken)
+        await pilot.press("r")
+        await settled(pilot, lambda: bool(screen.failure))
+        assert screen.found is not None and "Captain" in _text(screen.view("stories")), "what there was stays"
+        assert any("[b]odd[/b]" in n.message for n in app._notifications)
 
 
 # The ledger

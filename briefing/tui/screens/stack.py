@@ -1,26 +1,21 @@
-"""What the dossier and the ledger share: they are made behind the screen, of the articles that are ready, and every
-line leads into the reader and back."""
+"""The frame of the dossier and the ledger: panes, filters and keys, and lines that lead into the reader and back."""
 
 from __future__ import annotations
 
-import threading
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import DescendantFocus, Key, Resize
-from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefing.brief.model import Brief
-from briefing.errors import BriefingError
 from briefing.tui.commands import ALWAYS, BAR, BY_ID, Command, binding_of, bindings_of
 from briefing.tui.literal import literal
+from briefing.tui.screens.making import Found, Making
 from briefing.tui.take_away import cited_span
 from briefing.tui.trail import Place, Trail
 from briefing.tui.widgets.bar import Bar
@@ -28,10 +23,8 @@ from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
     from briefing.tui.screens.export import Choice
 
-Found = TypeVar("Found")
 # The reader's commands that work here too.
 _ALSO = (
     "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "dossier", "ledger", "export",
@@ -40,24 +33,10 @@ _ALSO = (
 _LOOK = 0.5
 
 
-class Made(Message):
-    """The thread is done: what it made of these articles, or why it could not."""
-
-    def __init__(self, briefs: tuple[Brief, ...], found: object, error: str) -> None:
-        super().__init__()
-        self.briefs = briefs
-        self.found = found
-        self.error = error
-
-
-class StackScreen(Screen[None], Generic[Found]):
-    """A subclass names its panes, composes them by `pane`, says how its thing is made (`maker`) and shows it.
-
-    One thread at a time makes it; a wish that comes meanwhile is granted after it, and what it replaces is never shown.
-    """
+class StackScreen(Making[Found]):
+    """A subclass names its panes, composes them by `pane`, says how its thing is made (`maker`) and shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*(binding_of(BY_ID[i]) for i in _ALSO), *bindings_of("stack")]
-    HOME: ClassVar[Literal["dossier", "ledger"]]
     PANES: ClassVar[tuple[str, ...]]
     HEADS: ClassVar[dict[str, str]]
     PROMPTS: ClassVar[dict[str, str]]
@@ -66,32 +45,10 @@ class StackScreen(Screen[None], Generic[Found]):
         super().__init__()
         self.at = self.PANES[0]
         self.infos = dict.fromkeys(self.PANES, "")
-        self.briefs: tuple[Brief, ...] = ()
-        self.found: Found | None = None
-        self.failure = ""
-        self.making = False
-        self._again = False
-        self._gone = False
         # The line whose places are being gone through, and which of them was seen last.
         self._followed: tuple[object, int] | None = None
 
-    @property
-    def briefing(self) -> BriefingApp:
-        """The app, as what it is."""
-        from briefing.tui.app import BriefingApp
-
-        assert isinstance(self.app, BriefingApp)
-        return self.app
-
     # What a subclass says
-
-    @abstractmethod
-    def maker(self, briefs: tuple[Brief, ...]) -> Callable[[], Found]:
-        """How the thing is made of these; what it returns runs in a thread."""
-
-    @abstractmethod
-    def show(self) -> None:
-        """Show `found`, or why there is nothing."""
 
     @abstractmethod
     def apply_filter(self, pane: str, wanted: str) -> None:
@@ -137,10 +94,6 @@ class StackScreen(Screen[None], Generic[Found]):
         self.rearrange()
         self.view(self.at).focus()
 
-    def on_unmount(self) -> None:
-        """Whatever the thread still finds comes too late."""
-        self._gone = True
-
     def on_screen_resume(self) -> None:
         """Another theme or size may have come meanwhile; the first time, begin."""
         self.rearrange()
@@ -161,84 +114,11 @@ class StackScreen(Screen[None], Generic[Found]):
         if self._followed is not None:
             self._followed = (self._followed[0], trail.nth)
 
-    def ready(self) -> tuple[Brief, ...]:
-        """The briefs that there are, in the order of the articles."""
-        return tuple(row.brief for row in self.briefing.shelf if row.brief is not None)
-
-    @property
-    def stale(self) -> bool:
-        """Whether there are other briefs now than those that were taken up."""
-        ready = self.ready()
-        return len(ready) != len(self.briefs) or any(a is not b for a, b in zip(ready, self.briefs, strict=True))
-
-    @property
-    def waiting(self) -> int:
-        """How many articles are still to be analysed."""
-        return len(self.briefing.shelf) - self.briefing.shelf.done()
-
     def _look(self) -> None:
         if self.is_current:
             if self.found is None and not self.making and not self.waiting and self.stale:
                 self.action_refresh()
             self.show_top()
-
-    # Making
-
-    def action_refresh(self) -> None:
-        """Take up what has been analysed."""
-        if self.making:
-            self._again = True
-            return
-        briefs = self.ready()
-        self.failure = ""
-        if not briefs:
-            self.briefs, self.found = (), None
-        else:
-            self.making = True
-            threading.Thread(target=self._make, args=(briefs, self.maker(briefs)), name=self.HOME, daemon=True).start()
-        self.show()
-        self.show_top()
-
-    def _make(self, briefs: tuple[Brief, ...], make: Callable[[], Found]) -> None:
-        found: Found | None = None
-        error = ""
-        try:
-            found = make()
-        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as problem:
-            # One odd article must not take the app with it; the screen says what happened.
-            error = f"{type(problem).__name__}: {problem}"
-        except (BriefingError, MemoryError) as problem:
-            error = str(problem) or "not enough memory"
-        if not self._gone:
-            self.post_message(Made(briefs, found, error))
-
-    @on(Made)
-    def _made(self, message: Made) -> None:
-        self.making = False
-        if self._again:
-            self._again = False
-            self.action_refresh()
-            return
-        self.briefs = message.briefs
-        if message.error:
-            self.failure = literal(message.error)
-        else:
-            self.found = message.found  # type: ignore[assignment]
-        self._followed = None
-        self.show()
-        self.show_top()
-
-    def nothing(self) -> str:
-        """Why nothing is shown."""
-        if self.failure:
-            return f"! It could not be made: {self.failure}"
-        if self.making:
-            return f"Reading {len(self.ready())} articles beside each other…"
-        if self.waiting or self.briefing.reading:
-            return "The articles are still being analysed; what there is comes as soon as they are ready."
-        if len(self.briefing.shelf):
-            return "No open article could be analysed."
-        return "No articles are open. Esc goes back; a adds files, folders, addresses or a text."
 
     # Lines around
 
