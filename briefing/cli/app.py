@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -60,6 +61,8 @@ class ArticleLoader:
 
 def open_app(args: Namespace, context: Context) -> None:
     """Run the app until the user quits."""
+    # Collecting garbage while modules load is a twentieth of the start; the app collects again after its first frame.
+    gc.disable()
     from briefing.tui.app import run_app
     from briefing.tui.options import AppOptions
 

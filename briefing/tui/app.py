@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -153,9 +154,8 @@ class BriefingApp(App[None]):
         self.copier = Clipboard(self._driver.write if self._driver is not None else None)
         for name in unknown(self.options.keys):
             self.notify(f"config.toml binds keys to “{name}”, which is no command.", severity="warning", markup=False)
-        if self.sources:
-            self.reading += 1
-            self.call_after_refresh(self._read_first)
+        self.reading += bool(self.sources)
+        self.call_after_refresh(self._first_frame)
         if self.options.watch > 0:
             self.set_interval(self.options.watch, self._look_around)
 
@@ -165,10 +165,12 @@ class BriefingApp(App[None]):
         self.analyst.read(sources)
         self._refresh_soon()
 
-    def _read_first(self) -> None:
-        """What the user named is read once the first frame is on the screen."""
-        self.reading -= 1
-        self.read(self.sources)
+    def _first_frame(self) -> None:
+        """What the user named is read once the first frame is on the screen; garbage is collected from now on."""
+        gc.enable()
+        if self.sources:
+            self.reading -= 1
+            self.read(self.sources)
 
     def paste(self, text: str) -> None:
         """Take a pasted text as an article."""

@@ -199,3 +199,14 @@ def test_inline_takes_less_than_the_terminal(make_app):
                 return app.reader.size
 
         assert asyncio.run(look()).height == 40
+
+
+async def test_quitting_before_the_first_frame(make_app, capfd):
+    app = make_app()
+
+    async def at_once(pilot):
+        app.exit()
+
+    await app.run_async(headless=True, size=(120, 36), auto_pilot=at_once)
+    assert app.return_code == 0
+    assert capfd.readouterr().err == ""

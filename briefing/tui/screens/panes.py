@@ -129,6 +129,8 @@ class Panes(Screen[None]):
 
     def rearrange(self) -> None:
         """Show and measure the panes."""
+        if not self.is_attached:
+            return
         # Before the first layout the screen has no size as yet; the terminal has.
         width, height = self.size if self.size.height else self.app.size
         found = arrange(

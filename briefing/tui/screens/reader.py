@@ -37,14 +37,14 @@ class ReaderScreen(Stacking, TakingAway):
 
     def on_mount(self) -> None:
         """Arrange as it was arranged last time."""
+        if not self.is_attached:
+            return  # the user quit before there was anything to see
         self.last = self.kept.last
         self.rearrange()
         kinds = {Kind(name) for name in self.kept.layers if name in set(Kind)}
         self.show_layers(kinds)
         self.brief.folded = set(self.kept.folded)
         self.articles.serve(self.briefing.shelf.get, self.marks_of)
-        self.brief.show_message("", "")
-        self.source.show_document(None, "")
         self.show_hint()
         # Rows may have come before the screen could show them.
         self.call_after_refresh(self.refresh_articles)
