@@ -52,12 +52,21 @@ def published_of(args: Namespace) -> date | None:
     Raises:
         OptionError: when it is no date.
     """
-    if args.published is None:
+    return day_of("--published", args.published)
+
+
+def day_of(option: str, typed: str | None) -> date | None:
+    """The date given with an option.
+
+    Raises:
+        OptionError: when it is none.
+    """
+    if typed is None:
         return None
     try:
-        return date.fromisoformat(args.published.strip())
+        return date.fromisoformat(typed.strip())
     except ValueError:
-        raise OptionError(f"--published: “{args.published}” is no date; write it as 2025-05-26") from None
+        raise OptionError(f"{option}: “{typed}” is no date; write it as 2025-05-26") from None
 
 
 def title_of(args: Namespace) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,17 +72,3 @@ def emit(text: str, args: Namespace, context: Context) -> None:
         context.out.write(text)
     else:
         write_one(lambda: (text,), args, context)
-
-
-def day_of(option: str, typed: str | None) -> date | None:
-    """The date given with an option.
-
-    Raises:
-        OptionError: when it is none.
-    """
-    if typed is None:
-        return None
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        raise OptionError(f"{option}: “{typed}” is no date; write it as 2025-05-26") from None

@@ -14,6 +14,7 @@ from briefing.dossier.commitments import Use, gather_commitments
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
+from briefing.extract.when.periods import read_value
 
 
 def ledger(briefs: tuple[Brief, ...]) -> Ledger:
@@ -104,28 +105,8 @@ def _due(statements: list[Statement]) -> str | None:
 def last_day(value: str | None) -> str | None:
     """The last ISO day of a calendar value ("2026" -> "2026-12-31", "2025-Q3" -> "2025-09-30"); None for durations,
     sets and references."""
-    if not value:
-        return None
-    value = value.split("/")[-1].split("T")[0]
-    parts = value.split("-")
-    try:
-        if not parts[0].isdigit():
-            return None
-        if len(parts[0]) == 3 and len(parts) == 1:
-            return f"{parts[0]}9-12-31"
-        year = int(parts[0])
-        if len(parts) == 1:
-            return date(year, 12, 31).isoformat()
-        if parts[1].startswith("W"):
-            return date.fromisocalendar(year, int(parts[1][1:]), 7).isoformat()
-        ends = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "SP": 5, "SU": 8, "FA": 11}
-        month = ends.get(parts[1]) or int(parts[1])
-        if len(parts) == 2:
-            after = date(year + month // 12, month % 12 + 1, 1)
-            return date.fromordinal(after.toordinal() - 1).isoformat()
-        return date(year, month, int(parts[2])).isoformat()
-    except ValueError:
-        return None
+    period = read_value(value)
+    return period.last.isoformat() if period else None
 
 
 def _day(statement: Statement) -> str:

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefing.brief.model import Brief
-from briefing.cli.articles import add_articles
+from briefing.cli.articles import add_articles, day_of
 from briefing.cli.context import Context
-from briefing.cli.stack import add_from_library, add_output, day_of, emit, stack_of
+from briefing.cli.stack import add_from_library, add_output, emit, stack_of
 
 DESCRIPTION = """\
 Sort articles into stories and print what each story's articles say together: the news, who, one timeline,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from briefing.cli.articles import add_articles
+from briefing.cli.articles import add_articles, day_of
 from briefing.cli.context import Context
-from briefing.cli.stack import add_from_library, add_output, day_of, emit, stack_of
+from briefing.cli.stack import add_from_library, add_output, emit, stack_of
 
 DESCRIPTION = """\
 Print every commitment of some articles once, by actor, however many articles repeat it: its statements in order
