@@ -48,6 +48,7 @@ ROWS = [(row, sentence, True) for row in (*NOISE, *LEANING) for sentence in row.
 @pytest.mark.parametrize(("row", "sentence", "found"), ROWS, ids=lambda x: x.name if isinstance(x, Row) else None)
 def test_rows(row: Row, sentence: str, found: bool) -> None:
     assert bool(row.pattern.search(sentence)) is found
+    assert row.matches(sentence, sentence.lower()) is found
 
 
 LENGTHS = [

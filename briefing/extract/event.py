@@ -36,7 +36,7 @@ _LONGEST_DAYS = 800
 
 def content_stems(text: str) -> set[str]:
     """The content words of a text cut to six letters, so that "sentenced" meets "sentences"."""
-    return {w[:6] for w in (m[0].lower() for m in _WORD.finditer(text)) if w not in _STOP}
+    return {w[:6] for w in map(str.lower, _WORD.findall(text)) if w not in _STOP}
 
 
 def follow_up(analysis: Analysis, clause: Span) -> tuple[Span, ...]:

@@ -37,7 +37,8 @@ class _Candidate:
 
 def extract_what(analysis: Analysis) -> tuple[Headline, ...]:
     """One or two clauses that state the main news, best first."""
-    found = [_candidate(analysis, s, place) for place, s in enumerate(_opening(analysis))]
+    title = content_stems(analysis.document.title or "")
+    found = [_candidate(analysis, s, place, title) for place, s in enumerate(_opening(analysis))]
     if not found:
         return ()
     best = max(found, key=lambda c: c.score)
@@ -58,10 +59,9 @@ def _opening(analysis: Analysis) -> list[Sentence]:
     return (body or list(analysis.document.sentences))[:_SEARCHED]
 
 
-def _candidate(analysis: Analysis, sentence: Sentence, place: int) -> _Candidate:
+def _candidate(analysis: Analysis, sentence: Sentence, place: int, title: set[str]) -> _Candidate:
     text = sentence.span.of(analysis.text)
     tokens = analysis.tokens_of(sentence)
-    title = content_stems(analysis.document.title or "")
     score = 1.0 / (1.0 + 0.6 * place)
     if title:
         score += 1.2 * len(title & content_stems(text)) / len(title)

@@ -80,6 +80,7 @@ _NO_COMPANY = frozenset().union(*_BODIES.values(), {"house", "nations", "office"
     "bank", "air", "airlines", "airways", "airline", "agency", "service",
 }  # fmt: skip
 _COUNTRY = frozenset({"country", "nation"})
+_SUMMING = frozenset({*_PLURALS, *_BODIES, *_COMPANY, *_COUNTRY})
 _REACH = 3
 _MEMORY = 80
 _OPENING = 4
@@ -87,12 +88,15 @@ _AGE_REACH = 3
 _AGED = re.compile(r"\b[Tt]he \d\d-year[- ]old$")
 
 
-def describe(context: Context, token: Token, found: list[Reference]) -> Reference | None:
+def describe(context: Context, token: Token) -> Reference | None:
     """What a description that this noun heads stands for, or None."""
-    word = token.text.lower()
-    if word == "old":
+    if token.text == "old":
         return _aged(context, token)
-    if token.pos not in ("NOUN", "PROPN") or context.analysis.entity_at(token.span.start) is not None:
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    word = token.text.lower()
+    title = title_of(word) == word
+    if (not title and word not in _SUMMING) or context.analysis.entity_at(token.span.start) is not None:
         return None
     before = premodifiers_of(context.analysis, token)
     words = [t.text.lower() for t in before]
@@ -103,7 +107,7 @@ def describe(context: Context, token: Token, found: list[Reference]) -> Referenc
         return _several(context, token, words, span)
     if words[0] not in ("the", "this") or context.is_quoted(token):
         return None
-    if title_of(word) == word:
+    if title:
         return _titled(context, token, words[1:], span)
     if len(words) > 1:
         return None

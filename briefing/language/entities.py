@@ -114,8 +114,9 @@ def _entity(cover: Cover, ident: int, cluster: Cluster, roles: dict[Name, list[R
     text = cover.analysis.text
     names = sorted(cluster.names)
     spans = [span_of(cover.analysis, n.first, n.last) for n in names]
-    name = _fullest(cluster, [s.of(text) for s in spans])
-    aliases = dict.fromkeys(s.of(text) for s in spans if s.of(text) != name)
+    forms = dict.fromkeys(s.of(text) for s in spans)
+    name = _fullest(cluster, list(forms))
+    aliases = [f for f in forms if f != name]
     return Entity(
         ident=ident,
         name=name,

@@ -249,7 +249,7 @@ def _add_repeats(cover: Cover) -> None:
         by_first.setdefault(words[0], []).append(words)
     i = 0
     while i < len(cover.tokens):
-        i = _repeat_at(cover, i, by_first, forms)
+        i = _repeat_at(cover, i, by_first, forms) if cover.tokens[i].text in by_first else i + 1
 
 
 def _add_acronyms(cover: Cover) -> None:
@@ -265,7 +265,7 @@ def _add_acronyms(cover: Cover) -> None:
 def _repeat_at(
     cover: Cover, i: int, by_first: dict[str, list[tuple[str, ...]]], forms: dict[tuple[str, ...], Counter[NameKind]]
 ) -> int:
-    for words in by_first.get(cover.tokens[i].text, ()):
+    for words in by_first[cover.tokens[i].text]:
         last = i + len(words)
         if last > len(cover.tokens) or not cover.same_sentence(i, last - 1):
             continue

@@ -163,11 +163,12 @@ def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
         return _put(cover, owned + 1, last, "org")
     parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
     joints = [i for i in range(first + 1, last - 1) if cover.tokens[i].text in ("-", "–", "/", "and")]
-    edges = [first, *(i + 1 for i in joints)]
-    split = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in zip(edges, [*joints, last], strict=True)]
-    named = {part.kind for part in split}
-    if joints and (named <= {"place", "people"} or (named == {"org"} and len(split) == 2)):
-        parts = split
+    if joints:
+        edges = [first, *(i + 1 for i in joints)]
+        split = [Name(a, b, _kind(cover.analysis, a, b, "other")) for a, b in zip(edges, [*joints, last], strict=True)]
+        named = {part.kind for part in split}
+        if named <= {"place", "people"} or (named == {"org"} and len(split) == 2):
+            parts = split
     if last - first == 1 and _is_pair(cover.tokens[first].text):
         parts = [Name(first, last, "other")]
     for part in parts:

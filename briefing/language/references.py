@@ -42,7 +42,7 @@ def build_references(analysis: Analysis) -> tuple[Reference, ...]:
     for token in analysis.tokens:
         reference = _pronoun(context, token) if token.pos == "PRON" or token.tag == "PRP$" else None
         if reference is None:
-            reference = describe(context, token, found)
+            reference = describe(context, token)
         if reference is not None and not (found and found[-1].span.overlaps(reference.span)):
             found.append(reference)
             context.remember(token, reference)

@@ -51,6 +51,7 @@ class Script(StrEnum):
 _LATIN = re.compile(r"[^\W\d_\u0250-\U0010ffff]+")
 
 
+@lru_cache(maxsize=4)
 def script_of(text: str) -> Script:
     """The script that most letters of a text's first 4,000 characters belong to; Latin for a text without letters."""
     sample = text[:4000]
@@ -108,6 +109,14 @@ def word_spans(text: str, within: Span | None = None) -> Iterator[Span]:
         else:
             for at in range(match.start(), match.end() - size + 1):
                 yield Span(at, at + size)
+
+
+def words_between(text: str, within: Span | None = None) -> list[str]:
+    """The words of a text, or of a stretch of it, in order: what `word_spans` spans."""
+    whole = within or Span(0, len(text))
+    if not _UNUSUAL.search(text, whole.start, whole.end):
+        return _PLAIN_WORD.findall(text, whole.start, whole.end)
+    return [s.of(text) for s in word_spans(text, whole)]
 
 
 def count_words(text: str) -> int:

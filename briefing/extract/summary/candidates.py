@@ -13,7 +13,7 @@ from briefing.language.syntax import is_verb, own_subject
 from briefing.text.document import Document, Paragraph, ParagraphKind
 from briefing.text.span import Span
 from briefing.text.stem import stem
-from briefing.text.words import count_words, sentence_spans, stop_words, word_spans
+from briefing.text.words import count_words, sentence_spans, stop_words, words_between
 
 _NO_SENTENCES = frozenset({ParagraphKind.HEADING, ParagraphKind.BYLINE, ParagraphKind.CAPTION})
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“]*“?|「[^」]*」?")
@@ -60,9 +60,9 @@ def candidates_of(analysis: Analysis) -> tuple[Candidate, ...]:
 def content_of(text: str, language: str, within: Span | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a text, or of a stretch of it, that carry content: their stems and they themselves, in order."""
     ignored = stop_words(language)
-    words = [w.of(text).lower().replace("’", "'").removesuffix("'s") for w in word_spans(text, within)]
-    forms = tuple(w for w in words if w not in ignored and (len(w) > 1 or not w.isascii()))
-    return (tuple(stem(w) for w in forms) if language == "en" else forms), forms
+    words = [w.lower().replace("’", "'").removesuffix("'s") for w in words_between(text, within)]
+    forms = tuple([w for w in words if w not in ignored and (len(w) > 1 or not w.isascii())])
+    return (tuple(map(stem, forms)) if language == "en" else forms), forms
 
 
 def words_in(text: str, spans: tuple[Span, ...]) -> int:
@@ -141,7 +141,7 @@ def _flaw(analysis: Analysis, span: Span, words: str, language: str) -> str | No
     if words.count("“") != words.count("”") or words.count('"') % 2:
         return "quotation"
     tokens = analysis.tokens_in(span)
-    if language == "en" and is_tagged(tokens) and not any(is_verb(t) for t in tokens):
+    if language == "en" and not any(is_verb(t) for t in tokens) and is_tagged(tokens):
         return "fragment"
     return None
 

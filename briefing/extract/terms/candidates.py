@@ -84,8 +84,11 @@ def candidates_of(analysis: Analysis, sentences: list[list[Word]]) -> list[Candi
                 if _says_something(phrase):
                     key = tuple(s for w in phrase for s in w.stems)
                     entity = named[phrase[0].entity] if len(phrase) == 1 and phrase[0].entity is not None else None
-                    known = found.setdefault(key, Candidate(key, tuple(phrase), entity))
-                    known.entity = known.entity or entity
+                    known = found.get(key)
+                    if known is None:
+                        found[key] = Candidate(key, tuple(phrase), entity)
+                    else:
+                        known.entity = known.entity or entity
     _place(analysis, sentences, found)
     return [c for c in found.values() if c.spans]
 
@@ -107,6 +110,7 @@ def _says_something(phrase: list[Word]) -> bool:
 def _place(analysis: Analysis, sentences: list[list[Word]], found: dict[tuple[str, ...], Candidate]) -> None:
     """Enter every occurrence of the candidates: the same stems in a row, in whatever case and inflection."""
     longest = max((len(c.parts) for c in found.values()), default=0)
+    beginnings = {key[:n] for key in found for n in range(1, len(key) + 1)}
     for sentence in sentences:
         for i in range(len(sentence)):
             key: tuple[str, ...] = ()
@@ -114,6 +118,8 @@ def _place(analysis: Analysis, sentences: list[list[Word]], found: dict[tuple[st
                 if sentence[j].kind == "-":
                     break
                 key += sentence[j].stems
+                if key not in beginnings:
+                    break
                 candidate = found.get(key)
                 if candidate is not None and sentence[j].kind != "a":
                     span = Span(sentence[i].span.start, sentence[j].span.end)

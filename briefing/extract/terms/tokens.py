@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.extract.items import Timex
@@ -21,6 +21,9 @@ _PLAIN = re.compile(r"[\w'’.&/+‑-]*[\w.]")
 # "U.S.-Colombia": two names that the engine takes for one word.
 _NAMES_JOINED = re.compile(r"(?<=[a-z.])[-‑–](?=[A-Z][a-z])")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CLASSES = {"NN": "n", "NNS": "n", "NNP": "p", "NNPS": "p", "JJ": "a"}
+_STOP = stop_words()
+_OF = frozenset({"of", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Word:
     rarity: float
     text: str
     entity: int | None = None
+
+
+# Most words end a phrase. Only of those that may stand within a name is more than that ever asked.
+_END = Word(Span(0, 0), 0, "-", (), 0.5, "")
+_WITHIN_NAMES = frozenset({"of", "for", "the"})
 
 
 def words_of(analysis: Analysis, timexes: tuple[Timex, ...]) -> list[list[Word]]:
@@ -58,7 +66,7 @@ def _words(
 ) -> Iterator[Word]:
     i = 0
     while i < len(tokens):
-        named = _name_at(tokens, i, names)
+        named = _name_at(tokens, i, names) if tokens[i].span.start in names else None
         if named is not None:
             last, entity = named
             # "the" and what else opens a name without being of it stays outside.
@@ -66,13 +74,13 @@ def _words(
                 i += 1
             yield _named(tokens[i : last + 1], entity)
             if tokens[last].tag == "POS":
-                yield _common(tokens[last : last + 1], places, times)
+                yield _single(tokens[last], places, times)
             i = last + 1
             continue
         last = i
-        while last + 2 < len(tokens) and _hyphenated(tokens, last):
+        while last + 2 < len(tokens) and tokens[last + 1].text in _HYPHENS and _glued(tokens, last):
             last += 2
-        yield _common(tokens[i : last + 1], places, times)
+        yield _common(tokens[i : last + 1], places, times) if last > i else _single(tokens[i], places, times)
         i = last + 1
 
 
@@ -92,9 +100,9 @@ def _name_at(tokens: tuple[Token, ...], i: int, names: dict[int, tuple[Span, Ent
     return None if glued else (last, entity)
 
 
-def _hyphenated(tokens: tuple[Token, ...], i: int) -> bool:
+def _glued(tokens: tuple[Token, ...], i: int) -> bool:
     a, b, c = tokens[i], tokens[i + 1], tokens[i + 2]
-    return b.text in _HYPHENS and a.span.end == b.span.start and b.span.end == c.span.start and a.text.isalnum()
+    return a.span.end == b.span.start and b.span.end == c.span.start and a.text.isalnum()
 
 
 def _named(tokens: tuple[Token, ...], entity: Entity) -> Word:
@@ -102,7 +110,7 @@ def _named(tokens: tuple[Token, ...], entity: Entity) -> Word:
     parts = [t.text.lower() for t in tokens if any(c.isalnum() for c in t.text) and t.tag != "POS"]
     if tokens[-1].tag == "POS" and len(tokens) > 1:
         span = Span(span.start, tokens[-2].span.end)
-    rare = [rarity(p) for p in parts if p not in stop_words()] or [0.5]
+    rare = [rarity(p) for p in parts if p not in _STOP] or [0.5]
     stems = tuple(folded(p) for p in _parts(entity.name)) or tuple(folded(p) for p in parts)
     return Word(
         span=span,
@@ -123,44 +131,66 @@ def _parts(name: str) -> list[str]:
     return [p for p in parts if any(c.isalnum() for c in p)]
 
 
+def _single(token: Token, places: frozenset[str], times: Cover) -> Word:
+    """A word by itself."""
+    text, span = token.text, token.span
+    kind = _CLASSES.get(token.tag)
+    if kind is None:
+        return Word(span, token.sentence, "-", (text,), 0.5, text) if text in _WITHIN_NAMES else _END
+    lower = text.lower()
+    if lower in _STOP or len(text) == 1 or not (text.isalpha() or _is_plain(text)):
+        return _END
+    if text[-1] == "." and not _ABBREVIATION.fullmatch(text):
+        span = Span(span.start, span.end - 1)
+    if is_temporal(text) or times.touches(span):
+        return _END
+    return Word(span, token.sentence, kind, _stems((text,), places), rarity(lower), text)
+
+
+def _is_plain(text: str) -> bool:
+    return any(c.isalpha() for c in text) and _PLAIN.fullmatch(text) is not None
+
+
+def _stems(words: Iterable[str], places: frozenset[str]) -> tuple[str, ...]:
+    parts = [p for w in words for p in (_NAMES_JOINED.split(w) if not w.isalnum() else (w,))]
+    return tuple([folded_people(p, places) if p[:1].isupper() else folded(p.lower()) for p in parts])
+
+
 def _common(tokens: tuple[Token, ...], places: frozenset[str], times: Cover) -> Word:
+    """Words joined by hyphens."""
     last = tokens[-1]
-    if len(tokens) == 1 and last.text.lower() in stop_words():
-        # Most tokens are such words or marks: nothing else about them is ever asked.
-        return Word(last.span, last.sentence, "-", (last.text.lower(),), 0.5, last.text)
     span = Span(tokens[0].span.start, last.span.end)
     if last.text.endswith(".") and not _ABBREVIATION.fullmatch(last.text) and len(last.text) > 1:
         span = Span(span.start, span.end - 1)
-    text = "-".join(t.text for t in tokens if t.text not in _HYPHENS)
-    parts = [p for t in tokens if t.text not in _HYPHENS for p in _NAMES_JOINED.split(t.text)]
-    stems = tuple(folded_people(p, places) if p[:1].isupper() else folded(p.lower()) for p in parts)
+    words = [t.text for t in tokens if t.text not in _HYPHENS]
+    text = "-".join(words)
     kind = _kind(tokens)
-    if is_temporal(text) or times.touches(span) or text.lower() in stop_words():
-        kind = "-"
-    return Word(span, last.sentence, kind, stems, min(rarity(t.text.lower()) for t in (tokens[0], last)), text)
+    if kind == "-" or is_temporal(text) or times.touches(span) or text.lower() in _STOP:
+        return _END
+    return Word(
+        span, last.sentence, kind, _stems(words, places), min(rarity(t.text.lower()) for t in (tokens[0], last)), text
+    )
 
 
 def _kind(tokens: tuple[Token, ...]) -> str:
-    last = tokens[-1]
-    if not any(c.isalpha() for t in tokens for c in t.text) or (len(tokens) == 1 and len(last.text) == 1):
+    first, last = tokens[0], tokens[-1]
+    if not any(c.isalpha() for t in tokens for c in t.text):
         return "-"
     # "COVID-19", "Brexit-2": named by their first part.
-    if len(tokens) > 1 and not any(c.isalpha() for c in last.text):
-        return "p" if tokens[0].tag in _NOUNS else "-"
+    if not any(c.isalpha() for c in last.text):
+        return "p" if first.tag in _NOUNS else "-"
     if not all(_PLAIN.fullmatch(t.text) or t.text in _HYPHENS for t in tokens):
         return "-"
     # "state-run", "long-term", "low-income": a compound before a noun describes it, whatever its last part is.
-    if len(tokens) > 1 and (
-        tokens[0].text[0].isdigit()
-        or last.pos in ("ADJ", "VERB", "ADV")
-        or (last.tag == "NN" and tokens[0].tag not in _NOUNS)
-    ):
+    if first.text[0].isdigit() or last.pos in ("ADJ", "VERB", "ADV") or (last.tag == "NN" and first.tag not in _NOUNS):
         return "a"
-    return {"NN": "n", "NNS": "n", "NNP": "p", "NNPS": "p", "JJ": "a"}.get(last.tag, "-")
+    return _CLASSES.get(last.tag, "-")
 
 
 def _of_names(words: list[Word], text: str, people: frozenset[int]) -> list[Word]:
     """Names joined over "of" and "for": "House of Representatives", "High Commissioner for Human Rights"."""
+    if not any(w.text in _OF for w in words):
+        return words
     found: list[Word] = []
     i = 0
     while i < len(words):
@@ -181,7 +211,7 @@ def _of_names(words: list[Word], text: str, people: frozenset[int]) -> list[Word
 def _name_after_of(words: list[Word], i: int, people: frozenset[int]) -> int:
     """The number of the last word of the name that follows an "of" at ``i``; 0 where there is none. A person's name
     ends it: "Secretary of State Mike Pompeo" is an office and a name."""
-    if words[i].text not in ("of", "for"):
+    if words[i].text not in _OF:
         return 0
     j = i + 1
     if j < len(words) and words[j].text == "the":
