@@ -69,6 +69,11 @@ def appositions(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     return tuple(c for c in analysis.children(token) if c.dep == "appos")
 
 
+def apposed_to(analysis: Analysis, token: Token) -> Token | None:
+    """The noun that this one is another name for ("Dar" in "the foreign minister, Ishaq Dar" gives "minister")."""
+    return analysis.head(token) if token.dep == "appos" else None
+
+
 def first_conjunct(analysis: Analysis, token: Token) -> Token:
     """The token that opens the coordination this one stands in."""
     while token.dep == "conj":

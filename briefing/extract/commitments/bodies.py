@@ -4,46 +4,91 @@ from __future__ import annotations
 
 import re
 
+from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.gazetteers import demonyms, fold
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.text.span import Span
 
-# Those who head a state speak as themselves unless they name it.
+# Those who head a state speak as themselves unless they say "we" for it.
 _HEADS = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|king|queen|emir|sultan|monarch)\b", re.IGNORECASE
 )
+# Who does not hold an office any more, or not yet, does not speak for it.
+_OUT_OF_OFFICE = re.compile(r"\b(?:former|ex|elect|designate|candidate|nominee|late|then)\b", re.IGNORECASE)
 
 
 def institution_of(analysis: Analysis, person: Entity) -> tuple[str, ...]:
     """The body or state that a person speaks for by the role given to them ("the White House spokesman", "the French
-    president"); the person where the role names none."""
+    president", "President Rouhani of Iran", "the president of Georgia, Mikheil Saakashvili"); the person where no
+    role names any, or only one not held now ("premier designate")."""
     if person.type != "person":
         return (person.name,)
     for role in person.roles:
-        bodies = [
-            e
-            for t in analysis.tokens_in(role)
-            if (e := analysis.entity_at(t.span.start)) is not None and e.type != "person"
-        ]
-        if bodies:
-            return (bodies[0].name,)
-        for word in role.of(analysis.text).split():
-            state = demonyms().get(fold(word.strip(",.'’")))
-            if state is not None:
-                named = next((e.name for e in analysis.entities if fold(e.name) == state), None)
-                return (named or state.title(),)
-    return (person.name,)
+        words = role.of(analysis.text)
+        body = None if _OUT_OF_OFFICE.search(words) else _in_role(analysis, role)
+        if body is not None:
+            return (body,)
+    return (_beside(analysis, person) or person.name,)
 
 
-def body_of(analysis: Analysis, word: Token) -> tuple[str, ...]:
-    """The body that the one person named by a word speaks for; empty for others and for heads of state."""
-    named = analysis.entities_of(word)
-    if len(named) != 1 or named[0].type != "person":
-        return ()
-    person = named[0]
-    body = institution_of(analysis, person)
-    if body == (person.name,) or (is_state(analysis, body) and heads_state(analysis, person)):
-        return ()
-    return body
+def _in_role(analysis: Analysis, role: Span) -> str | None:
+    """The body or state that a role's words name, in full, by a part of its name or by its people's."""
+    for t in analysis.tokens_in(role):
+        entity = analysis.entity_at(t.span.start)
+        if entity is not None and entity.type != "person":
+            return entity.name
+    words = [w.strip(",.'’()") for w in role.of(analysis.text).split()]
+    for word in words:
+        state = demonyms().get(fold(word))
+        if state is not None:
+            return state_of(analysis, word) or state.title()
+    first = words[0] if words else ""
+    if first[:1].isupper() and not is_title(first):
+        return next((e.name for e in analysis.entities if e.type == "org" and e.name.split()[0] == first), None)
+    return None
+
+
+def state_of(analysis: Analysis, demonym: str) -> str | None:
+    """The article's name for the state of a people ("Iranian", "the Iranians"), or None."""
+    state = demonyms().get(fold(demonym))
+    if state is None:
+        return None
+    for e in analysis.entities:
+        known = known_names().get(fold(e.name)) if e.type == "place" else None
+        if fold(e.name) == state or (known is not None and known.key == state):
+            return e.name
+    return None
+
+
+def _beside(analysis: Analysis, person: Entity) -> str | None:
+    """The body that stands right beside an office holder's name: "the president of Georgia, Mikheil Saakashvili",
+    "President Rouhani of Iran"."""
+    for mention in person.mentions:
+        tokens = analysis.tokens_in(mention)
+        if not tokens:
+            continue
+        following = analysis.tokens[tokens[-1].index + 1 : tokens[-1].index + 4]
+        if person.roles and following and following[0].text == "of":
+            body = _first_body(analysis, following[1:])
+            if body is not None:
+                return body
+        office = syntax.apposed_to(analysis, tokens[-1])
+        if office is not None and is_title(office.text):
+            of = tuple(n for p, n in syntax.prepositions_of(analysis, office) if p.text == "of")
+            body = _first_body(analysis, of)
+            if body is not None:
+                return body
+    return None
+
+
+def _first_body(analysis: Analysis, tokens: tuple[Token, ...]) -> str | None:
+    for t in tokens:
+        entity = analysis.entity_at(t.span.start)
+        if entity is not None and entity.type != "person":
+            return entity.name
+        if t.text.lower() != "the":
+            return None
+    return None
 
 
 def is_state(analysis: Analysis, body: tuple[str, ...]) -> bool:
@@ -54,3 +99,12 @@ def is_state(analysis: Analysis, body: tuple[str, ...]) -> bool:
 def heads_state(analysis: Analysis, person: Entity) -> bool:
     """Whether a role of the person is that of a head of state or government."""
     return any(_HEADS.search(role.of(analysis.text)) for role in person.roles)
+
+
+def body_of(analysis: Analysis, word: Token) -> tuple[str, ...]:
+    """The body that the one person named by a word speaks for; empty for others."""
+    named = analysis.entities_of(word)
+    if len(named) != 1 or named[0].type != "person":
+        return ()
+    body = institution_of(analysis, named[0])
+    return body if body != (named[0].name,) else ()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.commitments.actors import AGENTS, Bound, bearer_class, resolve
+from briefing.extract.commitments.actors import Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
-from briefing.extract.commitments.bodies import body_of
+from briefing.extract.commitments.binding import bound_of
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Read, features_of, setting_of
 from briefing.extract.commitments.filters import exclusion_of
 from briefing.extract.commitments.frames import Candidate, candidates
-from briefing.extract.commitments.lists import item_bearer, list_candidates
+from briefing.extract.commitments.lists import list_candidates
 from briefing.extract.commitments.merge import merged
 from briefing.extract.commitments.ranker import Model, Verdict, judge, shipped
 from briefing.extract.commitments.speech import Speech, reporter_of, speech_of
@@ -67,7 +66,7 @@ def scenes(analysis: Analysis, speech: Speech) -> tuple[Scene, ...]:
     found.sort(key=lambda c: c.content.index)
     made = []
     for candidate in found:
-        bound = _bound(analysis, candidate, speech)
+        bound = bound_of(analysis, candidate, speech)
         action = action_span(analysis, candidate, _subject_within(analysis, candidate, bound))
         read = Read(candidate, bound, action)
         features = features_of(analysis, read, speech, setting)
@@ -96,63 +95,6 @@ def _subject_within(analysis: Analysis, candidate: Candidate, bound: Bound) -> T
 
 def _undergoes(analysis: Analysis, content: Token) -> bool:
     return syntax.is_passive(analysis, content) and syntax.agent_of(analysis, content) is None
-
-
-def _bound(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
-    """The actor: who bears the innermost cue; where that is a thing, its owner, who bears an outer cue, who reports it
-    or in whose name the text speaks."""
-    fallback = Bound("none", (), "no actor in the clause")
-    patient = _patient(analysis, candidate)
-    for trigger in candidate.triggers:
-        bearer = trigger.bearer or item_bearer(analysis, trigger.token)
-        found = resolve(analysis, bearer, speech)
-        if bearer is not None and bearer is patient and found.cls not in ("we", "I"):
-            fallback = found
-            continue
-        if found.cls in AGENTS and found.names:
-            return found
-        if fallback.cls == "none" or (not fallback.names and found.names):
-            fallback = found
-    for word, how in _behind(analysis, candidate):
-        found = resolve(analysis, word, speech)
-        if found.cls in AGENTS and found.names:
-            names = body_of(analysis, word) if how == "who says so" else ()
-            return Bound(fallback.cls, names or found.names, how)
-    if speech.own_voice and speech.issuers and _undergone(analysis, candidate):
-        return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
-    return fallback
-
-
-def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
-    """Who undergoes a passive act, and so is not who does it; refusals to have something done to one aside."""
-    content = candidate.content
-    if not syntax.is_verb(content) or not syntax.is_passive(analysis, content):
-        return None
-    if syntax.negation_of(analysis, content) is not None or candidate.item:
-        return None
-    return candidate.inner.bearer
-
-
-def _behind(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str]]:
-    """The words for agents that stand behind a thing: by whom it is done, whose it is, who says so."""
-    if syntax.is_verb(candidate.content):
-        agent = syntax.agent_of(analysis, candidate.content)
-        if agent is not None:
-            yield agent, "by whom it is done"
-    for trigger in candidate.triggers:
-        owner = syntax.possessor_of(analysis, trigger.bearer) if trigger.bearer is not None else None
-        if owner is not None:
-            yield owner, "whose it is"
-    clause = candidate.outer.clause
-    reported = reporter_of(analysis, clause) if syntax.is_verb(clause) else None
-    if reported is not None and reported[1] is not None:
-        yield reported[1], "who says so"
-
-
-def _undergone(analysis: Analysis, candidate: Candidate) -> bool:
-    bearer = candidate.inner.bearer
-    passive = syntax.is_verb(candidate.content) and syntax.is_passive(analysis, candidate.content)
-    return passive or bearer is None or bearer_class(analysis, bearer) == "this"
 
 
 def _commitment(

@@ -72,3 +72,13 @@ def reporter_of(analysis: Analysis, clause: Token) -> tuple[Token, Token | None]
             return None
         token = above
     return None
+
+
+def who_says(analysis: Analysis, noun: Token) -> Entity | None:
+    """The one reported to have said the clause whose subject this is ("Salling said it seeks"); None for several."""
+    verb = syntax.governing_verb(analysis, noun) if syntax.is_subject(noun) else None
+    reported = reporter_of(analysis, verb) if verb is not None else None
+    if reported is None or reported[1] is None or reported[1] is noun:
+        return None
+    named = analysis.entities_of(reported[1])
+    return named[0] if len(named) == 1 and len(syntax.conjuncts(analysis, reported[1])) == 1 else None

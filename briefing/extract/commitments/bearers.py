@@ -1,0 +1,90 @@
+"""What kind of word stands for an actor: a pronoun, a name, an office, a body, or a thing that can bind nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.language.analysis import Analysis, Token
+
+Bearer = Literal[
+    "we",
+    "I",
+    "you",
+    "he",
+    "it",
+    "they",
+    "this",
+    "which",
+    "there",
+    "person",
+    "org",
+    "place",
+    "office",
+    "group",
+    "thing",
+    "none",
+]
+_PRONOUNS: dict[str, Bearer] = {
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+    "i": "I", "me": "I", "my": "I", "mine": "I",
+    "you": "you", "your": "you",
+    "he": "he", "him": "he", "his": "he", "she": "he", "her": "he", "hers": "he",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+    "both": "they", "all": "they", "each": "they",
+    "this": "this", "that": "this", "these": "this", "those": "this", "what": "this",
+    "which": "which", "who": "which", "whom": "which", "whose": "which",
+    "there": "there",
+}  # fmt: skip
+# Common nouns for those who can bind themselves: offices and people, bodies and groups.
+OFFICES = frozenset(
+    """president minister chancellor secretary premier prime governor mayor king queen prince leader chief head director
+    chairman chairwoman chair spokesman spokeswoman spokesperson ambassador envoy commissioner general commander officer
+    official senator congressman congresswoman lawmaker candidate judge prosecutor lawyer attorney ceo executive founder
+    owner coach manager chairperson speaker representative deputy professor author activist bishop pope""".split()
+)
+_GROUPS = frozenset(
+    """government administration ministry department agency council commission committee parliament congress senate
+    cabinet party coalition alliance bloc union court authority authorities police army military navy force troop
+    company firm corporation business bank airline carrier manufacturer maker group team organization organisation
+    association federation institute university school hospital charity foundation fund club board body bureau office
+    country nation state side leader minister official ally partner member participant delegation republic kingdom
+    territory province city council house regime junta rebel militant opposition campaign workers union protester
+    scientist researcher lawyer shareholder farmer teacher student worker people family governor democrat republican
+    lawmaker sanctuary program programme initiative task working embassy mission summit conference network newspaper
+    broadcaster publisher studio store chain retailer supplier developer investor lender regulator watchdog tribunal
+    unit division brigade battalion fleet crew faction movement militia insurgent guerrilla forces troops services
+    service partnership consortium venture community business firm delegation""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Who is bound: the class of the word, the names (empty where unknown), and how they were found."""
+
+    cls: Bearer
+    names: tuple[str, ...]
+    how: str
+
+
+def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
+    """What kind of word stands for the actor."""
+    if token is None:
+        return "none"
+    if token.pos in ("PRON", "DET") or token.tag in ("PRP", "PRP$", "WDT", "WP", "EX"):
+        found = _PRONOUNS.get(token.text.lower())
+        if found:
+            return found
+    named = analysis.entities_of(token)
+    if named and analysis.entity_at(token.span.start) is not None:
+        return named[0].type
+    lemma = token.lemma.lower()
+    if lemma in OFFICES:
+        return "office"
+    if lemma in _GROUPS or token.text.lower() in _GROUPS:
+        return "group"
+    return named[0].type if named else "thing"
+
+
+AGENTS = frozenset({"person", "org", "place", "we", "I", "he", "they", "it", "office", "group", "which"})

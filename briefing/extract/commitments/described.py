@@ -1,0 +1,142 @@
+"""Those who are described, not named: "the department", "his country", "both sides", "a team that will include ..."."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.commitments.bearers import OFFICES
+from briefing.extract.commitments.bodies import institution_of
+from briefing.extract.commitments.speech import Speech, who_says
+from briefing.extract.commitments.voices import first_person
+from briefing.language import syntax
+from briefing.language.analysis import Analysis, Token
+
+_LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
+SIDES = frozenset(
+    {"side", "party", "country", "nation", "government", "delegation", "state", "partner", "administration"}
+)
+# Bare words for the body that the one who says so belongs to ("the department will look into the incident").
+_BODIES = frozenset(
+    """company firm airline carrier bank agency department ministry party club group organization organisation network
+    manufacturer retailer maker bureau commission committee council institute foundation association federation union
+    university""".split()
+)
+_SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
+_POINTERS = frozenset("the a an this that these those all both our its their his her my your".split())
+
+
+def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:
+    """The names for someone without a name: "our party" as those who speak, "his country" as the person's, "the
+    Iranians" as their state, a fuller phrase with the same noun from before, those who met, else the phrase itself."""
+    found = _by_owner(analysis, noun, speech) or _by_speaker(analysis, noun)
+    if found:
+        return found
+    plural = noun.tag in ("NNS", "NNPS")
+    lemma = noun.lemma.lower()
+    of_whom = _of_whom(analysis, noun) if plural else ()
+    if of_whom:
+        return of_whom
+    if lemma in OFFICES and not plural:
+        titled = _holder(analysis, noun) or _in_title(analysis, noun)
+        if titled:
+            return (titled,)
+    if not is_bare(analysis, noun):
+        return (phrase_of(analysis, noun),)
+    if plural and lemma in SIDES and speech.sides:
+        return speech.sides
+    before = _said_before(analysis, noun)
+    if before:
+        return before
+    if plural and lemma in _LEADERS:
+        return speech.leaders or speech.sides or (phrase_of(analysis, noun),)
+    return (phrase_of(analysis, noun),)
+
+
+def _by_owner(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:
+    """Whose it is: "our party", "his country", "its government"."""
+    owner = syntax.possessor_of(analysis, noun)
+    if owner is None or noun.lemma.lower() not in _SELVES:
+        return ()
+    if owner.text.lower() == "our":
+        return first_person(analysis, owner, "we", speech)[0]
+    holder = analysis.entities_of(owner)
+    if owner.tag == "PRP$" and len(holder) == 1 and holder[0].type == "person":
+        body = institution_of(analysis, holder[0])
+        return body if body != (holder[0].name,) else ()
+    return ()
+
+
+def _by_speaker(analysis: Analysis, noun: Token) -> tuple[str, ...]:
+    """The body of the one who says so, for a bare "the department"."""
+    bare = noun.tag == "NN" and noun.lemma.lower() in _BODIES and is_bare(analysis, noun)
+    if not bare or syntax.determiner_of(analysis, noun) != "the":
+        return ()
+    said = who_says(analysis, noun)
+    body = institution_of(analysis, said) if said is not None else ()
+    return body if body and any(e.name == body[0] and e.type == "org" for e in analysis.entities) else ()
+
+
+def _said_before(analysis: Analysis, noun: Token) -> tuple[str, ...]:
+    """What the same noun stood for before, where it was named or said in full."""
+    plural = noun.tag in ("NNS", "NNPS")
+    for t in reversed(analysis.tokens[: noun.index]):
+        if t.lemma != noun.lemma or (t.tag in ("NNS", "NNPS")) != plural:
+            continue
+        reference = analysis.reference_at(t.span.start)
+        if reference is not None:
+            return tuple(analysis.entities[i].name for i in reference.entities)
+        entity = analysis.entity_at(t.span.start)
+        if entity is not None:
+            return (entity.name,)
+        if not is_bare(analysis, t):
+            return _of_whom(analysis, t) or (phrase_of(analysis, t),)
+    return ()
+
+
+def _holder(analysis: Analysis, noun: Token) -> str | None:
+    """The last person before an office's mention to whom the article gives just that office ("the prime minister")."""
+    words = phrase_of(analysis, noun).lower()
+    best: tuple[int, str] | None = None
+    for e in analysis.entities:
+        if e.type == "person" and any(words in role.of(analysis.text).lower() for role in e.roles):
+            near = max((m.start for m in e.mentions if m.start < noun.span.start), default=-1)
+            if best is None or near > best[0]:
+                best = (near, e.name)
+    return best[1] if best is not None else None
+
+
+def _of_whom(analysis: Analysis, noun: Token) -> tuple[str, ...]:
+    """The states or bodies behind "the leaders of X and Y" and "the delegations of X and Y": two or more."""
+    owner = syntax.possessor_of(analysis, noun)
+    if owner is None or owner.index < noun.index or noun.lemma.lower() not in _LEADERS | SIDES:
+        return ()
+    found: dict[str, None] = {}
+    for t in analysis.subtree(owner):
+        entity = analysis.entity_at(t.span.start)
+        if syntax.is_verb(t):
+            break
+        if entity is not None and entity.type != "person":
+            found[entity.name] = None
+    return tuple(found) if len(found) >= 2 else ()
+
+
+def _in_title(analysis: Analysis, noun: Token) -> str | None:
+    """The name that the article's title gives to an office ("President Biden to announce ..." for "the President")."""
+    match = re.search(rf"\b{re.escape(noun.text)}\s+([A-Z][\w’'-]+)", analysis.document.title or "", re.IGNORECASE)
+    if match is None:
+        return None
+    name = re.sub(r"[’']s$", "", match[1])
+    return next((e.name for e in analysis.entities if e.type == "person" and name in e.name.split()), name)
+
+
+def is_bare(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun has nothing beside an article to tell which one is meant."""
+    before = [t for t in syntax.modifiers_of(analysis, noun) if t.pos != "NUM"]
+    return not before and syntax.possessor_of(analysis, noun) is None
+
+
+def phrase_of(analysis: Analysis, noun: Token) -> str:
+    """The noun phrase without its article and without a pronoun for whose or which it is."""
+    words = syntax.noun_phrase(analysis, noun).of(analysis.text)
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in _POINTERS else words
