@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from briefing.errors import SourceError
 from briefing.sources.article import RawArticle
 from briefing.sources.lines import Lines
 from briefing.sources.metadata import Dated, parse_date
+from briefing.sources.pdf_layout import Piece, in_columns, joined, words_of
 from briefing.text.document import ParagraphKind
 
 if TYPE_CHECKING:
@@ -21,23 +21,12 @@ if TYPE_CHECKING:
 MOST_PAGES = 400
 # A gap between lines from which a new paragraph begins, as a share of the usual pitch; a heading's larger letters.
 _GAP, _LARGER = 1.35, 1.15
+# Gaps within a line, as shares of the letters' height: between words, and between cells of a row.
+_WORD_GAP, _CELL_GAP = 0.8, 4.0
 # A line that ends so far left of the right margin (as a share of the text's width) is the last of its paragraph.
 _SHORT = 0.12
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[ivxl]{1,6}", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\ufffe]$")
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page: its words and its box in points, the origin at the lower left."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    page: int
 
 
 def read_pdf(data: bytes, where: str, name: str | None = None) -> RawArticle:
@@ -76,7 +65,7 @@ def read_pdf(data: bytes, where: str, name: str | None = None) -> RawArticle:
     )
 
 
-def _page_lines(document: PdfDocument, number: int) -> list[_Line]:
+def _page_lines(document: PdfDocument, number: int) -> list[Piece]:
     import pypdfium2
 
     try:
@@ -84,43 +73,49 @@ def _page_lines(document: PdfDocument, number: int) -> list[_Line]:
         words: PdfTextPage = page.get_textpage()
     except pypdfium2.PdfiumError:
         return []  # one broken page costs its own words only
-    lines: list[_Line] = []
+    pieces: list[Piece] = []
     for i in range(words.count_rects()):
         left, bottom, right, top = words.get_rect(i)
         text = words.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ").strip()
         if not text:
             continue
-        line = _Line(text, left, bottom, right, top, number)
+        piece = Piece(text, left, bottom, right, top, number)
         # Pieces of one line (a word in italics, a link) come one by one.
-        if lines and _same_line(lines[-1], line):
-            lines[-1] = _joined(lines[-1], line)
+        if pieces and _same_line(pieces[-1], piece, _WORD_GAP):
+            pieces[-1] = _with(pieces[-1], piece)
         else:
-            lines.append(line)
+            pieces.append(piece)
     words.close()
     page.close()
+    lines: list[Piece] = []
+    for piece in in_columns(pieces):
+        # What is left side by side are the cells of a table, or words with a wide gap between them.
+        if lines and _same_line(lines[-1], piece, _CELL_GAP):
+            lines[-1] = _with(lines[-1], piece)
+        else:
+            lines.append(piece)
     return lines
 
 
-def _same_line(a: _Line, b: _Line) -> bool:
-    shared = min(a.top, b.top) - max(a.bottom, b.bottom)
-    return shared > 0.5 * min(a.top - a.bottom, b.top - b.bottom) and b.left >= a.right - 2 and b.left - a.right < 40
+def _same_line(a: Piece, b: Piece, widest: float) -> bool:
+    return a.beside(b) and b.left >= a.right - 2 and b.left - a.right < widest * a.height
 
 
-def _joined(a: _Line, b: _Line) -> _Line:
-    space = " " if b.left - a.right > 0.15 * (a.top - a.bottom) else ""
-    return _Line(a.text + space + b.text, a.left, min(a.bottom, b.bottom), b.right, max(a.top, b.top), a.page)
+def _with(a: Piece, b: Piece) -> Piece:
+    space = " " if b.left - a.right > 0.15 * a.height else ""
+    return Piece(a.text + space + b.text, a.left, min(a.bottom, b.bottom), b.right, max(a.top, b.top), a.page)
 
 
-def _without_furniture(lines: list[_Line]) -> list[_Line]:
+def _without_furniture(lines: list[Piece]) -> list[Piece]:
     """The lines without page numbers and without what stands at the head or foot of several pages."""
     pages = {line.page for line in lines}
     edges: Counter[str] = Counter()
     at_edge: set[int] = set()
     for page in sorted(pages):
-        here = [i for i, line in enumerate(lines) if line.page == page]
+        here = sorted((i for i, line in enumerate(lines) if line.page == page), key=lambda i: -lines[i].top)
         ends = {*here[:2], *here[-2:]}
         at_edge |= ends
-        edges.update({_numberless(lines[i].text) for i in ends})
+        edges.update(sorted({_numberless(lines[i].text) for i in ends}))
     return [
         line
         for i, line in enumerate(lines)
@@ -135,48 +130,49 @@ def _numberless(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _paragraphs(lines: list[_Line]) -> Lines:
+def _paragraphs(lines: list[Piece]) -> Lines:
     """Lines put together: a wider gap, larger letters or a short last line end a paragraph."""
     written = Lines()
     if not lines:
         return written
-    height = median(line.top - line.bottom for line in lines)
+    height = median(line.height for line in lines)
     pitches = [a.bottom - b.bottom for a, b in itertools.pairwise(lines) if a.page == b.page]
     pitch = median([p for p in pitches if 0 < p < 4 * height] or [1.2 * height])
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    block: list[_Line] = []
+    words = words_of(line.text for line in lines)
+    block: list[Piece] = []
     for line in lines:
         if block and _breaks(block, line, pitch, height, width):
-            _write(block, written, height)
+            _write(block, written, height, words)
             block = []
         block.append(line)
-    _write(block, written, height)
+    _write(block, written, height, words)
     return written
 
 
-def _breaks(block: list[_Line], line: _Line, pitch: float, height: float, width: float) -> bool:
+def _breaks(block: list[Piece], line: Piece, pitch: float, height: float, width: float) -> bool:
     last = block[-1]
     if _large(last, height) != _large(line, height):
         return True
-    closed = last.text.rstrip("\"”’')]")[-1:] in ".!?:"
-    short = last.right < max(part.right for part in (*block, line)) - _SHORT * width
-    if last.page != line.page or line.bottom > last.top:
+    closed = last.text.rstrip("\"'”’)]")[-1:] in ".!?:"
+    elsewhere = last.page != line.page or line.bottom > last.top
+    # Of the lines around only those of its own column tell whether it is short.
+    column = [part.right for part in (*block, *(() if elsewhere else (line,))) if part.left < last.right]
+    short = last.right < max(column) - _SHORT * width
+    if elsewhere:
         # The next page or column: a full last line rarely ends a paragraph, so it goes on.
         return closed and short
     return last.bottom - line.bottom > _GAP * pitch or (closed and short)
 
 
-def _large(line: _Line, height: float) -> bool:
-    return line.top - line.bottom > _LARGER * height and len(line.text) < 120
+def _large(line: Piece, height: float) -> bool:
+    return line.height > _LARGER * height and len(line.text) < 120
 
 
-def _write(block: list[_Line], written: Lines, height: float) -> None:
+def _write(block: list[Piece], written: Lines, height: float, words: frozenset[str]) -> None:
     text = ""
     for line in block:
-        if text and _HYPHEN.search(text) and line.text[:1].islower():
-            text = text[:-1] + line.text
-        else:
-            text += (" " if text else "") + line.text
+        text = joined(text, line.text, words)
     heading = _large(block[0], height) and text[-1:] not in ".:;,"
     written.add(text, ParagraphKind.HEADING if heading else None)
 
