@@ -42,11 +42,11 @@ WHO (3)
   Lee         role not stated [¶2]
 
 WHEN
-  Sun 2025-05-25  pledged, “Sunday”; how Sunday was read [¶1]
+  Sun 2025-05-25  pledged; “Sunday”: how Sunday was read [¶1]
   Mon 2025-05-26  ── the article was published ──
-  2026            due: Anna Weber, Lee: Open 12 offices, “2026”; how 2026 was read [¶3]
-  3 days          ran, “three days”; how three days was read [¶1]
-  unresolved      “next year”; how next year was read [¶4]
+  2026            due: Anna Weber, Lee: Open 12 offices; “2026”: how 2026 was read [¶3]
+  3 days          ran; “three days”: how three days was read [¶1]
+  unresolved      “next year”: how next year was read [¶4]
 
 WHERE
   Paris [¶4]

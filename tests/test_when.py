@@ -186,6 +186,50 @@ def test_event_in_the_tree(analysis_of: AnalysisOf, text: str, event: str) -> No
     assert [t.event for t in extract_when(analysis_of(text))] == [event]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "On October 6, US President Donald Trump and Turkish President Recep Erdogan spoke on the phone, after which "
+            "troops left the border.",
+            "US President Donald Trump and Turkish President Recep Erdogan spoke on the phone",
+        ),
+        (
+            "The High Court also ruled on the case on September 11, while others waited.",
+            "The High Court also ruled on the case on September 11",
+        ),
+        (
+            "Tensions spiked after a deadly attack in the area on April 22, which resulted in 26 fatalities.",
+            "Tensions spiked after a deadly attack in the area on April 22, which resulted in 26 fatalities",
+        ),
+        (
+            "Mike Pence said on Friday the country is in a crisis.",
+            "Mike Pence said on Friday the country is in a crisis",
+        ),
+        (
+            'Prime Minister David Cameron said yesterday, "It would be wrong for ministers to attend."',
+            'Prime Minister David Cameron said yesterday, "It would be wrong for ministers to attend."',
+        ),
+        ("The deadline, he said on Tuesday, will not be moved.", "he said on Tuesday"),
+        (
+            "Parliament would meet in early September and then not return until October 14, two weeks before the deadline.",
+            "Parliament would meet in early September",
+        ),
+        ("It shelled Yeonpyeong Island last month; nobody answered.", "It shelled Yeonpyeong Island last month"),
+        ("The ministers plan to meet on June 3 in Geneva.", "The ministers plan to meet on June 3 in Geneva"),
+    ],
+)
+def test_the_clause_tells_what_happened_then(analysis_of: AnalysisOf, text: str, told: str) -> None:
+    analysis = analysis_of(text)
+    clause = extract_when(analysis)[0].clause
+    assert clause is not None
+    assert clause.of(analysis.text) == told
+
+
+def test_a_bare_text_has_no_clauses() -> None:
+    assert one("The ministers met on Sunday.").clause is None
+
+
 def test_an_analysis_and_its_bare_text_give_the_same_values(analysis_of: AnalysisOf) -> None:
     text = (
         "Ministers met in Ankara on Sunday. They will meet again on June 3, a week before the summit. "

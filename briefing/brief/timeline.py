@@ -21,8 +21,9 @@ class Moment:
 
     ``begin`` and ``end`` are the first and the last day (the same one for a day), both None off the axis; ``clock`` is
     the time of the day in the form of its value ("T08:00", "TEV") where one is said. ``words`` are the article's words
-    for the time, at ``span``; ``event`` the word they date; ``said`` the sentence they stand in. ``commitment`` is the
-    index in the brief's commitments of the one that falls due. ``lead`` marks the main event of the article.
+    for the time, at ``span``; ``event`` the word they date and ``told`` the clause around it (empty where none is
+    known); ``said`` the sentence they stand in. ``commitment`` is the index in the brief's commitments of the one that
+    falls due. ``lead`` marks the main event of the article.
     """
 
     article: int
@@ -43,6 +44,7 @@ class Moment:
     ahead: bool = False
     lead: bool = False
     commitment: int | None = None
+    told: str = ""
 
     @property
     def is_interval(self) -> bool:
@@ -168,6 +170,7 @@ def _of_timex(number: int, brief: Brief, timex: Timex) -> Moment:
         why=timex.why,
         rule=timex.rule,
         ahead=_ahead(brief, begin, end, timex.tense),
+        told=timex.clause.of(brief.article.text) if timex.clause else "",
     )
 
 

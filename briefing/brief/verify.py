@@ -97,7 +97,8 @@ def _line(section: str, number: int, item: dict[str, Any], moved: _Alignment) ->
 
 def _failure(section: str, item: dict[str, Any], moved: _Alignment) -> str | None:
     spans: list[Span] = []
-    for evidence in item.get("evidence") or []:
+    clause = item.get("clause")
+    for evidence in [*(item.get("evidence") or []), *([clause] if clause is not None else [])]:
         span = _span(evidence.get("start"), evidence.get("end")) if isinstance(evidence, dict) else None
         if span is None:
             return "an evidence without a place"

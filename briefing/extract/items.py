@@ -77,7 +77,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression. ``value`` is in TIMEX3 style (None where unresolved), ``begin`` and ``end`` are the ISO
-    days of the interval it denotes, ``why`` says in words how the value was reached, ``rule`` which rule found it."""
+    days of the interval it denotes, ``why`` says in words how the value was reached, ``rule`` which rule found it.
+    ``event`` is the word that it dates, ``clause`` the words around it that tell what happened."""
 
     text: str
     span: Span
@@ -92,6 +93,7 @@ class Timex:
     why: str
     rule: str
     evidence: tuple[Evidence, ...]
+    clause: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

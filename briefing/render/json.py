@@ -128,6 +128,7 @@ def _when(brief: Brief) -> list[dict[str, Any]]:
             "end": t.end,
             "tense": t.tense,
             "event": t.event,
+            "clause": _one(brief, Evidence(t.clause, t.para)) if t.clause else None,
             "why": t.why,
             "rule": t.rule,
             "span": [t.span.start, t.span.end],
@@ -190,4 +191,8 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 
 def _all(brief: Brief, evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
-    return [{"start": e.span.start, "end": e.span.end, "para": e.para, "text": brief.text_of(e)} for e in evidence]
+    return [_one(brief, e) for e in evidence]
+
+
+def _one(brief: Brief, e: Evidence) -> dict[str, Any]:
+    return {"start": e.span.start, "end": e.span.end, "para": e.para, "text": brief.text_of(e)}

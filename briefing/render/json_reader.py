@@ -195,6 +195,7 @@ class _Reader:
             why=node["why"].text(),
             rule=node.maybe("rule", Node.text) or "",
             evidence=evidence,
+            clause=node.maybe("clause", lambda n: self._one(n).span),
         )
 
     def _commitment(self, node: Node) -> Commitment:

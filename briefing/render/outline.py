@@ -25,7 +25,7 @@ from briefing.brief.model import (
     SummarySentence,
 )
 from briefing.brief.timeline import Mark, Moment, Timeline, timeline
-from briefing.render.timeline import WEEKDAYS, date_words, happening, rows
+from briefing.render.timeline import WEEKDAYS, account, date_words, rows
 from briefing.text.clean import clean_line
 from briefing.text.document import ParagraphKind
 
@@ -199,10 +199,10 @@ def _when(brief: Brief, place: _Places) -> Section:
 
 
 def _moment(moment: Moment, shown: Timeline) -> Entry:
-    told, words = happening(shown, moment), f"“{clean_line(moment.words)}”"
+    told, words = account(shown, moment), f"“{clean_line(moment.words)}”"
     tone = "faint" if moment.begin is None else "lead" if moment.lead else ""
-    why = (clean_line(moment.why),) if moment.why else ()
-    return Entry(date_words(moment), f"{told}, {words}" if told else words, why, (moment.para + 1,), tone)
+    read = f"{words}: {clean_line(moment.why)}" if moment.why else words
+    return Entry(date_words(moment), told or read, (read,) if told else (), (moment.para + 1,), tone)
 
 
 def _commitments(brief: Brief, place: _Places) -> Section:

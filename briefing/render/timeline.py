@@ -79,6 +79,21 @@ def happening(timeline: Timeline, moment: Moment) -> str:
     return _due(commitment) if commitment else clean_line(moment.event or "")
 
 
+def account(timeline: Timeline, moment: Moment, limit: int = 160) -> str:
+    """What happens then, in the article's words, for a line of its own: the commitment that falls due, else the clause
+    of the event, shortened after a word where it is longer than ``limit`` characters, else the word that is dated."""
+    if moment.commitment is not None or not moment.told:
+        return happening(timeline, moment)
+    return shortened(clean_line(moment.told), limit)
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words, or as many as fit with a mark that there are more."""
+    if len(words) <= limit:
+        return words
+    return (words[:limit].rpartition(" ")[0] or words[: limit - 1]).rstrip(" ,;:–—-") + " …"
+
+
 def _due(commitment: Commitment) -> str:
     return f"due: {clean_line(', '.join(commitment.actors) or 'actor not stated')}: {clean_line(commitment.action)}"
 

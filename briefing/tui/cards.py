@@ -19,6 +19,7 @@ from briefing.brief.model import (
     Term,
     Timex,
 )
+from briefing.render.timeline import shortened
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item
 from briefing.tui.wrap import clip, pad, wrapped
@@ -61,7 +62,7 @@ def lay_out(item: Item, setting: Setting) -> list[Line]:
     elif isinstance(value, Place):
         body = [_counted([(literal(value.name), "")], len(value.mentions), setting.measure)]
     elif isinstance(value, Timex):
-        body = _timex(value, setting.measure)
+        body = _timex(value, item.told, setting.measure)
     elif isinstance(value, Commitment):
         return _card(value, item.number, setting)
     elif isinstance(value, Quote):
@@ -133,22 +134,33 @@ def _actor(actor: Actor, width: int) -> list[Line]:
     return lines
 
 
-def _timex(timex: Timex, width: int) -> list[Line]:
+def _timex(timex: Timex, told: str, width: int) -> list[Line]:
     column = _DATE if width < 44 else _DATE + 5
     date, weekday = interval(timex)
-    first = f"“{literal(timex.text)}”" + (f"  {literal(timex.event)}" if timex.event else "")
+    words, because = time_words(timex, told)
     beside = width - column
     left = pad(f"{date}{' ' + weekday if weekday and column > _DATE else ''}", column)
     lines: list[Line] = []
     if cell_len(date) >= column:
         lines.append(((clip(date, width), "kind.when"),))
         left = " " * column
-    texts = wrapped(first, beside)
+    texts = wrapped(literal(words), beside)
     for i, text in enumerate(texts):
         lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
-    if timex.why:
-        lines += [((" " * column, ""), (line, "dim")) for line in wrapped(literal(timex.why), beside)]
+    lines += [((" " * column, ""), (line, "dim")) for line in (wrapped(literal(because), beside) if because else [])]
     return lines
+
+
+def time_words(timex: Timex, told: str) -> tuple[str, str]:
+    """What happens at a time, in the article's words, and how the day is known: “April 22”: the nearest to ..."""
+    words = f"“{timex.text}”"
+    if not told:
+        return words, timex.why
+    return shortened(told, _TOLD), f"{words}: {timex.why}" if timex.why else words
+
+
+# Characters of a clause that a time is shown with.
+_TOLD = 160
 
 
 def interval(timex: Timex) -> tuple[str, str]:

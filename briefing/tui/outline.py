@@ -20,6 +20,7 @@ from briefing.brief.model import (
     Term,
     Timex,
 )
+from briefing.text.clean import clean_line
 from briefing.tui.kinds import LAYER_OF, Kind
 
 Value = Headline | Main | Actor | Place | Timex | Commitment | Quote | Figure | Term | SummarySentence
@@ -28,13 +29,15 @@ Value = Headline | Main | Actor | Place | Timex | Commitment | Quote | Figure | 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One finding: what kind, its number in its section, the spans of its evidence in order of the text (the first one
-    to show comes first), and the finding itself. ``text`` is what filters look at and what a copy says."""
+    to show comes first), and the finding itself. ``text`` is what filters look at and what a copy says; ``told`` tells
+    what a time dates, in the article's words."""
 
     kind: Kind
     number: int
     spans: tuple[Span, ...]
     text: str
     value: Value
+    told: str = ""
 
     @property
     def key(self) -> str:
@@ -73,10 +76,7 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         ),
         _section(
             Kind.WHEN,
-            [
-                _item(Kind.WHEN, i, (t.span,), f"{t.value or ''} {t.text} {t.event or ''}", t)
-                for i, t in enumerate(brief.when)
-            ],
+            [_time(i, t, brief) for i, t in enumerate(brief.when)],
             len(brief.when),
             "No times found",
             brief,
@@ -121,6 +121,11 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         ),
     ]
     return tuple(made)
+
+
+def _time(number: int, timex: Timex, brief: Brief) -> Item:
+    told = clean_line(timex.clause.of(brief.article.text)) if timex.clause else timex.event or ""
+    return Item(Kind.WHEN, number, (timex.span,), f"{timex.value or ''} {timex.text} {told}", timex, told)
 
 
 def near_misses_of(brief: Brief, kind: Kind) -> tuple[NearMiss, ...]:

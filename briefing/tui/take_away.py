@@ -124,7 +124,8 @@ def said_of(item: Item) -> str:
     if isinstance(value, Quote):
         return f"{value.speaker or 'speaker not named'}: {value.text}"
     if isinstance(value, Timex):
-        return f"{value.value or 'unresolved'}: {value.text}" + (f" ({value.event})" if value.event else "")
+        day = value.value or "unresolved"
+        return f"{day}: {item.told} (“{value.text}”)" if item.told else f"{day}: {value.text}"
     if isinstance(value, Main):
         told = [", ".join(value.who), value.when or "", ", ".join(value.where)]
         return "; ".join(part for part in told if part)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from datetime import date
 
 from briefing.extract.items import Timex
-from briefing.extract.when.events import event_in_tree
+from briefing.extract.when.events import Event, event_in_tree
 from briefing.extract.when.tagger import Reading, Style, plain_reading, timexes
 from briefing.extract.when.tense import Mark
 from briefing.language.analysis import Analysis
@@ -67,7 +67,7 @@ def extract_when(analysis: Analysis) -> tuple[Timex, ...]:
         token = analysis.token_at(offset)
         return token is None or token.pos in ("VERB", "AUX")
 
-    def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> str | None:
+    def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> Event | None:
         return event_in_tree(analysis, span)
 
     reading = Reading(tuple(s.span for s in told), para, is_verb, event)

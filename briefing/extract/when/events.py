@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from briefing.extract.when.tense import Mark
-from briefing.language import syntax
+from briefing.language import clauses, syntax
 from briefing.language.analysis import Analysis, Token
 from briefing.text.span import Span
 
@@ -44,8 +45,22 @@ def is_happening(noun: str) -> bool:
     return noun in _NOUNS or (noun not in _THINGS and len(noun) > 5 and bool(_SUFFIX.search(noun)))
 
 
-def event_in_tree(analysis: Analysis, span: Span) -> str | None:
-    """The word that a timex hangs on in its sentence's tree: upward, past prepositions and nouns that do not happen."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What an expression dates: its ``word``, and where a tree was read the ``clause`` that tells it."""
+
+    word: str
+    clause: Span | None = None
+
+
+def event_in_tree(analysis: Analysis, span: Span) -> Event | None:
+    """What a timex dates in its sentence's tree."""
+    token = _dated(analysis, span)
+    return Event(token.text, clauses.telling(analysis, token)) if token is not None else None
+
+
+def _dated(analysis: Analysis, span: Span) -> Token | None:
+    """The word that a timex hangs on: upward, past prepositions and nouns that do not happen."""
     inside = analysis.tokens_in(span)
     if not inside:
         return None
@@ -54,7 +69,7 @@ def event_in_tree(analysis: Analysis, span: Span) -> str | None:
     )
     beside = _noun_beside(analysis, top)
     if beside is not None:
-        return beside.text
+        return beside
     last = top
     for above in syntax.ancestors(analysis, top):
         if above.sentence != top.sentence:
@@ -62,11 +77,11 @@ def event_in_tree(analysis: Analysis, span: Span) -> str | None:
         if above.pos in ("NOUN", "PROPN") and (
             is_happening(above.lemma.lower()) or (last is top and top.index < above.index)
         ):
-            return above.text
+            return above
         if syntax.is_verb(above):
-            return _content(analysis, above).text
+            return _content(analysis, above)
         last = above
-    return last.text if last is not top and last.pos in ("NOUN", "PROPN", "ADJ") else None
+    return last if last is not top and last.pos in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _noun_beside(analysis: Analysis, top: Token) -> Token | None:

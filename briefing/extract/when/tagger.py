@@ -14,7 +14,7 @@ from briefing.extract.when import names
 from briefing.extract.when.anchor import resolve
 from briefing.extract.when.compose import compose
 from briefing.extract.when.context import Context, Resolved
-from briefing.extract.when.events import event_nearby
+from briefing.extract.when.events import Event, event_nearby
 from briefing.extract.when.lexicon import length
 from briefing.extract.when.meaning import Known, Range, Stretch, Within
 from briefing.extract.when.periods import Period, finer
@@ -33,7 +33,7 @@ class Reading:
     sentences: tuple[Span, ...]
     para: Callable[[int], int]
     is_verb: Callable[[int], bool] | None
-    event: Callable[[Span, Span, tuple[Mark, ...]], str | None]
+    event: Callable[[Span, Span, tuple[Mark, ...]], Event | None]
 
 
 def timexes(text: str, published: date | None, reading: Reading, style: Style) -> tuple[Timex, ...]:
@@ -90,7 +90,7 @@ def _spoken(before: Context, whole: Period, words: str) -> Context:
     return replace(before, last=whole, last_words=words)
 
 
-def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event: str | None, para: int) -> Timex:
+def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event: Event | None, para: int) -> Timex:
     span = Span(one.start, one.end)
     grain = {"fiscal": "year", "span": "day"}.get(resolved.grain or "", resolved.grain)
     kind = one.kind
@@ -108,10 +108,11 @@ def _timex(text: str, one: Found, resolved: Resolved, tense: Tense | None, event
         begin=resolved.first.isoformat() if resolved.first else None,
         end=resolved.last.isoformat() if resolved.last else None,
         tense=tense,
-        event=event,
+        event=event.word if event else None,
         why=resolved.why,
         rule=one.rule,
         evidence=(Evidence(span, para),),
+        clause=event.clause if event else None,
     )
 
 
@@ -152,7 +153,8 @@ def _split(text: str, one: Found) -> list[Found]:
 def plain_reading(text: str, sentences: tuple[Span, ...], para: Callable[[int], int]) -> Reading:
     """A reading by the words alone."""
 
-    def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> str | None:
-        return event_nearby(text, sentence, span, verbs)
+    def event(sentence: Span, span: Span, verbs: tuple[Mark, ...]) -> Event | None:
+        word = event_nearby(text, sentence, span, verbs)
+        return Event(word) if word is not None else None
 
     return Reading(sentences, para, None, event)
