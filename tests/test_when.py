@@ -190,8 +190,8 @@ def test_event_in_the_tree(analysis_of: AnalysisOf, text: str, event: str) -> No
     ("text", "told"),
     [
         (
-            "On October 6, US President Donald Trump and Turkish President Recep Erdogan spoke on the phone, after which "
-            "troops left the border.",
+            "On October 6, US President Donald Trump and Turkish President Recep Erdogan spoke on the phone, after "
+            "which troops left the border.",
             "US President Donald Trump and Turkish President Recep Erdogan spoke on the phone",
         ),
         (
@@ -212,7 +212,7 @@ def test_event_in_the_tree(analysis_of: AnalysisOf, text: str, event: str) -> No
         ),
         ("The deadline, he said on Tuesday, will not be moved.", "he said on Tuesday"),
         (
-            "Parliament would meet in early September and then not return until October 14, two weeks before the deadline.",
+            "Parliament would meet in early September and then not return until October 14, before the deadline.",
             "Parliament would meet in early September",
         ),
         ("It shelled Yeonpyeong Island last month; nobody answered.", "It shelled Yeonpyeong Island last month"),
