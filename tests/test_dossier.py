@@ -141,9 +141,21 @@ VOTERS = figure("About 2.9 million people voted in the election on Sunday.", "Ab
 VOTERS_EXACT = figure("On Sunday 2,943,842 people voted in the election.", "2,943,842 people", 2943842, "people",
                       "voted in the election")
 
+FELL = figure("The Dow Jones fell by 2.62% on Wednesday.", "2.62%", 2.62, "%", "The Dow Jones fell")
+FELL_TOO = figure("The Dow Jones dropped 3.10% in trading.", "3.10%", 3.1, "%", "The Dow Jones dropped")
+BELOW = figure("The FTSE 100 closed below the 5000 mark.", "below the 5000 mark", 5000, "mark", "FTSE 100",
+               bound="at most")
+ABOVE = figure("The FTSE 100 closed above the 5000 mark.", "above the 5000 mark", 5000, "mark", "FTSE 100",
+               bound="at least")
+JOBS = figure("Ford will cut 30,000 jobs in its plan.", "30,000 jobs", 30000, "jobs", "Ford will cut")
+POSITIONS = figure("In the plan of Ford 25,000 to 30,000 positions should be cut.", "25,000 to 30,000 positions", 25000,
+                   "positions", "Ford should cut", high=30000)
+
 # fmt: on
 
 MEASURES = [
+    (BELOW, ABOVE, True, True),
+    (JOBS, POSITIONS, True, False),
     (BLAST, DEAD_28, True, True),
     (BLAST, KILLED_28, True, True),
     (BLAST, ABOUT_25, True, False),
@@ -166,6 +178,13 @@ def test_figures_of_one_thing(a: tuple[str, Figure], b: tuple[str, Figure], same
     if apart is not None:
         assert contradict(one.figures[0], two.figures[0]) is apart
         assert contradict(two.figures[0], one.figures[0]) is apart
+
+
+def test_what_a_thing_lost_on_two_days_is_two_things() -> None:
+    (one, two) = stack(FELL, FELL_TOO, days=("2008-09-17", "2008-09-20"))
+    assert not same_measure((one, one.figures[0]), (two, two.figures[0]))
+    (one, two) = stack(FELL, FELL_TOO)
+    assert same_measure((one, one.figures[0]), (two, two.figures[0])) and contradict(one.figures[0], two.figures[0])
 
 
 def test_a_contradiction_has_its_sides_and_says_whether_it_is_of_one_day() -> None:

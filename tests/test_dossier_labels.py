@@ -10,8 +10,9 @@ import pytest
 HERE = Path(__file__).parent
 STACKS = sorted((HERE / "dossier" / "stories").glob("*.json"))
 TEXTS = {
-    row["id"]: row["text"]
-    for row in map(json.loads, (HERE / "corpus" / "articles.jsonl").read_text("utf-8").splitlines())
+    row["id"].partition("_")[0]: row["text"]
+    for file in ("corpus/articles.jsonl", "timex/meantime_dev.jsonl")
+    for row in map(json.loads, (HERE / file).read_text("utf-8").splitlines())
 }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefing.brief.model import Brief, Commitment, Deadline
 from briefing.dossier.ledger import Filter, filtered, last_day, ledger
+from briefing.dossier.parties import Parties
 from tests.briefs import brief, commitment
 
 
@@ -124,3 +126,71 @@ def test_filters(wanted: Filter, actions: int) -> None:
 )
 def test_the_last_day_of_a_value(value: str | None, day: str | None) -> None:
     assert last_day(value) == day
+
+
+# --- who is bound ---
+
+PARTIES = Parties({"joseph r biden jr": "united states", "boris johnson": "united kingdom", "carrie lam": "hong kong"})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Biden", "United States", True),
+        ("Biden Administration", "U.S. government", True),
+        ("Biden-Harris Administration", "Joseph R. Biden, Jr.", True),
+        ("US troops", "United States", True),
+        ("U.S. Department of the Treasury", "United States", True),
+        ("White House", "President Biden", True),
+        ("Boris Johnson", "British government", True),
+        ("Carrie Lam", "Hong Kong government", True),
+        ("Turkish forces", "Turkey", True),
+        ("Britons", "Boris Johnson", False),
+        ("Boris Johnson", "United States", False),
+        ("Labour Party", "United Kingdom", False),
+        ("Turkish forces", "Syria", False),
+        ("United States", "European Union", False),
+    ],
+)
+def test_a_state_its_head_and_its_arms_are_one_party(a: str, b: str, same: bool) -> None:
+    assert PARTIES.same(a, b) is PARTIES.same(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "state"),
+    [
+        ("UK Prime Minister Boris Johnson spoke.", "UK Prime Minister", "united kingdom"),
+        ("Boris Johnson, Prime Minister of the United Kingdom, spoke.", "Prime Minister of the United Kingdom",
+         "united kingdom"),
+        ("President Boris Johnson of the Republic of Colombia spoke.", "President", "colombia"),
+        ("Prime Minister Boris Johnson of Greater London spoke.", "Prime Minister", None),
+        ("Former British prime minister Boris Johnson spoke.", "Former British prime minister", None),
+        ("Boris Johnson, mayor of London, spoke.", "mayor of London", None),
+        ("Boris Johnson, vice president of the United States, spoke.", "vice president of the United States", None),
+    ],
+)  # fmt: skip
+def test_heads_are_known_by_what_the_articles_call_them(text: str, role: str, state: str | None) -> None:
+    made = brief(text, "2020-01-01", people=("Boris Johnson",))
+    made = replace(made, who=(replace(made.who[0], role=role),))
+    assert Parties.of((made,)).heads.get("boris johnson") == state
+
+
+ONE_OR_TWO = [
+    ("The United States is delivering aid to the most vulnerable in Yemen.", "delivering aid to the most vulnerable in"
+     " Yemen", "The United States is delivering aid to Rohingya.", "delivering aid to Rohingya", 2),
+    ("The United States will fully support these efforts.", "fully support these efforts",
+     "The United States affirmed its continued support in this regard.", "its continued support in this regard", 2),
+    ("The United States will withdraw its troops from Syria.", "withdraw its troops from Syria",
+     "US troops will be leaving Syria, the United States said.", "leaving Syria", 1),
+    ("The United States will not withdraw its troops from Syria.", "not withdraw its troops from Syria",
+     "US troops will be leaving Syria, the United States said.", "leaving Syria", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "act", "second", "other", "rows"), ONE_OR_TWO)
+def test_one_commitment_or_two(first: str, act: str, second: str, other: str, rows: int) -> None:
+    stack = (
+        _brief("2022-03-01", commitment(first, ("United States",), act)),
+        _brief("2022-03-09", commitment(second, ("US troops" if "troops" in second else "United States",), other)),
+    )
+    assert len(ledger(stack).rows) == rows

@@ -12,6 +12,7 @@ from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
 from briefing.dossier.likeness import rare_words, weighted_f1
 from briefing.dossier.model import Cite, Dossier, Story, StoryEvent, Told
+from briefing.dossier.setting import Setting
 
 # How many statements that only one article makes are worth telling, for each article and for a story.
 _ONLY_EACH, _ONLY_ALL = 3, 12
@@ -28,18 +29,21 @@ def dossier(briefs: tuple[Brief, ...], since: date | None = None, known: frozens
     seen = known
     if seen is None and since is not None:
         seen = frozenset(i for i, b in enumerate(briefs) if b.article.published and b.article.published < since)
-    groups = cluster.stories(briefs)
-    return Dossier(briefs, tuple(_story(briefs, g, since, seen) for g in groups), since, seen)
+    setting = Setting.of(briefs)
+    groups = cluster.stories(briefs, setting.vectors)
+    return Dossier(briefs, tuple(_story(setting, g, since, seen) for g in groups), since, seen)
 
 
-def _story(briefs: tuple[Brief, ...], group: list[int], since: date | None, seen: frozenset[int] | None) -> Story:
+def _story(setting: Setting, group: list[int], since: date | None, seen: frozenset[int] | None) -> Story:
+    briefs = setting.briefs
     copies = cluster.copies(briefs, group)
     copied = {i for c in copies for i in c.articles if i != c.articles[0]}
     own = [i for i in group if i not in copied]
     who = merge.actors(briefs, own)
     what = merge.headlines(briefs, own)
     events = merge.events(briefs, own)
-    stated = (*(e.told for e in events), *_commitments(briefs, own))
+    committed = tuple(_commitments(setting, own))
+    stated = (*(e.told for e in events), *committed)
     return Story(
         title=_title(briefs, group),
         articles=tuple(group),
@@ -51,7 +55,7 @@ def _story(briefs: tuple[Brief, ...], group: list[int], since: date | None, seen
         quotes=merge.quotes(briefs, own, who),
         terms=merge.terms(briefs, own),
         only_one=tuple(_only_one(briefs, own, what, stated)) if len(own) > 1 else (),
-        new=tuple(_new(briefs, own, what, events, since, seen)) if seen is not None else (),
+        new=tuple(_new(briefs, own, (*what, *committed), events, since, seen)) if seen is not None else (),
     )
 
 
@@ -64,10 +68,11 @@ def _title(briefs: tuple[Brief, ...], group: list[int]) -> str:
     return first.what[0].text if first.what else first.article.text[:80]
 
 
-def _commitments(briefs: tuple[Brief, ...], group: list[int]) -> Iterator[Told]:
+def _commitments(setting: Setting, group: list[int]) -> Iterator[Told]:
     """The commitments of a story, each in the sentence that states it first."""
+    briefs = setting.briefs
     stated = [(i, c) for i in group for c in briefs[i].commitments if c.evidence]
-    for same in gather_commitments(stated):
+    for same in gather_commitments(stated, setting):
         yield Told(briefs[same[0][0]].text_of(same[0][1].evidence[0]), tuple(Cite(i, c.evidence[0]) for i, c in same))
 
 
@@ -117,20 +122,20 @@ def _once(stated: tuple[Told, ...]) -> Iterator[Told]:
 def _new(
     briefs: tuple[Brief, ...],
     group: list[int],
-    what: tuple[Told, ...],
+    stated: tuple[Told, ...],
     events: tuple[StoryEvent, ...],
     since: date | None,
     seen: frozenset[int],
 ) -> Iterator[Told]:
-    """What is new for a reader of some articles: main news, commitments, and events since (or to come) that none of
-    those articles tells."""
+    """What is new for a reader of some articles: what is stated (main news and commitments), and events since (or to
+    come) that none of those articles tells."""
     known = [
         rare_words(s.span.of(briefs[i].article.text)) for i in group if i in seen for s in briefs[i].article.sentences
     ]
     latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
     from_day = (since or latest or date.min).isoformat()
     recent = tuple(e.told for e in events if e.end >= from_day)
-    for told in _once((*what, *_commitments(briefs, group), *recent)):
+    for told in _once((*stated, *recent)):
         words = rare_words(told.text)
         if not seen.intersection(told.articles) and all(weighted_f1(words, k) < _TOO_ALIKE + 0.1 for k in known):
             yield told

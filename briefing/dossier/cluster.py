@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.brief.model import Brief
@@ -19,10 +19,11 @@ HALF_LIFE_DAYS = 200.0
 COPY_SHARE, SAME_SHARE = 0.5, 0.95
 
 
-def stories(briefs: tuple[Brief, ...]) -> list[list[int]]:
+def stories(briefs: tuple[Brief, ...], vectors: Sequence[Mapping[str, float]] | None = None) -> list[list[int]]:
     """Groups of article indices, one group a story, by agglomerative clustering with average linkage over cosine
-    similarity that fades with the days between the articles. Largest group first, each in order of publication."""
-    likeness = _likeness(article_vectors(briefs))
+    similarity that fades with the days between the articles. Largest group first, each in order of publication.
+    ``vectors`` are the `article_vectors`, where they are known already."""
+    likeness = _likeness(vectors if vectors is not None else article_vectors(briefs))
     for (i, j), score in likeness.items():
         likeness[i, j] = score * _fade(briefs[i].article.published, briefs[j].article.published)
     groups = _agglomerate(len(briefs), likeness)
@@ -31,13 +32,7 @@ def stories(briefs: tuple[Brief, ...]) -> list[list[int]]:
     return sorted(groups, key=lambda g: (-len(g), briefs[g[0]].article.published or date.max, g[0]))
 
 
-def one_story(briefs: tuple[Brief, ...]) -> Callable[[int, int], bool]:
-    """A question about the articles of a stack, by index: are two of them of one story?"""
-    story = {i: n for n, group in enumerate(stories(briefs)) for i in group}
-    return lambda i, j: story[i] == story[j]
-
-
-def _likeness(vectors: list[dict[str, float]]) -> dict[tuple[int, int], float]:
+def _likeness(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
     """The cosine of every two vectors (of length one) that share something, by an inverted index."""
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     found: defaultdict[tuple[int, int], float] = defaultdict(float)

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from briefing.brief.model import Commitment
-from briefing.dossier.likeness import rare_words
-from briefing.dossier.names import key_of, same_party
+from briefing.dossier.likeness import rare_words, weighted_f1
+from briefing.dossier.names import key_of
+from briefing.dossier.setting import Setting
 from briefing.language.gazetteers import fold, is_plural_title, known_names
 from briefing.language.names import is_institution
 from briefing.text.stem import stem
 
 Use = tuple[int, Commitment]
 
-# How alike two actions must be. In one story it is the mean of the F1 of their words (rare ones counting most) and of
-# the share of the shorter one that is in the other; elsewhere, and within one article, whose repeats are one
-# commitment already, the F1 alone. More is asked where the sums that they name differ. Fitted on the labelled stacks.
-NEAR, FAR, WITHIN, OTHER_SUM = 0.48, 0.76, 0.8, 0.74
-# The weight of the words that they must share: one rare word, or some common ones.
-SHARED_NEAR, SHARED_FAR = 0.8, 1.3
+# Repeats within one article are one commitment already; statements that it leaves apart are one only if they are
+# nearly the same words, some of them rare.
+WITHIN, SHARED = 0.8, 0.8
+# Words that weigh less together tell no act ("support").
+_TELLING = 0.8
+# From this likeness of their articles on a new sum is one that has changed.
+_ONE_STORY = 0.4
+# A statement is looked for among those that share one of its weightiest words.
+_KEYS = 6
+# What a likeness of two statements is made of, in the order of the weights in ``same_commitment.json``, all 0..1:
+# the F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that
+# each has partners whom the other has not (a joint commitment with others is another one); that they name other sums;
+# the likeness of the articles; that a person, whose name few stories share, is bound alone.
+FEATURES = ("words", "contained", "sentences", "partners", "sums", "articles", "person")
 _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bout of\b)")
+# What such words point to stands elsewhere: "support these efforts".
+_POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&/-]*\w")
 _DENIED = re.compile(r"(?i)\s*(?:not|never|no longer|no)\b")
 # Acts that news words in several ways; the first of a row stands for all. Stems are compared.
 _ACTS = (
@@ -44,7 +60,8 @@ _CANON = {stem(word): stem(row[0]) for row in _ACTS for word in row}
 _EMPTY = frozenset(
     stem(w)
     for w in """continue continued commit committed commitment work effort additional further fully full new
-    officially immediately jointly closely ensure pledge plan today shared totally""".split()
+    officially immediately jointly closely ensure pledge plan today shared totally stand stands ready effort
+    efforts""".split()
 )
 
 
@@ -54,27 +71,36 @@ _SUM = frozenset(stem(w) for w in "million billion trillion thousand dollar doll
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A statement as it is compared: who is bound, to do or not to do, the words of it with their weights, and the
-    numbers in it."""
+    """A statement as it is compared: who is bound, to do or not to do, the words of it with their weights, the numbers
+    in it, and the words of its sentence."""
 
     article: int
     actors: tuple[str, ...]
     denied: bool
     words: dict[str, float]
     numbers: frozenset[str]
+    named: frozenset[str]
+    sentence: dict[str, float]
 
 
-def gather_commitments(uses: Sequence[Use], one_story: Callable[[int, int], bool] | None = None) -> list[list[Use]]:
+@cache
+def model() -> tuple[tuple[float, ...], float, float]:
+    """The weights of `FEATURES`, the bias and the threshold of the logistic model; `tests/dossier/fit.py` fits them."""
+    data = json.loads(files(__package__).joinpath("same_commitment.json").read_text("utf-8"))
+    return tuple(data["weights"][name] for name in FEATURES), data["bias"], data["threshold"]
+
+
+def gather_commitments(uses: Sequence[Use], setting: Setting) -> list[list[Use]]:
     """The statements (article index and commitment, in the order in which they were made) in groups of one commitment
-    each; groups and statements keep their order. ``one_story`` says whether two articles are of one story; without it
-    all are."""
+    each; groups and statements keep their order."""
     groups: list[list[Use]] = []
     acts: list[list[_Act]] = []
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for use in uses:
-        act = _act(*use)
-        near = sorted({g for word in act.words for g in by_word[word]})
-        scored = [(_nearest(act, acts[g], one_story), -g) for g in near]
+        act = _act(*use, setting)
+        keys = sorted(act.words, key=lambda w: (-act.words[w], w))[:_KEYS]
+        near = sorted({g for word in keys for g in by_word[word]})
+        scored = [(_nearest(act, acts[g], setting), -g) for g in near]
         best, home = max(scored, default=(0.0, 0))
         if best > 0:
             groups[-home].append(use)
@@ -83,33 +109,26 @@ def gather_commitments(uses: Sequence[Use], one_story: Callable[[int, int], bool
             home = -len(groups)
             groups.append([use])
             acts.append([act])
-        for word in act.words:
-            if -home not in by_word[word]:
-                by_word[word].append(-home)
+        for word in keys:
+            by_word[word][-home] = None
     return groups
 
 
-def _nearest(act: _Act, group: list[_Act], one_story: Callable[[int, int], bool] | None) -> float:
+def _nearest(act: _Act, group: list[_Act], setting: Setting) -> float:
     """The score with the nearest statement of a group; 0 where one of the same article, which tells its commitments
     apart, is another one."""
-    scores = [(_score(act, other, one_story), other.article) for other in group]
+    scores = [(_score(act, other, setting), other.article) for other in group]
     apart = any(score == 0 and article == act.article for score, article in scores)
     return 0.0 if apart else max(score for score, _ in scores)
 
 
-def same_commitment(a: Commitment, b: Commitment) -> bool:
-    """Whether statements of two articles on one subject are of one commitment: a party in common, like actions, both to
-    act or both not to."""
-    return _score(_act(0, a), _act(1, b), None) > 0
-
-
-def _act(article: int, c: Commitment) -> _Act:
+def _act(article: int, c: Commitment, setting: Setting) -> _Act:
     action = _OUT.sub("leave", c.action)
     if c.deadline and c.deadline.text in action and c.deadline.text != action:
         action = action.replace(c.deadline.text, " ")
     words: dict[str, float] = {}
     numbers = set()
-    for word, weight in rare_words(action).items():
+    for word, weight in rare_words(_POINTING.sub(" ", action)).items():
         if word[0].isdigit():
             numbers.add(word)
         elif word not in _EMPTY and word not in _SUM:
@@ -117,37 +136,58 @@ def _act(article: int, c: Commitment) -> _Act:
             words[known] = max(weight, words.get(known, 0.0))
     if not words:
         words = {f"{action.lower()}": 1.0}
-    return _Act(article, c.actors, c.kind == "refusal" or bool(_DENIED.match(c.action)), words, frozenset(numbers))
+    denied = c.kind == "refusal" or bool(_DENIED.match(c.action))
+    named = _named(c, setting)
+    return _Act(article, c.actors, denied, words, frozenset(numbers), named, rare_words(setting.sentence(article, c)))
 
 
-def _score(a: _Act, b: _Act, one_story: Callable[[int, int], bool] | None) -> float:
-    """How alike two statements are where they are of one commitment, else 0."""
+def _named(c: Commitment, setting: Setting) -> frozenset[str]:
+    """The keys of the names in an action, those of the actors aside."""
+    found: set[str] = set()
+    for name in _NAME.finditer(c.action):
+        keys = setting.parties.keys(name[0].removesuffix("’s").removesuffix("'s"))
+        found |= keys if name.start() or len(keys) > 1 or keys & known_names().keys() else frozenset()
+    own = {key for actor in c.actors for key in (*setting.parties.keys(actor), *key_of(actor).split())}
+    return frozenset(found - own)
+
+
+def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
+    """The `FEATURES` of two statements; None where they cannot be of one commitment: no word or no party in common, one
+    is to act and the other not to, or they name other things."""
     common = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words)
-    if not common or a.denied != b.denied:
-        return 0.0
+    if not common or a.denied != b.denied or (a.named and b.named and not a.named & b.named):
+        return None
+    shared = [(x, y) for x in a.actors for y in b.actors if setting.parties.same(x, y)]
+    if not shared:
+        return None
     size, other = sum(a.words.values()), sum(b.words.values())
-    score = f1 = 2 * common / (size + other)
-    shared = _shared(a, b)
+    if min(size, other) < _TELLING:
+        return None
+    alone = min(len(a.actors) - len({x for x, _ in shared}), len(b.actors) - len({y for _, y in shared}))
+    return (
+        2 * common / (size + other),
+        common / min(size, other),
+        weighted_f1(a.sentence, b.sentence),
+        float(alone > 0),
+        float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
+        min(1.0, 2 * setting.likeness(a.article, b.article)),
+        float(any(_is_unique(x) and len(a.actors) < 3 for x, _ in shared)),
+    )
+
+
+def _score(a: _Act, b: _Act, setting: Setting) -> float:
+    """How sure it is that two statements are of one commitment, where it is sure enough; else 0."""
+    found = features(a, b, setting)
+    if found is None:
+        return 0.0
     if a.article == b.article:
-        needed, weight = WITHIN, SHARED_NEAR
-    elif (
-        one_story is None
-        or one_story(a.article, b.article)
-        or any(_is_unique(x) and len(a.actors) < 3 for x, _ in shared)
-    ):
-        needed, weight = NEAR, min(SHARED_NEAR, size, other)
-        score = (f1 + common / min(size, other)) / 2
-    else:
-        same = f1 > 0.99 and len(a.words) > 1
-        needed, weight = FAR, SHARED_NEAR if same else SHARED_FAR
-    if a.numbers != b.numbers and a.numbers and b.numbers:
-        needed = max(needed, OTHER_SUM)
-    led = needed == NEAR and bool(shared) and shared[0] == (a.actors[0], b.actors[0])
-    return score if score >= needed and common >= weight and (led or _one_party(a, b, shared)) else 0.0
-
-
-def _shared(a: _Act, b: _Act) -> list[tuple[str, str]]:
-    return [(x, y) for x in a.actors for y in b.actors if same_party(x, y)]
+        rare = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) >= SHARED
+        return found[0] if found[0] >= WITHIN and rare and a.numbers == b.numbers else 0.0
+    weights, bias, threshold = model()
+    if found[4] and found[5] < _ONE_STORY:
+        return 0.0  # a sum for another purpose or year
+    sure = 1 / (1 + math.exp(-bias - sum(w * f for w, f in zip(weights, found, strict=True))))
+    return sure if sure >= threshold else 0.0
 
 
 def _is_unique(name: str) -> bool:
@@ -155,10 +195,3 @@ def _is_unique(name: str) -> bool:
     words = name.split()
     made = any(is_institution(fold(w)) or w.islower() for w in words)
     return len(words) in (2, 3) and not made and not is_plural_title(words[-1]) and key_of(name) not in known_names()
-
-
-def _one_party(a: _Act, b: _Act, shared: list[tuple[str, str]]) -> bool:
-    """Whether the parties can be those of one commitment. A joint one with other partners is another one, unless it is
-    to reach the same number (or, in one story, is told of the same one first)."""
-    others = min(len(a.actors) - len({x for x, _ in shared}), len(b.actors) - len({y for _, y in shared}))
-    return bool(shared) and (others == 0 or (a.numbers == b.numbers and bool(a.numbers)))

@@ -26,15 +26,28 @@ _FATES = (
 )
 _FATE = {word: row[0] for row in _FATES for word in row[1]}
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage points", "pc"})
+# Other words for what a unit counts.
+_UNITS = {"positions": "jobs", "posts": "jobs", "job cuts": "jobs", "factories": "plants"}
+# Bounds that leave the number itself out.
+_STRICT = re.compile(r"(?i)\b(?:below|under|(?:less|fewer|more) than|above|over)\b")
 # Units that name people in general; any other noun for people tells who of them is counted.
 _ANYBODY = frozenset("people persons person victims others individuals casualties".split())
 _SOMEBODY = frozenset(
     """civilians soldiers troops men women children protesters officers police policemen rebels militants fighters
     passengers migrants workers residents students journalists""".split()
 )
+# What a thing moved by belongs to its day: two days' falls are two things.
+_MOVED = frozenset(
+    """rose rise risen rising fell fall fallen falling dropped drop drops gained gain gains lost lose losing loss
+    climbed climb jumped jump surged surge plunged plunge slid slide declined decline increased increase decreased
+    decrease up down added shed tumbled slumped grew growth shrank cut cuts""".split()
+)
+_MOVES = frozenset({"%", "points"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # How far from a figure a word for its fate may stand, in characters.
 _REACH = 70
+# How far from it a word for a move may stand.
+_STEP = 45
 _THAN = re.compile(r"(?i)\bmore than\b")
 # A sum that comes on top, and one that is a whole, are two things.
 _MORE = frozenset("additional another further extra more added new".split())
@@ -53,6 +66,7 @@ class _Use:
     fate: str
     who: str
     part: str
+    moved: str
     thing: Bag
     context: Bag
 
@@ -68,8 +82,7 @@ def figure_rows(briefs: tuple[Brief, ...], group: list[int]) -> tuple[FigureRow,
 def contradict(a: Figure, b: Figure) -> bool:
     """Whether two values for one thing cannot both be true. Bounds and ranges are taken at their word, "about" as ten
     per cent, and a round number ("2.9 million") as rounded."""
-    (low_a, high_a), (low_b, high_b) = _reach(a.value, a.high, a.bound), _reach(b.value, b.high, b.bound)
-    return high_a < low_b or high_b < low_a
+    return _apart(a, b)
 
 
 def same_measure(a: tuple[Brief, Figure], b: tuple[Brief, Figure]) -> bool:
@@ -100,10 +113,35 @@ def _use(brief: Brief, article: int, figure: Figure) -> _Use:
     said = sentence.of(brief.article.text)
     fate = _fate(figure, said, Span(max(0, at.start - sentence.start), max(0, at.end - sentence.start)))
     unit, who = _counted(figure)
+    moved = _day_of_move(brief, figure, said, Span(at.start - sentence.start, at.end - sentence.start))
     words = {w.lower() for w in _WORD.findall(_THAN.sub("", f"{figure.text} {figure.of or ''}"))}
     part = "more" if words & _MORE else "whole" if words & _WHOLE else ""
-    thing = _words(f"{figure.unit or ''} {figure.of or ''}" if unit not in ("money", "%") else figure.of or "")
-    return _Use(article, figure, fate or unit, fate, who, part, thing, _words(said))
+    named = _UNITS.get((figure.unit or "").lower(), figure.unit or "")
+    thing = _words(f"{named} {figure.of or ''}" if unit not in ("money", "%") else figure.of or "")
+    return _Use(article, figure, fate or unit, fate, who, part, moved, thing, _words(said))
+
+
+def _day_of_move(brief: Brief, figure: Figure, said: str, at: Span) -> str:
+    """The day of a move ("fell by 2.36%", "up 330.89 points"): that of its sentence, else of its article; "" where the
+    figure is none, and where the move has a time of its own length ("since the start of this year")."""
+    if _percent_or(figure.unit) not in _MOVES:
+        return ""
+    near = {
+        w.lower() for w in _WORD.findall(f"{said[max(0, at.start - _STEP) : at.start]} {said[at.end : at.end + 12]}")
+    }
+    if not near & _MOVED:
+        return ""
+    start = figure.evidence[0].span.start
+    sentence = brief.article.sentence_at(start).span
+    days = {t.begin for t in brief.when if sentence.contains(t.span) and t.begin and t.begin == t.end}
+    if len(days) == 1:
+        return next(iter(days))
+    return brief.article.published.isoformat() if brief.article.published else ""
+
+
+def _percent_or(unit: str | None) -> str:
+    folded = (unit or "").lower()
+    return "%" if folded in _PERCENT else folded
 
 
 def _words(text: str) -> dict[str, float]:
@@ -140,7 +178,7 @@ def _is_money(figure: Figure) -> bool:
 
 def _counted(figure: Figure) -> tuple[str, str]:
     """The unit in one word, and for people who of them ("" for people in general)."""
-    unit = figure.unit or ""
+    unit = _UNITS.get((figure.unit or "").lower(), figure.unit or "")
     if unit.lower() in _PERCENT:
         return "%", ""
     if _is_money(figure):
@@ -155,6 +193,8 @@ def _counted(figure: Figure) -> tuple[str, str]:
 
 def _alike(a: _Use, b: _Use) -> bool:
     if a.unit != b.unit or not a.unit or a.part != b.part or (a.who and b.who and a.who != b.who):
+        return False
+    if (a.moved or b.moved) and a.moved != b.moved:
         return False
     things, context = weighted_f1(a.thing, b.thing), weighted_f1(a.context, b.context)
     if (a.figure.value, a.figure.high) == (b.figure.value, b.figure.high):
@@ -202,9 +242,12 @@ def _interval(figure: Figure) -> tuple[float, float, str | None]:
     return figure.value, figure.high if figure.high is not None else figure.value, figure.bound
 
 
-def _apart(a: FigureSide, b: FigureSide) -> bool:
+def _apart(a: FigureSide | Figure, b: FigureSide | Figure) -> bool:
     (low_a, high_a), (low_b, high_b) = _reach(a.value, a.high, a.bound), _reach(b.value, b.high, b.bound)
-    return high_a < low_b or high_b < low_a
+    if high_a < low_b or high_b < low_a:
+        return True
+    # "below 5,000" and "above 5,000" meet in a number that both leave out.
+    return low_a != low_b and min(high_a, high_b) == max(low_a, low_b) and all(_STRICT.search(x.text) for x in (a, b))
 
 
 def _reach(value: float, high: float | None, bound: str | None) -> tuple[float, float]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.brief.model import Brief, Commitment
-from briefing.dossier.cluster import one_story
 from briefing.dossier.commitments import Use, gather_commitments
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
+from briefing.dossier.setting import Setting
 from briefing.extract.when.periods import read_value
 
 
@@ -25,7 +25,7 @@ def ledger(briefs: tuple[Brief, ...]) -> Ledger:
         seen.setdefault(all_words(brief.article.text), i)
     order = sorted(seen.values(), key=lambda i: (briefs[i].article.published or date.max, i))
     uses = [(i, c) for i in order for c in briefs[i].commitments if c.evidence]
-    made = [_row(briefs, group) for group in gather_commitments(uses, one_story(briefs))]
+    made = [_row(briefs, group) for group in gather_commitments(uses, Setting.of(briefs))]
     return Ledger(briefs, tuple(sorted(made, key=lambda r: (r.actors[:1] == (), r.actors, _day(r.first), r.key))))
 
 
@@ -36,7 +36,7 @@ def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
         cites = tuple(Cite(i, e) for e in commitment.evidence)
         words = all_words(briefs[i].text_of(commitment.evidence[0]))
         last = statements[-1] if statements else None
-        drift = _drift(last.commitment, commitment) if last else ()
+        drift = drift_of(last.commitment, commitment) if last else ()
         published = briefs[i].article.published
         # A sentence that another article prints word for word is no statement of its own, and neither is the same said
         # again on the same day: they are further places of the first.
@@ -62,7 +62,8 @@ def _fullest(name: str, uses: list[Use]) -> str:
     return max(forms, key=lambda f: (len(f.split()), len(f)))
 
 
-def _drift(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
+def drift_of(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
+    """How a statement differs from an earlier one of the same commitment."""
     return tuple(_drifts(before, after))
 
 

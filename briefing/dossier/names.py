@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names
 from briefing.language.names import is_institution
-from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, words_of
+from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, surname_of, words_of
 
 _SMALL = frozenset("of the for and".split())
 
@@ -51,7 +51,7 @@ def same_name(a: str, b: str) -> bool:
 
 
 def _is_surname(word: str, full: str) -> bool:
-    last = full.split()[-1].removeprefix("al-").removeprefix("el-")
+    last = surname_of(full)
     if full in known_names():
         return False
     known = word in known_names() or word in demonyms() or is_institution(word) or is_institution(last)

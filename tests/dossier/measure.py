@@ -1,4 +1,4 @@
-"""Score stories, merged commitments and figures side by side on the labelled stacks, against pinned floors.
+"""Score stories, merged commitments, their drift and figures side by side on the labelled stacks, against floors.
 
 usage: python tests/dossier/measure.py [--parses FILE] [--errors] [--write-floors]
 
@@ -12,23 +12,27 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent / "gold"), str(HERE.parent.parent)]
-
-import measure as gold  # noqa: E402
+sys.path.insert(0, str(HERE.parent.parent))
 
 from briefing.brief.assemble import assemble  # noqa: E402
-from briefing.brief.model import Brief, Commitment, Deadline, Figure  # noqa: E402
+from briefing.brief.model import Brief, Commitment, Deadline, Document, Evidence, Figure  # noqa: E402
 from briefing.dossier import cluster  # noqa: E402
-from briefing.dossier.commitments import gather_commitments  # noqa: E402
+from briefing.dossier.commitments import Use, gather_commitments  # noqa: E402
 from briefing.dossier.figures import figure_rows  # noqa: E402
+from briefing.dossier.ledger import drift_of  # noqa: E402
 from briefing.dossier.likeness import content_words, overlap_f1  # noqa: E402
+from briefing.dossier.setting import Setting  # noqa: E402
+from briefing.language import analyse  # noqa: E402
+from briefing.text.clean import clean  # noqa: E402
+from briefing.text.segment import Origin, segment  # noqa: E402
+from tests.gold import measure as gold  # noqa: E402
 
 FLOORS = HERE / "floors.json"
 # One article or pair more or less, which a change in an extractor may cost.
@@ -46,11 +50,33 @@ class Labels:
     same: list[list[Statement]] = field(default_factory=list)
     unsure: list[list[Statement]] = field(default_factory=list)
     statements: dict[str, list[Commitment]] = field(default_factory=dict)
+    drift: dict[Statement, frozenset[str]] = field(default_factory=dict)
 
     @property
     def groups(self) -> list[set[str]]:
         """The labelled clusters, those of one article included."""
         return [set(s["articles"]) for s in self.stories.values()] + [{a} for a in self.alone]
+
+
+def documents() -> dict[str, Document]:
+    """The articles of the stack: those of the corpus, and the openings of others that `tests/timex` holds."""
+    found = gold.documents()
+    for line in (HERE.parent / "timex" / "meantime_dev.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        title, _, body = row["text"].split("\n\n", 2)
+        ident = row["id"].partition("_")[0]
+        day = date.fromisoformat(row["published"])
+        origin = Origin(title=title, published=day, published_from="metadata", source="Wikinews", given_id=ident)
+        found[ident] = segment(clean(body), origin)
+    return found
+
+
+def briefs_of(store: Path | None) -> dict[str, Brief]:
+    """The program's brief of each article, in order of publication."""
+    docs = documents()
+    parses = gold.parses(docs, store)
+    order = sorted(docs, key=lambda i: (docs[i].published or date.max, i))
+    return {i: assemble(analyse(docs[i], parses[i])) for i in order}
 
 
 def labels() -> Labels:
@@ -68,6 +94,8 @@ def labels() -> Labels:
             statements[own["article"]].append(_commitment(own))
         for kind in ("same", "unsure"):
             getattr(found, kind).extend([[(s["article"], s["action"]) for s in g] for g in story[kind]])
+        said = [s for g in story["same"] for s in g if "drift" in s]
+        found.drift.update({(s["article"], s["action"]): frozenset(s["drift"]) for s in said})
     found.statements = dict(statements)
     return found
 
@@ -135,26 +163,40 @@ def score_stories(known: Labels, briefs: dict[str, Brief], say: Callable[[str], 
     }
 
 
+def gold_uses(known: Labels, briefs: dict[str, Brief]) -> list[Use]:
+    """The labelled statements in the order of their articles, each with the sentence that states it."""
+    return [(n, _located(briefs[i], c)) for n, i in enumerate(briefs) for c in known.statements.get(i, ())]
+
+
+def own_uses(known: Labels, briefs: dict[str, Brief]) -> list[Use]:
+    """What the program itself finds in the articles whose commitments are labelled."""
+    return [(n, c) for n, i in enumerate(briefs) if i in known.statements for c in briefs[i].commitments]
+
+
+def _located(brief: Brief, commitment: Commitment) -> Commitment:
+    start = brief.article.text.find(commitment.action)
+    if start < 0:
+        return commitment
+    return replace(commitment, evidence=(Evidence.at(brief.article, brief.article.sentence_at(start).span),))
+
+
 def score_commitments(known: Labels, briefs: dict[str, Brief], say: Callable[[str], None]) -> dict[str, float]:
     """Merged commitments, on the labelled statements and on those that the program finds itself."""
     wanted, unsure = pairs_of(known.same), pairs_of(known.unsure)
-    ids = sorted(known.statements)
-    days = {i: b.article.published for i, b in briefs.items()}
-    ids.sort(key=lambda i: (days.get(i) or date.max, i))
-    uses = [(n, c) for n, i in enumerate(ids) for c in known.statements[i]]
-    near = cluster.one_story(tuple(briefs[i] for i in ids))
-    found = pairs_of([(ids[n], c.action) for n, c in g] for g in gather_commitments(uses, near)) - unsure
+    ids = list(briefs)
+    setting = Setting.of(tuple(briefs.values()))
+    groups = gather_commitments(gold_uses(known, briefs), setting)
+    found = pairs_of([(ids[n], c.action) for n, c in g] for g in groups) - unsure
     for pair in sorted(map(sorted, found ^ wanted)):
         say(f"commitments {'missed' if frozenset(pair) in wanted else 'wrong'}: {pair}")
     p, r, f = prf(found, wanted)
-    own = [(n, c) for n, i in enumerate(ids) for c in briefs[i].commitments]
-    groups = gather_commitments(own, near)
-    aligned = [[_label(ids[n], c, known) for n, c in g] for g in groups]
-    own_found = pairs_of([s for s in g if s] for g in aligned) - unsure
-    for pair in sorted(map(sorted, own_found - wanted)):
-        say(f"commitments end to end wrong: {pair}")
-    stated = {s for g in aligned for s in g if s}
+    own = gather_commitments(own_uses(known, briefs), setting)
+    aligned = [[s for n, c in g if (s := label_of(ids[n], c, known))] for g in own]
+    own_found = pairs_of(aligned) - unsure
+    stated = {s for g in aligned for s in g}
     possible = {w for w in wanted if w <= stated}
+    for pair in sorted(map(sorted, own_found ^ possible)):
+        say(f"commitments end to end {'missed' if frozenset(pair) in wanted else 'wrong'}: {pair}")
     own_p, own_r, own_f = prf(own_found, wanted)
     return {
         "same_commitment.p": p,
@@ -164,17 +206,19 @@ def score_commitments(known: Labels, briefs: dict[str, Brief], say: Callable[[st
         "end_to_end.r": own_r,
         "end_to_end": own_f,
         "end_to_end.both_found": len(possible) / len(wanted),
+        "end_to_end.of_both_found": prf(own_found, possible)[2],
     }
 
 
-def score_in_stories(known: Labels, say: Callable[[str], None]) -> dict[str, float]:
+def score_in_stories(known: Labels, briefs: dict[str, Brief], say: Callable[[str], None]) -> dict[str, float]:
     """Merged commitments where the stack is one story, as a reader has it who has searched for it."""
     found: set[Pair] = set()
     wanted: set[Pair] = set()
     for story in known.stories.values():
-        ids = [i for i in story["articles"] if i in known.statements]
-        uses = [(n, c) for n, i in enumerate(ids) for c in known.statements[i]]
-        found |= pairs_of([(ids[n], c.action) for n, c in g] for g in gather_commitments(uses))
+        own = {i: b for i, b in briefs.items() if i in story["articles"] and i in known.statements}
+        ids = list(own)
+        groups = gather_commitments(gold_uses(known, own), Setting.of(tuple(own.values())))
+        found |= pairs_of([(ids[n], c.action) for n, c in g] for g in groups)
         wanted |= {p for p in pairs_of(known.same) if all(i in ids for i, _ in p)}
     found -= pairs_of(known.unsure)
     for pair in sorted(map(sorted, found ^ wanted)):
@@ -183,7 +227,25 @@ def score_in_stories(known: Labels, say: Callable[[str], None]) -> dict[str, flo
     return {"same_in_story.p": p, "same_in_story.r": r, "same_in_story": f}
 
 
-def _label(ident: str, commitment: Commitment, known: Labels) -> Statement | None:
+def score_drift(known: Labels, say: Callable[[str], None]) -> dict[str, float]:
+    """The drift of labelled statements against the first of their commitment, by kind of drift."""
+    found, wanted = set(), set()
+    for group in known.same:
+        first, *later = ((s, _statement(known, s)) for s in group)
+        for said, commitment in later:
+            if said in known.drift:
+                wanted |= {(said, kind) for kind in known.drift[said]}
+                found |= {(said, kind) for kind in drift_of(first[1], commitment)}
+    for said, kind in sorted(found ^ wanted):
+        say(f"drift {'missed' if (said, kind) in wanted else 'wrong'}: {kind} {said}")
+    return {"drift": prf(found, wanted)[2]}
+
+
+def _statement(known: Labels, said: Statement) -> Commitment:
+    return next(c for c in known.statements[said[0]] if c.action == said[1])
+
+
+def label_of(ident: str, commitment: Commitment, known: Labels) -> Statement | None:
     """The labelled statement that an extracted commitment is, by the words of its action."""
     words = content_words(commitment.action)
     scored = [(overlap_f1(words, content_words(c.action)), c.action) for c in known.statements[ident]]
@@ -204,9 +266,10 @@ def score_figures(known: Labels, briefs: dict[str, Brief], say: Callable[[str], 
     for _, story in sorted(known.stories.items()):
         for row in story["figures"]:
             sides = [(s["article"], _figure(briefs, s)) for s in row["sides"]]
-            wanted |= {p for p in pairs_of([sides]) if len({a for a, _ in p}) == 2}
             cross = {p for p in pairs_of([sides]) if len({a for a, _ in p}) == 2}
-            contradict |= cross if row["contradiction"] else set()
+            wanted |= cross
+            says = dict(zip(sides, (s.get("says", s["text"]) for s in row["sides"]), strict=True))
+            contradict |= {p for p in cross if len({says[u] for u in p}) == 2} if row["contradiction"] else set()
         ids = story["articles"]
         for shown in figure_rows(tuple(briefs[i] for i in ids), list(range(len(ids)))):
             by_side = [
@@ -249,11 +312,12 @@ def main() -> int:
     args = ap.parse_args()
     say: Callable[[str], None] = print if args.errors else lambda _: None
     known = labels()
-    briefs = {i: assemble(a) for i, a in gold.analyses(None, args.parses).items()}
+    briefs = briefs_of(args.parses)
     found = {
         **score_stories(known, briefs, say),
         **score_commitments(known, briefs, say),
-        **score_in_stories(known, say),
+        **score_in_stories(known, briefs, say),
+        **score_drift(known, say),
         **score_figures(known, briefs, say),
     }
     floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}

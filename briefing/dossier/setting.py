@@ -1,0 +1,39 @@
+"""What statements of a stack are compared by beyond their own words: the parties, the articles, their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.brief.model import Brief, Commitment
+from briefing.dossier.likeness import article_vectors
+from briefing.dossier.parties import Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A stack as its statements see it."""
+
+    briefs: tuple[Brief, ...]
+    parties: Parties
+    vectors: tuple[Mapping[str, float], ...]
+    _likeness: dict[tuple[int, int], float] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, briefs: tuple[Brief, ...]) -> Setting:
+        """The setting of a stack of briefs."""
+        return cls(briefs, Parties.of(briefs), tuple(article_vectors(briefs)))
+
+    def likeness(self, i: int, j: int) -> float:
+        """The cosine of what two articles are about, 0..1."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._likeness:
+            a, b = sorted((self.vectors[i], self.vectors[j]), key=len)
+            self._likeness[pair] = sum(w * b[k] for k, w in a.items() if k in b)
+        return self._likeness[pair]
+
+    def sentence(self, article: int, commitment: Commitment) -> str:
+        """The words that state a commitment: its first evidence, or its action where there is none."""
+        if not commitment.evidence:
+            return commitment.action
+        return self.briefs[article].text_of(commitment.evidence[0])
