@@ -8,7 +8,9 @@ import pytest
 
 from briefing.language.analysis import Entity
 from briefing.language.gazetteers import fold, is_plural_title, is_title, known_names
+from briefing.language.misspelt import is_slip
 from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person
+from briefing.language.unnamed import is_text_or_event
 from tests.conftest import AnalysisOf
 
 # text, then for each entity looked at: a form of its name, and (name, type, role) it must have.
@@ -44,7 +46,7 @@ ROLES = [
      {"Seibert": ("Steffen Seibert", "person", "German Chancellor Angela Merkel's spokesperson"),
       "Merkel": ("Angela Merkel", "person", "German Chancellor")}),
     ("Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
-     {"Buhari": ("Muhammadu Buhari", "person", "Presidents"), "Talon": ("Patrice Talon", "person", "Presidents")}),
+     {"Buhari": ("Muhammadu Buhari", "person", "President"), "Talon": ("Patrice Talon", "person", "President")}),
     ("AU trade and industry commissioner Albert Muchanga announced Benin was to join.",
      {"Muchanga": ("Albert Muchanga", "person", "AU trade and industry commissioner")}),
     ("The bill received support from the Republican Senator from Maine, Olympia Snowe and Independent Joe Liberman.",
@@ -83,7 +85,7 @@ ROLES = [
     ("Salvador Panelo, a spokesperson for President Rodrigo Duterte, condemned the bombing.",
      {"Duterte": ("Rodrigo Duterte", "person", "President")}),
     ("Today, Presidents Joe Biden and Ursula von der Leyen reaffirmed milestones.",
-     {"Leyen": ("Ursula von der Leyen", "person", "Presidents")}),
+     {"Leyen": ("Ursula von der Leyen", "person", "President")}),
     ("After the vote US Secretary of State, Condoleezza Rice, said: it is isolated.",
      {"Rice": ("Condoleezza Rice", "person", "US Secretary of State")}),
     ("It drew notice from critics of U.S. President Donald Trump's policies regarding Muslims.",
@@ -119,6 +121,18 @@ ROLES = [
      {"RSF": ("Rapid Support Forces", "org", None)}),
     ("According to Reuters, health officials are worried about the threat of disease.",
      {"Reuters": ("Reuters", "org", None)}),
+]  # fmt: skip
+
+ROLES += [
+    ("Two NASA astronauts flew. NASA astronauts Bob Behnken and Doug Hurley docked.",
+     {"Behnken": ("Bob Behnken", "person", "NASA astronaut"), "Hurley": ("Doug Hurley", "person", "NASA astronaut")}),
+    ("Brett McGurk, the envoy to the military intervention against ISIL, resigned.",
+     {"McGurk": ("Brett McGurk", "person", "envoy to the military intervention against ISIL")}),
+    ("Irvin Kershner, director of the second Star Wars movie The Empire Strikes Back, died.",
+     {"Irvin": ("Irvin Kershner", "person", "director of the second Star Wars movie The Empire Strikes Back")}),
+    ("Dean Kamen founded the contest.", {"Kamen": ("Dean Kamen", "person", None)}),
+    ("Prime Minister Theresa May said the vote on May 7 was lost.",
+     {"Theresa": ("Theresa May", "person", "Prime Minister")}),
 ]  # fmt: skip
 
 
@@ -167,6 +181,27 @@ SAME = [
     ("Syrian President Bashar al-Assad spoke in Damascus. Al-Assad left.", ["Bashar al-Assad", "Al-Assad"], "Damascus"),
 ]  # fmt: skip
 
+SAME += [
+    ("North and South Korea say they are ready. The North agreed first. North Korea's envoy came.",
+     ["North Korea", "North"], "South Korea"),
+    ("The Georgian Interior Ministry said troops had left. The Interior Ministry of Georgia denied it.",
+     ["Georgian Interior Ministry", "Interior Ministry of Georgia"], None),
+    ("The Turkish Ministry of Foreign Affairs denied it. The Foreign Ministry later said more.",
+     ["Turkish Ministry of Foreign Affairs", "Foreign Ministry"], None),
+    ("The U.S. Department of Defense denied it. The Defense Department said more.",
+     ["U.S. Department of Defense", "Defense Department"], None),
+    ("The U.S. Food and Drug Administration said so. FDA officials agreed.",
+     ["U.S. Food and Drug Administration", "FDA"], None),
+    ("The Global Coalition to Defeat Daesh met today. The Global Coalition agreed on aid.",
+     ["Global Coalition to Defeat Daesh", "Global Coalition"], None),
+    ("Scholar Lydia Buchtmann said iodine is needed. Bauchtman said that salt helps.",
+     ["Lydia Buchtmann", "Bauchtman"], None),
+    ("This harms Bosnia and Herzegovina’s (BiH) democratic processes. BiH is free.",
+     ["Bosnia and Herzegovina", "BiH"], None),
+    ("Hong Kong voted. Turnout was high on Hong Kong Island.", ["Hong Kong"], "Hong Kong Island"),
+    ("I2U2 investments grew. The I2U2 Group met.", ["I2U2 Group", "I2U2"], None),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "forms", "other"), SAME, ids=[f[0] for _, f, _ in SAME])
 def test_forms_of_one_name(analysis_of: AnalysisOf, text: str, forms: list[str], other: str | None) -> None:
@@ -194,6 +229,16 @@ NO_NAMES = [
     ("Chief of Army Staff (COAS) Field Marshal Syed Asim Munir arrived.", ["COAS", "Army", "Field"]),
 ]
 
+NO_NAMES += [
+    ("David and Louise Turpin were sentenced. The Turpins had thirteen children.", ["Turpins"]),
+    ("An Asiana Airlines Boeing 777 airplane crashed upon landing.", ["Boeing"]),
+    ("It is a Major Non-NATO Ally of the United States.", ["Non-NATO Ally", "Ally"]),
+    ("United States-Mexico-Canada Agreement talks went on at the Ninth Summit of the Americas.",
+     ["United States-Mexico-Canada Agreement", "Ninth Summit of the Americas"]),
+    ("Member States of the United Nations agreed. The United States did not.", ["States"]),
+    ("Star Wars fans mourned Irvin Kershner, director of the second Star Wars movie.", ["Star Wars", "Wars"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "absent"), NO_NAMES, ids=[t[:30] for t, _ in NO_NAMES])
 def test_no_names(analysis_of: AnalysisOf, text: str, absent: list[str]) -> None:
@@ -212,6 +257,22 @@ KINDS = [
     ("Vinicius Junior replied with two goals before half-time.", "Vinicius Junior", "person"),
     ("The European Central Bank extended a credit line.", "European Central Bank", "org"),
 ]
+
+KINDS += [
+    ("The Philippine Atmospheric, Geophysical and Astronomical Services Administration (PAGASA) warned of rain.",
+     "Philippine Atmospheric, Geophysical and Astronomical Services Administration", "org"),
+    ("The National Union of Rail, Maritime and Transport Workers agreed.",
+     "National Union of Rail, Maritime and Transport Workers", "org"),
+    ("The Bureau of Population, Refugees, and Migration will give aid.",
+     "Bureau of Population, Refugees, and Migration", "org"),
+    ("The Ministry of Economy, Trade and Industry, Ministry of Foreign Affairs, and Ministry of Finance took part.",
+     "Ministry of Foreign Affairs", "org"),
+    ("The Salafist Group for Preaching and Combat claimed the attack.",
+     "Salafist Group for Preaching and Combat", "org"),
+    ("The head of the Union of Concerned Scientists praised it.", "Union of Concerned Scientists", "org"),
+    ("Hagia Sophia, formerly a Greek Orthodox church and now a museum, will be a mosque.", "Hagia Sophia", "place"),
+    ("Oil plants in Abqaiq burned.", "Abqaiq", "place"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[n for _, n, _ in KINDS])
@@ -250,6 +311,39 @@ def test_spans_are_verbatim_and_apart(analysis_of: AnalysisOf) -> None:
             assert entity.ident == i
             forms = {m.of(analysis.text) for m in entity.mentions}
             assert forms == {entity.name, *entity.aliases}
+
+
+TEXTS = [
+    ("United States-Mexico-Canada Agreement", True),
+    ("Ninth Summit of the Americas", True),
+    ("Executive Order 13382", True),
+    ("Law and Justice Party", False),
+    ("Court of Justice", False),
+    ("Order of Malta", False),
+    ("Summit", False),
+]
+
+
+@pytest.mark.parametrize(("form", "text"), TEXTS)
+def test_texts_and_events(form: str, text: bool) -> None:
+    assert is_text_or_event(form) is text
+
+
+SLIPS = [
+    ("salmon", "salmond", True),
+    ("sarea", "saree", True),
+    ("bauchtman", "buchtmann", True),
+    ("clinton", "clayton", False),
+    ("harris", "harrison", False),
+    ("khan", "kahn", False),
+    ("turpins", "turpin", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "slip"), SLIPS)
+def test_slips_of_the_pen(a: str, b: str, slip: bool) -> None:
+    assert is_slip(a, b) is slip
+    assert is_slip(b, a) is slip
 
 
 PEOPLE = [

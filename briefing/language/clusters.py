@@ -194,7 +194,9 @@ def _join_brackets(analysis: Analysis, clusters: list[Cluster]) -> None:
         before = name.first - 1
         if before < 1 or tokens[before].text != "(" or name.last >= len(tokens) or tokens[name.last].text != ")":
             continue
-        held = ends.get(before) or (ends.get(before - 1) if tokens[before - 1].text == "." else None)
+        held = ends.get(before) or (
+            ends.get(before - 1) if tokens[before - 1].text in (".", "'s", "’s", "'", "’") else None
+        )
         if held is None or owner[held] is owner[name] or owner[held].type == "person":
             continue
         if owner[held].type == owner[name].type:

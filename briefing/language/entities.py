@@ -16,11 +16,13 @@ from briefing.language.gazetteers import demonyms, fold, is_title, known_names, 
 from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.missed import add_missed
-from briefing.language.names import Cover, Name, engine_names, span_of, text_of
+from briefing.language.misspelt import join_misspelt
+from briefing.language.names import DIRECTIONS, Cover, Name, engine_names, span_of, text_of
 from briefing.language.roles import body_role, roles_of
 from briefing.language.same import words_of
 from briefing.language.syntax import is_modifier
 from briefing.language.titles import Role
+from briefing.language.unnamed import is_text_or_event
 from briefing.text.document import Document
 from briefing.text.span import Span
 
@@ -47,6 +49,7 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     join_people(analysis, clusters)
     join_bodies(analysis, clusters)
     join_known_as(analysis, clusters)
+    join_misspelt(clusters)
     clusters = [c for c in clusters if c.names and not _is_generic(c)]
     clusters.sort(key=lambda c: min(c.names))
     return tuple(_entity(cover, i, c, roles) for i, c in enumerate(clusters))
@@ -83,12 +86,15 @@ def _is_actor(cover: Cover, name: Name) -> bool:
     if "[" in form or "]" in form:
         # "W]e" of a quotation that was cut
         return False
-    return name.kind != "other" and fold(form) not in word_list("no_names.txt")
+    if name.kind == "other" or fold(form) in word_list("no_names.txt"):
+        return False
+    return name.kind == "person" or not is_text_or_event(form) or fold(form) in known_names()
 
 
 def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]) -> list[Cluster]:
     """One cluster for each form, or each known state or body whatever its form."""
     clusters: dict[tuple[EntityType, str], Cluster] = {}
+    directed = {fold(text_of(analysis, n)) for n in names} & _HALVES
     for name in names:
         form = text_of(analysis, name)
         folded = fold(form)
@@ -98,11 +104,24 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
         if key != folded and key in known_names():
             known = known_names()[key]
             key = known.key
+        if (whole := _direction_of(form, directed)) is not None:
+            known = known_names()[whole]
+            key = known.key
         if name.kind == "people":
             key = "people " + demonyms().get(folded.removesuffix(" people"), folded)
         cluster = clusters.setdefault((kind, key), Cluster(kind, key=known.key if known else None))
         cluster.add(name, form)
     return list(clusters.values())
+
+
+# States of two directions: each is called by its direction where the text knows the two.
+_HALVES = frozenset({"north korea", "south korea"})
+
+
+def _direction_of(form: str, directed: set[str] | frozenset[str]) -> str | None:
+    """ "the North" of a text on Korea is North Korea."""
+    whole = f"{form.lower()} korea"
+    return whole if form in DIRECTIONS and directed and whole in _HALVES else None
 
 
 def _is_generic(cluster: Cluster) -> bool:
@@ -131,7 +150,7 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
     """The fullest form: of persons the one of most words, of others the longest; the first of equals."""
     if cluster.type == "person":
         return max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
-    return max(forms, key=lambda f: (len(f.split()) > 1, len(f)))
+    return max(forms, key=lambda f: ("”" not in f, len(f.split()) > 1, len(f)))
 
 
 _AFTER_TITLES = frozenset("of for at in to on from with and or &".split())

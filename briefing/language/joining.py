@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefing.language.analysis import Token
 from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.language.listed import join_listed
 from briefing.language.names import (
     SUFFIXES,
     TITLE_MODIFIERS,
@@ -44,6 +45,7 @@ def join_names(cover: Cover) -> None:
     for name in cover.names():
         if cover.owner.get(name.first) == name and name.kind == "org":
             _join_org(cover, name)
+    join_listed(cover)
     for name in cover.names():
         last = name.last
         while last > name.first and cover.tokens[last - 1].pos in ("ADP", "CCONJ", "DET"):
@@ -78,6 +80,8 @@ def _extend_person(cover: Cover, name: Name) -> None:
             at += 1
         elif _is_suffix_after_comma(cover, at):
             last = at = at + 2
+        elif at == last == name.first + 1 and _is_may(cover, at):
+            last = at = at + 1
         elif at == last == name.first + 1 and (part := _unknown_word(cover, at)):
             last = at = part
         elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
@@ -97,6 +101,13 @@ def _past_syllable(cover: Cover, first: int, last: int) -> int:
     word = after.text
     syllable = word.islower() and word.isalpha() and len(word) < 5 and word not in _NO_SYLLABLES
     return last + 2 if glued and syllable and after.tag not in ("VBN", "VBD", "VBG") else last
+
+
+def _is_may(cover: Cover, at: int) -> bool:
+    """ "Theresa [DATE May]"."""
+    months = cover.tokens[at].text == "May" and at in cover.owner and cover.owner[at].kind == "other"
+    alone = not cover.same_sentence(at, at + 1) or cover.tokens[at + 1].pos != "NUM"
+    return months and alone and cover.tokens[at - 1].text.isalpha()
 
 
 def _unknown_word(cover: Cover, at: int) -> int | None:

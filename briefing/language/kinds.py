@@ -9,6 +9,7 @@ from briefing.language.gazetteers import capitals, fold, is_title, known_names
 from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, is_particle, text_of
 from briefing.language.roles import body_role
 from briefing.language.same import surname_of
+from briefing.language.syntax import is_modifier
 from briefing.language.titles import Role
 
 _TYPES: dict[NameKind, EntityType] = {
@@ -22,6 +23,9 @@ _TYPES: dict[NameKind, EntityType] = {
 _ROLE_VOTES = 4.0
 _SCENE_VOTES = 2.0
 _PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
+_BUILDINGS = frozenset(
+    "church mosque museum cathedral temple palace castle tower bridge stadium monument building theatre theater".split()
+)
 # Bodies whose members are called by one plural word; other peoples are no actors of their own.
 PARTIES = frozenset(
     """democrats republicans liberals conservatives tories greens labourites socialists communists nationalists
@@ -42,6 +46,8 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         if _is_set_in(cover, name):
             box["place"] = box.get("place", 0.0) + _SCENE_VOTES
+        if _is_built(cover, name):
+            box["place"] = box.get("place", 0.0) + _ROLE_VOTES
         if any(r.personal for r in roles.get(name, ())):
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         elif body_role(cover, name) is not None:
@@ -59,12 +65,33 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
 
 def _is_set_in(cover: Cover, name: Name) -> bool:
     """Whether a name that may be a place's stands as one: "in Java", "the island of Java"."""
-    if name.kind not in ("person", "place", "facility", "people") or not cover.same_sentence(
-        name.first - 2, name.first
-    ):
+    if name.kind == "other" or not cover.same_sentence(name.first - 2, name.first):
+        return False
+    if name.kind == "org" and not _could_be_town(cover, name):
         return False
     before, noun = cover.tokens[name.first - 1], cover.tokens[name.first - 2]
     return before.text.lower() == "in" or (before.text == "of" and noun.lemma in _PLACE_NOUNS)
+
+
+def _could_be_town(cover: Cover, name: Name) -> bool:
+    """A body's name of one plain word: "in [ORG Senaki]"."""
+    token = cover.tokens[name.first]
+    word = token.text
+    plain = word.isalpha() and not word.isupper() and word.istitle() and not is_institution(word)
+    return name.last - name.first == 1 and plain and not is_modifier(token)
+
+
+def _is_built(cover: Cover, name: Name) -> bool:
+    """ "Hagia Sophia, formerly a Greek Orthodox church": a name that is told to be a building's."""
+    at = name.last
+    if name.kind != "person" or not cover.same_sentence(name.first, at + 2) or cover.tokens[at].text != ",":
+        return False
+    for token in cover.tokens[at + 1 : at + 7]:
+        if token.text in _BUILDINGS:
+            return True
+        if token.pos not in ("ADV", "DET", "ADJ", "PROPN", "NUM"):
+            return False
+    return False
 
 
 def _decide(form: str, box: dict[EntityType, float]) -> EntityType:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefing.language.analysis import Token
 from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
 from briefing.language.names import (
     STORMS,
@@ -25,6 +26,7 @@ from briefing.language.names import (
 from briefing.language.roles import roles_of
 from briefing.language.same import initials_of
 from briefing.language.syntax import first_conjunct, is_modifier
+from briefing.language.unnamed import drop_unnamed, is_text_or_event
 
 _ACRONYM_LENGTH = range(2, 9)
 _JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "–", "'s", "’s", "de", "la", "du", "del"})
@@ -40,6 +42,7 @@ def add_missed(cover: Cover) -> None:
     _reread_others(cover)
     _add_repeats(cover)
     _add_acronyms(cover)
+    drop_unnamed(cover)
 
 
 def _drop_role_parts(cover: Cover) -> None:
@@ -106,8 +109,13 @@ def _add_titled(cover: Cover) -> None:
             end -= 1
         if end < len(tokens) and end > at and (held := cover.owner.get(end)) and held.kind == "person":
             end = held.last
-        if end > at and not (cover.same_sentence(i, end) and is_title(tokens[end].text)):
+        if end > at and not (cover.same_sentence(i, end) and _goes_on(tokens[end - 1], tokens[end])):
             cover.put(Name(at, end, "person"))
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """Whether a run of capitals qualifies what follows: "Star Wars [fans]", "President Bush [aide]"."""
+    return is_title(after.text) or (last.head == after.index and is_modifier(last) and after.text.islower())
 
 
 def _could_be_person(cover: Cover, name: Name) -> bool:
@@ -152,12 +160,18 @@ def _past_portfolio(cover: Cover, at: int) -> int:
 def _reread_others(cover: Cover) -> None:
     """ "[PRODUCT Evo Morales], the leader of coca growers": what has a role is a person."""
     for name in cover.names():
-        if name.kind == "other" and 2 <= name.last - name.first <= 4:
+        if name.kind == "other" and 2 <= name.last - name.first <= 4 and not _is_work(cover, name):
             words = cover.tokens[name.first : name.last]
             person = Name(name.first, name.last, "person")
             told = " ".join(r.span.of(cover.analysis.text) for r in roles_of(cover, person)).split()
             if all(t.pos == "PROPN" and is_capitalised(t) for t in words) and any(is_title(w) for w in told):
                 cover.put(person)
+
+
+def _is_work(cover: Cover, name: Name) -> bool:
+    """ "the [WORK_OF_ART Star Wars] movie"."""
+    work = cover.analysis.mention_at(name.first, "WORK_OF_ART") is not None
+    return work and cover.same_sentence(name.first, name.last) and cover.tokens[name.last].pos == "NOUN"
 
 
 def _add_coordinated(cover: Cover) -> None:
@@ -188,7 +202,8 @@ def _read_brackets(cover: Cover) -> None:
         if begin is None:
             continue
         words = [t for t in tokens[begin:i] if t.text.lower() not in _JOINING]
-        if not all(is_capitalised(t) for t in words) or is_title(words[0].text):
+        spelled = span_of(cover.analysis, begin, i).of(cover.analysis.text)
+        if not all(is_capitalised(t) for t in words) or is_title(words[0].text) or is_text_or_event(spelled):
             empty.add(tokens[i + 1].text)
             continue
         held = {cover.owner[j] for j in range(begin, i) if j in cover.owner}

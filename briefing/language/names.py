@@ -94,13 +94,6 @@ def is_particle(token: Token) -> bool:
     return token.text in PARTICLES
 
 
-# What ends the name of a text or an event, which acts as little as a "LAW" or an "EVENT" does.
-_TEXTS_AND_EVENTS = frozenset(
-    """agreement treaty act accord accords protocol bill declaration dialogue index resolution convention plan statement
-    amendment constitution pact charter referendum olympics games cup marathon festival""".split()
-)
-
-
 # What opens the name of a storm, which acts as little: neither "Hurricane Ian" nor "Ian" is anybody.
 STORMS = frozenset("hurricane typhoon cyclone storm tropical".split())
 
@@ -162,6 +155,12 @@ def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
         cover.put(Name(first, owned, "person"))
         return _put(cover, owned + 1, last, "org")
     parts = [Name(first, last, _kind(cover.analysis, first, last, kind))]
+    if (edge := _direction(cover, first, last)) is not None:
+        cover.put(Name(first, first + 1, "place"))
+        return _put(cover, edge, last, kind)
+    if (edge := _second_body(cover, first, last)) is not None:
+        _put(cover, first, edge, kind)
+        return _put(cover, edge + 1, last, kind)
     joints = [i for i in range(first + 1, last - 1) if cover.tokens[i].text in ("-", "–", "/", "and")]
     if joints:
         edges = [first, *(i + 1 for i in joints)]
@@ -175,6 +174,25 @@ def _put(cover: Cover, first: int, last: int, kind: NameKind) -> None:
         cover.put(part)
 
 
+DIRECTIONS = frozenset({"North", "South", "East", "West"})
+
+
+def _direction(cover: Cover, first: int, last: int) -> int | None:
+    """Where the second of two names begins that share their last word: "North and [South Korea]"."""
+    if last - first < 4 or cover.tokens[first].text not in DIRECTIONS or cover.tokens[first + 2].text not in DIRECTIONS:
+        return None
+    return first + 2 if cover.tokens[first + 1].text in ("and", "or", ",", "&") else None
+
+
+def _second_body(cover: Cover, first: int, last: int) -> int | None:
+    """The comma between two bodies in one mention: "Ministry of Finance[,] Ministry of Foreign Affairs"."""
+    tokens = cover.tokens
+    for i in range(first + 1, last - 2):
+        if tokens[i].text == "," and is_institution(tokens[i + 1].text) and tokens[i + 2].text in ("of", "for"):
+            return i
+    return None
+
+
 def _is_pair(word: str) -> bool:
     """ "U.S.-EU" in one token."""
     halves = word.replace("–", "-").split("-")
@@ -184,6 +202,12 @@ def _is_pair(word: str) -> bool:
 def _is_loose(token: Token) -> bool:
     """A common adjective before a body's name: "[paramilitary] Rapid Support Forces"."""
     return token.pos == "ADJ" and token.text.isalpha() and token.text.islower() and len(token.text) > 3
+
+
+def _is_tail(token: Token) -> bool:
+    """A common noun behind a name: "I2U2 [investments]", "NATO [allies]"; not so "Labour party", "U.S. embassy"."""
+    word = token.text
+    return token.pos == "NOUN" and word.isalpha() and word.islower() and not is_institution(word) and not is_title(word)
 
 
 def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[int, int]:
@@ -202,6 +226,10 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
     while kind == "org" and first < last - 1 and _is_loose(tokens[first]) and is_capitalised(tokens[first + 1]):
         first += 1
     while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):
+        last -= 1
+    while (
+        kind in ("org", "place") and first < last - 1 and _is_tail(tokens[last - 1]) and is_capitalised(tokens[first])
+    ):
         last -= 1
     if kind == "person":
         first = _past_titles(analysis, first, last)
@@ -226,6 +254,9 @@ def _is_leading(token: Token) -> bool:
 def _past_titles(analysis: Analysis, first: int, last: int) -> int:
     tokens = analysis.tokens
     at = first
+    if last - first == 2 and tokens[first].text == "Dean":
+        # "Dean Kamen": a given name before one word, a title before two.
+        return first
     while at < last - 1 and (
         is_title(tokens[at].text)
         or is_honorific(tokens[at].text)
@@ -255,7 +286,10 @@ def _before_titles(analysis: Analysis, first: int, last: int) -> int:
     """ "White House Press Secretary": the body ends before the office."""
     tokens = analysis.tokens
     cut = last
-    while cut - first > 1 and is_title(tokens[cut - 1].text) and tokens[cut - 2].text not in ("of", "and", "&"):
+    while cut - first > 1 and is_title(tokens[cut - 1].text) and tokens[cut - 2].text not in ("of", "and", "&", ","):
+        if is_plural_title(tokens[cut - 1].text) and any(tokens[i].text == "of" for i in range(first, cut)):
+            # "the Union of Concerned Scientists"
+            break
         cut -= 1
     while first < cut < last and cut - first > 1 and tokens[cut - 1].text.lower() in TITLE_MODIFIERS:
         cut -= 1
@@ -278,6 +312,10 @@ def _is_persons(words: list[str]) -> bool:
     )
 
 
+def _is_known_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and fold(word) in known_names()
+
+
 def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind:
     text = fold(span_of(analysis, first, last).of(analysis.text))
     known = known_names().get(text)
@@ -292,10 +330,13 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
         return "other"
     if kind in ("org", "place", "facility") and _is_persons(words):
         return "person"
+    if kind == "person" and any(_is_known_acronym(w) for w in words):
+        # "a Major Non-NATO Ally"
+        return "other"
     if kind == "person" and len(words) == 1 and words[0].isalpha() and words[0].isupper() and 3 <= len(words[0]) <= 6:
         # An acronym that the engine takes for a surname, as of "AFAD chief Yunus Sezer".
         return "org"
-    if kind == "org" and any(w.lower() in _TEXTS_AND_EVENTS for w in words[-2:]):
+    if kind == "org" and any(w.lower() in word_list("texts.txt") for w in words[-2:]):
         return "other"
     if (
         len(words) > 1

@@ -7,6 +7,8 @@ coordinated names ("Presidents Muhammadu Buhari of Nigeria and Patrice Talon of 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.language.gazetteers import is_honorific, is_plural_title, title_of
 from briefing.language.names import Cover, Name, is_institution
 from briefing.language.titles import (
@@ -25,6 +27,7 @@ from briefing.language.titles import (
     make_role,
     role_before,
 )
+from briefing.text.span import Span
 
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
@@ -39,7 +42,16 @@ def roles_of(cover: Cover, name: Name) -> list[Role]:
     if name.kind == "person":
         found += [_shared(cover, name), _who(cover, name), _affiliation(cover, name), _said_of(cover, name)]
         found += [_owner(cover, name), _as(cover, name)]
-    return [r for r in found if r is not None]
+    return [_of_one(cover, r) if name.kind == "person" else r for r in found if r is not None]
+
+
+def _of_one(cover: Cover, role: Role) -> Role:
+    """The role that each of several has: "NASA astronaut[s] Bob Behnken and Doug Hurley"."""
+    last = cover.analysis.token_at(role.span.end - 1)
+    if last is None or not is_plural_title(last.text) or title_of(last.text) != last.text.lower().removesuffix("s"):
+        return role
+    heads = last.text[-1] == "s" and head_before(cover, last.index + 1) == last.index
+    return replace(role, span=Span(role.span.start, role.span.end - 1)) if heads else role
 
 
 def body_role(cover: Cover, name: Name) -> Role | None:
@@ -167,6 +179,11 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
         token = tokens[end]
         if token.text == "to" and end + 1 < len(tokens) and tokens[end + 1].pos in ("VERB", "AUX"):
             break
+        work = cover.owner.get(end)
+        if work is not None and work.kind == "other" and work.first < end < work.last:
+            # A title may hold any word: "director of the movie The Empire [Strikes] Back".
+            end += 1
+            continue
         if token.text == "in" and _is_dated(cover, end + 1):
             # "leader of the Liberal Party in December 2009"
             break

@@ -24,6 +24,10 @@ _DROPPED = frozenset(
 _LED = frozenset("administration government campaign cabinet foundation family presidency regime".split())
 # Head nouns that more often mean another body than the one just named in full.
 _NO_SHORT_FORMS = frozenset("house bank nations service government administration states".split())
+# Bodies that a state has one of, so that its name before them and after them say the same.
+_OFFICES = frozenset({"ministry", "department"})
+_OF_STATES = _OFFICES | frozenset("parliament congress senate court army navy".split())
+_FIELDS = {"defense": "defence", "labor": "labour"}
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|&")
 
 
@@ -41,7 +45,30 @@ def words_of(folded: str) -> str:
         state = folded.removesuffix(" government")
         if (key := demonyms().get(state)) or (key := known_names()[state].key if state in known_names() else None):
             return f"{key} government"
-    return " ".join(_STATES.get(w, w) for w in _WORDS.findall(folded))
+    words = [_STATES.get(w, w) for w in _WORDS.findall(folded)]
+    return " ".join(words if _OF_STATES.isdisjoint(words) else _turned(words))
+
+
+def _turned(words: list[str]) -> list[str]:
+    """A body's name with its head last and its state first: "interior ministry of georgia" and "georgian interior
+    ministry" are "georgia interior ministry", "department of state" is "state department"."""
+    head = next(i for i, w in enumerate(words) if w in _OF_STATES)
+    rest = words[head + 1 :]
+    for i in range(len(rest) - 1, -1, -1):
+        state = " ".join(w for w in rest[i + 1 :] if w != "the")
+        if rest[i] == "of" and state in known_names():
+            words, rest = [*known_names()[state].key.split(), *words[: head + 1], *rest[:i]], rest[:i]
+            head = len(words) - len(rest) - 1
+            break
+    if rest[:1] in (["of"], ["for"]) and words[head] in _OFFICES and len(rest) > 1:
+        field = [_FIELDS.get(w, w) for w in rest[1:] if w != "the"]
+        field = field[:-1] if field[0] == "foreign" and field[-1] == "affairs" else field
+        words = [*words[:head], *field, words[head]]
+    elif not rest and words[head] in _OFFICES:
+        words = [_FIELDS.get(w, w) for w in words]
+    if words and words[0] in demonyms() and words[-1] in _OF_STATES:
+        words = [*demonyms()[words[0]].split(), *words[1:]]
+    return words
 
 
 @cache
@@ -101,8 +128,11 @@ def same_body(a: str, b: str) -> bool:
     rest = long[len(short) :]
     if long[: len(short)] != short:
         return False
-    if rest[0] in ("of", "for") and is_institution(short[-1]):
+    if rest[0] in ("of", "for", "to", "against", "on") and is_institution(short[-1]):
         return len(short) > 1
+    if rest == ["island"] and _is_known(" ".join(short)):
+        # "Hong Kong Island" is a part of Hong Kong.
+        return False
     return all(w in _DROPPED for w in rest) and not is_institution(short[0])
 
 
@@ -111,8 +141,20 @@ def initials_of(name: str) -> tuple[str, ...]:
     words = _WORDS.findall(name)
     if len(words) < 2:
         return ()
-    short = "".join(w[0] for w in words if w.lower() not in _JOINING)
-    return tuple(dict.fromkeys((short.upper(), "".join(w[0] for w in words).upper())))
+    found = ["".join(w[0] for w in words if w.lower() not in _JOINING), "".join(w[0] for w in words)]
+    if (rest := _without_state(name)) is not None and len(rest) > 1:
+        # "FDA", "U.S. Food and Drug Administration"
+        found.append("".join(w[0] for w in rest if w.lower() not in _JOINING))
+    return tuple(dict.fromkeys(f.upper() for f in found))
+
+
+def _without_state(name: str) -> list[str] | None:
+    """The words of a body's name behind the state that it begins with; None where it begins with none."""
+    words = name.split()
+    for size in (2, 1):
+        if len(words) > size + 1 and _is_known(fold(" ".join(words[:size]))):
+            return _WORDS.findall(" ".join(words[size:]))
+    return None
 
 
 def is_acronym_of(short: str, name: str) -> bool:

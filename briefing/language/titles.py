@@ -29,7 +29,7 @@ RELATIONS = frozenset(
     rival lawyer attorney successor predecessor victim assistant cousin nephew niece girlfriend boyfriend heir
     counterpart challenger attacker suspect""".split()
 )
-OF = frozenset("of for in at to from on with".split())
+OF = frozenset("of for in at to from on with against".split())
 CLOSE = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "”", '"', "“"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 REACH = 16

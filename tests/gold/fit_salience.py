@@ -27,7 +27,7 @@ from briefing.extract import salience  # noqa: E402
 from briefing.language import Analysis  # noqa: E402
 
 TABLE = HERE.parent.parent / "briefing" / "extract" / "data" / "salience.tsv"
-PENALTY = {"named": 4.0, "central": 4.0}
+PENALTY = {"named": 2.0, "central": 2.0}
 Array = npt.NDArray[np.float64]
 
 
