@@ -17,6 +17,8 @@ from briefing.cli.commands.dossier import known_by
 from briefing.dossier import dossier, ledger
 from briefing.dossier.cluster import copies, stories
 from briefing.dossier.figures import contradict, figure_rows, same_measure
+from briefing.dossier.merge import actors, role_history
+from briefing.dossier.model import RoleUse, StoryActor
 from briefing.dossier.names import names, same_name, same_party
 from briefing.extract.items import Evidence
 from briefing.render import dossier as shown
@@ -85,6 +87,35 @@ def test_two_names(a: str, b: str) -> None:
 def test_a_state_and_its_government_are_one_party_but_two_names() -> None:
     assert same_party("German government", "Germany") and not same_party("German government", "France")
     assert names("boris", "Boris Johnson") and names("Johnson", "Boris Johnson") and not names("Bor", "Boris Johnson")
+
+
+ROLES = [
+    ("Prime Minister", "UK Prime Minister", True),
+    ("UK Prime Minister", "British Prime Minister", True),
+    ("current prime minister", "Prime Minister of the United Kingdom", True),
+    ("Prime Minister", "former Prime Minister", False),
+    ("President", "vice president", False),
+    ("Foreign Secretary", "Foreign Minister", False),
+    ("Conservative Party leader", "Opposition leader", False),
+    ("U.S. senator", "U.S. vice president", False),
+    ("Mayor of London", "Prime Minister", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same"), ROLES)
+def test_a_role_that_changes_is_told_again(a: str, b: str, same: bool) -> None:
+    uses = (RoleUse(a, 0), RoleUse(b, 1))
+    actor = StoryActor("Boris Johnson", "person", (), uses, (0, 1), 2, 1.0)
+    assert len(role_history(actor)) == (1 if same else 2)
+
+
+def test_a_student_of_a_name_is_not_the_activist_of_that_name() -> None:
+    first = brief("A student named Wong spoke.", "2019-08-19", people=("Wong",))
+    first = replace(first, who=(replace(first.who[0], role="university student"),))
+    second = brief("Joshua Wong wrote on Twitter.", "2019-09-06", people=("Joshua Wong",))
+    assert len(actors((first, second), [0, 1])) == 2
+    bare = replace(first, who=(replace(first.who[0], role=None),))
+    assert [a.name for a in actors((bare, second), [0, 1])] == ["Joshua Wong"]
 
 
 # --- figures ---

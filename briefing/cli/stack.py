@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,8 @@ def add_from_library(parser: ArgumentParser) -> None:
 
 
 def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
-    """All briefs of the paths and of the library that the user names."""
+    """All briefs of the paths and of the library that the user names, by day of publication, then by id: the numbers
+    that a dossier gives its articles do not depend on the order of the paths."""
     found: list[Brief] = []
     if args.library or args.from_library:
         from briefing.library import parse_query
@@ -63,7 +64,11 @@ def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
         raise OptionError("--search looks in a library; give --from-library or --library FILE with it")
     if args.paths or not found:
         found += briefs_of(args, context)
-    return tuple(found)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(brief: Brief) -> tuple[date, str, str]:
+    return brief.article.published or date.max, brief.article.id, brief.article.source or ""
 
 
 def emit(text: str, args: Namespace, context: Context) -> None:

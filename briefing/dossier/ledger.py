@@ -18,15 +18,27 @@ from briefing.extract.when.periods import read_value
 
 
 def ledger(briefs: tuple[Brief, ...]) -> Ledger:
-    """The ledger of a stack, rows by first actor, then by first statement. Pure: the same briefs give the same rows,
-    and an article that is given twice, in whatever layout and punctuation, adds nothing."""
+    """The ledger of a stack, rows by first actor, then in the order of their first statements. Pure: the same briefs,
+    in whatever order, give the same rows, and an article that is given twice, in whatever layout and punctuation, adds
+    nothing."""
     seen: dict[tuple[str, ...], int] = {}
-    for i, brief in enumerate(briefs):
-        seen.setdefault(all_words(brief.article.text), i)
-    order = sorted(seen.values(), key=lambda i: (briefs[i].article.published or date.max, i))
+    for i in sorted(range(len(briefs)), key=lambda i: _place(briefs[i])):
+        seen.setdefault(all_words(briefs[i].article.text), i)
+    order = list(seen.values())
     uses = [(i, c) for i in order for c in briefs[i].commitments if c.evidence]
     made = [_row(briefs, group) for group in gather_commitments(uses, Setting.of(briefs))]
-    return Ledger(briefs, tuple(sorted(made, key=lambda r: (r.actors[:1] == (), r.actors, _day(r.first), r.key))))
+    rank = {i: n for n, i in enumerate(order)}
+
+    def place(row: LedgerRow) -> tuple[object, ...]:
+        first = row.first.cites[0]
+        return row.actors == (), row.actors, rank[first.article], first.evidence.span, row.key
+
+    return Ledger(briefs, tuple(sorted(made, key=place)))
+
+
+def _place(brief: Brief) -> tuple[object, ...]:
+    """Where an article stands among others, whatever order they are given in."""
+    return brief.article.published or date.max, brief.article.id, brief.article.source or ""
 
 
 def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
@@ -108,10 +120,6 @@ def last_day(value: str | None) -> str | None:
     sets and references."""
     period = read_value(value)
     return period.last.isoformat() if period else None
-
-
-def _day(statement: Statement) -> str:
-    return statement.published.isoformat() if statement.published else "9999"
 
 
 @dataclass(frozen=True, slots=True)

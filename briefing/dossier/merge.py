@@ -12,13 +12,22 @@ from briefing.brief.model import Actor, Brief, Evidence, Span, Timex
 from briefing.dossier.likeness import Bag, containment, content_words, overlap_f1, rare_words, weighted_f1
 from briefing.dossier.model import Cite, RoleUse, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
 from briefing.dossier.names import key_of, same_name
-from briefing.language.gazetteers import is_title
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names
 from briefing.text.stem import stem
 
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
 _SAME_NEWS, _SAME_QUOTE = 0.55, 0.8
+# What somebody is who holds no office: of these there may be two of one surname.
+_CHANGED = frozenset("former ex then acting designate elect deputy vice interim outgoing incoming late".split())
+_CHANGES = frozenset(stem(w) for w in _CHANGED)
+_STILL = frozenset(stem(w) for w in "current present incumbent".split())
+_PEOPLE = frozenset(
+    """student students pupil voter resident protester demonstrator activist witness worker employee teacher nurse
+    doctor farmer driver passenger tourist neighbour neighbor shopkeeper mother father husband wife son daughter
+    brother sister survivor victim suspect soldier fan supporter blogger engineer mechanic refugee migrant""".split()
+)
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 
@@ -59,7 +68,8 @@ def _fits(x: Actor, y: Actor) -> bool:
     whom it brings in, but for those whom their office tells; a student of that name is somebody else."""
     if x.type != "person" or len(x.name.split()) > 1 or len(y.name.split()) == 1:
         return True
-    return x.role is None or any(is_title(w.strip(",")) for w in x.role.split())
+    words = [w.strip(",") for w in (x.role or "").split()]
+    return not words or (any(map(is_title, words)) and _PEOPLE.isdisjoint(w.lower() for w in words))
 
 
 def _merge_actor(uses: list[tuple[int, Actor]], articles: int) -> StoryActor:
@@ -88,9 +98,25 @@ def role_history(actor: StoryActor) -> tuple[RoleUse, ...]:
     """The roles of an actor where they change from one article to the next."""
     kept: list[RoleUse] = []
     for use in actor.roles:
-        if not kept or overlap_f1(content_words(kept[-1].role), content_words(use.role)) < 0.5:
+        if not kept or not _same_role(kept[-1].role, use.role):
             kept.append(use)
     return tuple(kept)
+
+
+def _same_role(a: str, b: str) -> bool:
+    """Whether two roles are one office: all words of the shorter stand in the other ("Prime Minister" of "UK Prime
+    Minister"), states by any of their names. What was and what is are two, and so are a head and a deputy."""
+    x, y = _office(a), _office(b)
+    return bool(x and y) and (x <= y or y <= x) and x & _CHANGES == y & _CHANGES
+
+
+def _office(role: str) -> frozenset[str]:
+    found = set()
+    for word in content_words(role):
+        known = demonyms().get(word) or (known_names()[word].key if word in known_names() else word)
+        found |= {*content_words(known)}
+    found |= {stem(w) for w in fold(role).split() if w in _CHANGED}
+    return frozenset(found - _STILL)
 
 
 def events(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryEvent, ...]:
@@ -156,7 +182,8 @@ def _dated(brief: Brief, article: int, timex: Timex) -> _Dated:
     text = sentence.of(brief.article.text)
     begin, end = timex.begin or "", timex.end or ""
     published = brief.article.published
-    future = timex.tense == "future" or bool(published and begin > published.isoformat())
+    day = published.isoformat() if published else None
+    future = timex.tense == "future" if day is None else begin > day or (timex.tense == "future" and end >= day)
     event = stem((timex.event or "").lower())
     return _Dated(article, begin, end, future, event, Evidence.at(brief.article, sentence), text, rare_words(text))
 
