@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +14,10 @@ from briefing.cli.articles import paths_of, pipeline_of, published_of, title_of
 from briefing.cli.context import Context
 from briefing.errors import SourceError
 from briefing.pipeline import Pipeline
-from briefing.sources import STDIN, expand, read
+from briefing.sources import CLIPBOARD, STDIN, expand, read
+
+# What `Document.source` says of sources that cannot be read twice.
+_ONCE = (STDIN, "standard input", "clipboard", CLIPBOARD)
 
 
 class ArticleLoader:
@@ -38,6 +42,26 @@ class ArticleLoader:
     def documents(self, sources: Sequence[str]) -> Iterator[Document | SourceError]:
         """The documents of sources, errors in the place of those that cannot be had."""
         return read(sources, published=self._published, title=self._title)
+
+    def again(self, document: Document) -> Document:
+        """The document as its file or page has it now; one that came from neither is given back as it is.
+
+        Raises:
+            SourceError: when it cannot be had any more.
+        """
+        source = document.source
+        if not source or source in _ONCE:
+            return document
+        # An article of many in a file is named by the file with its line or number: "a.jsonl:3", "a.json[2]".
+        found = list(self.documents([source]))
+        if not any(isinstance(d, Document) for d in found):
+            found = list(self.documents([re.sub(r"(:\d+|\[\d+\])$", "", source)]))
+        read_now = [d for d in found if isinstance(d, Document)]
+        for same in (lambda d: d.source == source, lambda d: d.given_id and d.given_id == document.given_id):
+            if match := next(filter(same, read_now), None):
+                return match
+        problem = next((d.what for d in found if isinstance(d, SourceError)), "holds this article no longer")
+        raise SourceError(source, problem)
 
     def pasted(self, text: str) -> Document:
         """The document of a text that was pasted.

@@ -53,7 +53,15 @@ class Analysed:
     error: str | None
 
 
-Report = Read | Expanded | ReadAll | Started | Analysed
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """An article was read again from where it came from: what it is now, or why it cannot be had."""
+
+    key: str
+    found: Document | SourceError
+
+
+Report = Read | Expanded | ReadAll | Started | Analysed | ReadAgain
 
 
 class Analyst:
@@ -73,6 +81,19 @@ class Analyst:
     def read(self, sources: Sequence[str], *, expanded: bool = False) -> None:
         """Read sources in a thread of its own and report each document."""
         threading.Thread(target=self._read, args=(tuple(sources), expanded), name="reading", daemon=True).start()
+
+    def read_again(self, key: str, document: Document) -> None:
+        """Read an article's source again in a thread of its own, and report what it is now."""
+        threading.Thread(target=self._read_again, args=(key, document), name="reading", daemon=True).start()
+
+    def _read_again(self, key: str, document: Document) -> None:
+        try:
+            found: Document | SourceError = self._loader.again(document)
+        except SourceError as error:
+            found = error
+        except (OSError, ValueError) as error:
+            found = SourceError(document.source or "", _sentence(error))
+        self._report(ReadAgain(key, found))
 
     def queue(self, key: str, document: Document) -> None:
         """Have an article analysed after those that wait already."""

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,9 +18,9 @@ from textual.message import Message
 from textual.theme import Theme
 
 from briefing.errors import SourceError
-from briefing.tui.analyst import Analysed, Analyst, Expanded, Read, ReadAll, Report, Started
+from briefing.tui.analyst import Analysed, Analyst, Expanded, Read, ReadAgain, ReadAll, Report, Started
 from briefing.tui.clipboard import Clipboard
-from briefing.tui.commands import unknown
+from briefing.tui.keymap import keymap_of
 from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
 from briefing.tui.options import AppOptions
@@ -75,7 +76,10 @@ class BriefingApp(App[None]):
     def __init__(
         self, sources: Sequence[str], loader: Loader, options: AppOptions | None = None, render: Render = rendered
     ) -> None:
-        self.options = options or AppOptions()
+        options = options or AppOptions()
+        keymap = keymap_of(options.keys)
+        self.options = replace(options, keys=keymap.keys)
+        self.key_notes = keymap.notes
         self._palette: tuple[str, bool, Palette] | None = None
         # Without colours Textual would make greys of them; the terminal's own are taken away whole.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -152,8 +156,8 @@ class BriefingApp(App[None]):
         """Show the reader first; reading begins behind it."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         self.copier = Clipboard(self._driver.write if self._driver is not None else None)
-        for name in unknown(self.options.keys):
-            self.notify(f"config.toml binds keys to “{name}”, which is no command.", severity="warning", markup=False)
+        for note in self.key_notes:
+            self.notify(literal(note), title="Keys in config.toml", severity="warning", timeout=10, markup=False)
         self.reading += bool(self.sources)
         self.call_after_refresh(self._first_frame)
         if self.options.watch > 0:
@@ -180,15 +184,42 @@ class BriefingApp(App[None]):
             self.notify(str(error), severity="warning", markup=False)
 
     def again(self, row: Row) -> None:
-        """Analyse an article again, or read again what could not be read."""
+        """Read an article again from where it came from, whether it could be read before or not."""
         if row.document is None:
             self.shelf.drop(row.key)
             self.read([row.key.removeprefix("!")])
+        else:
+            self.analyst.read_again(row.key, row.document)
+
+    def _read_again(self, report: ReadAgain) -> None:
+        row = self.shelf.get(report.key)
+        if row is None:
             return
-        changed = self.shelf.change(row.key, Stage.QUEUED)
-        if changed is not None:
-            self.analyst.queue(row.key, row.document)
-            self._changed(changed)
+        if isinstance(report.found, SourceError):
+            what = literal(report.found.what)
+            self.notify(
+                f"{clip(row.title, 60)}: {what} What was read before stays.",
+                title="Not read again",
+                severity="warning",
+                markup=False,
+            )
+            return
+        if row.document is not None and report.found.text == row.document.text and row.brief is not None:
+            self.notify("Read again: nothing has changed.", markup=False)
+            return
+        self._replace(row, row_of(report.found))
+
+    def _replace(self, row: Row, fresh: Row) -> None:
+        """Another state of an article stands in its place, starred as it was; its new text has not been read."""
+        assert fresh.document is not None
+        self.shelf.replace(row.key, fresh)
+        if row.key in self.kept.starred:
+            self.kept.starred[fresh.key] = None
+        self.kept.read.pop(fresh.key, None)
+        self.analyst.queue(fresh.key, fresh.document)
+        if self.reader is not None:
+            self.reader.replaced(row.key, fresh)
+        self.notify("Read again: the text has changed; a new brief is being made.", markup=False)
 
     def look_at(self, row: Row) -> None:
         """The user looks at an article: analyse it next, and remember it."""
@@ -240,6 +271,8 @@ class BriefingApp(App[None]):
             self._changed(self.shelf.change(report.key, Stage.ANALYSING))
         elif isinstance(report, Analysed):
             self._analysed(report)
+        elif isinstance(report, ReadAgain):
+            self._read_again(report)
 
     def _analysed(self, report: Analysed) -> None:
         row = self.shelf.get(report.key)

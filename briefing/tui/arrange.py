@@ -6,20 +6,23 @@ from dataclasses import dataclass
 
 WIDE = 140
 MEDIUM = 100
-# Rows that a peek at the source takes below the brief when panes come one at a time, and the least height for it.
-PEEK = 8
+# When panes come one at a time, what follows from a pane is seen below it from this height on: the brief below the
+# articles, with this share of the rows, and the source below the brief, with so many.
 PEEK_FROM = 22
+PEEK_BRIEF = 0.46
+PEEK_SOURCE = 8
 _LEAST = {"articles": 20, "brief": 30, "source": 34}
 PANES = ("articles", "brief", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The width of each visible pane in cells, ``peek`` rows of the source below the brief, and the layout's name."""
+    """The width of each visible pane in cells, the layout's name, and the pane that is seen below with its rows."""
 
     name: str
     widths: dict[str, int]
     peek: int = 0
+    below: str = ""
 
     @property
     def visible(self) -> tuple[str, ...]:
@@ -41,8 +44,11 @@ def arrange(
         return Arrangement("wide", _three(width - 2, list_width, brief_width))
     if width >= MEDIUM:
         return Arrangement("medium", _two(width - 1, at, list_width, brief_width))
-    peek = PEEK if at == "brief" and height >= PEEK_FROM else 0
-    return Arrangement("narrow", {at: width}, peek)
+    if height < PEEK_FROM or at == "source":
+        return Arrangement("narrow", {at: width})
+    if at == "brief":
+        return Arrangement("narrow", {at: width}, PEEK_SOURCE, "source")
+    return Arrangement("narrow", {at: width}, round(height * PEEK_BRIEF), "brief")
 
 
 def _three(room: int, list_width: int, brief_width: int) -> dict[str, int]:

@@ -34,6 +34,7 @@ CONTEXTS = {
     "source": "In the source",
     "stack": "In the dossier and the ledger",
     "move": "Moving in a list",
+    "typing": "Typing above a list",
     "dialog": "In a dialog",
 }
 
@@ -101,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     # Keeping
     _reader("star", "s", "star", "star", "Star the article, or take its star away."),
     _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
-    _reader("retry", "r", "retry", "again", "Read again what could not be read; analyse the article again."),
+    _reader("retry", "r", "retry", "read again", "Read the file or page again and analyse it again."),
     _reader("theme", "T", "theme", "colours", "Change between dark, light and the terminal's own colours."),
     _reader("palette", "ctrl+p,colon", "palette", "commands", "Find any command by its name."),
     _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search."),
@@ -163,38 +164,28 @@ COMMANDS: tuple[Command, ...] = (
     _moving("move.page.down", "pagedown", "page(1)", "page down", "Move down a page."),
     _moving("move.top", "home", "edge(0)", "first", "Go to the first."),
     _moving("move.bottom", "end,G", "edge(1)", "last", "Go to the last."),
-    _moving("move.choose", "enter", "choose", "open", "Open the article; show the item's evidence, then the next."),
+    _moving("move.choose", "enter", "choose", "open", "Open the article; go to the item's evidence; fold the section."),
+    # Lines to type in
+    _moving("typing.up", "up", "list(-1)", "up", "Move up in the list below.", "typing"),
+    _moving("typing.down", "down", "list(1)", "down", "Move down in the list below, or into it.", "typing"),
+    _moving("typing.page.up", "pageup", "page(-1)", "page up", "Move up a page in the list below.", "typing"),
+    _moving("typing.page.down", "pagedown", "page(1)", "page down", "Move down a page in the list below.", "typing"),
+    _moving("typing.done", "enter", "submit", "done", "Go to what was found; keep the filter.", "typing"),
     # Dialogs
     Command("dialog.close", "escape", "dialog", "close", "close", "Close the dialog.", palette=False),
     Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
-# What stands on the key bar in each pane, most needed first; and what always does.
-BAR = {
-    "articles": ("move.choose", "filter", "search", "add", "star", "jump", "theme", "zoom"),
-    "brief": (
-        "move.choose", "evidence.next", "why", "timeline", "mark", "export", "copy", "fold", "filter", "jump", "zoom",
-        "print",
-    ),
-    "source": (
-        "highlight.next", "highlight.item", "evidence.next", "uncovered", "filter", "copy", "open", "jump", "zoom",
-    ),
-    "nothing": ("add",),
-    "stories": ("move.choose", "filter", "ledger", "export", "stack.since", "stack.refresh", "back"),
-    "story": (
-        "move.choose", "section.next", "evidence.next", "filter", "stack.since", "stack.refresh", "export", "copy",
-        "ledger", "back",
-    ),
-    "commitments": (
-        "move.choose", "evidence.next", "stack.order", "filter", "stack.refresh", "export", "copy", "section.next",
-        "dossier", "back",
-    ),
-    "statements": ("move.choose", "evidence.next", "export", "copy", "dossier", "back"),
-}  # fmt: skip
-ALWAYS = ("help", "quit")
+# The reader's commands that work in the dossier and the ledger too.
+IN_STACKS = (
+    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "dossier", "ledger", "export",
+    "copy", "theme", "palette", "help", "quit",
+)  # fmt: skip
 
-_SHOWN = {
+# The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.
+NO_KEY = "no_key"
+SHOWN_KEYS = {
     "question_mark": "?",
     "slash": "/",
     "less_than_sign": "<",
@@ -235,20 +226,15 @@ def binding_of(command: Command) -> Binding:
 def shown(key: str) -> str:
     """A key as a reader of the screen knows it: ``question_mark`` is ?, ``ctrl+f`` is ^f."""
     *held, last = key.strip().split("+")
-    name = _SHOWN.get(last, last.upper() if len(last) > 1 and last[0] == "f" and last[1:].isdigit() else last)
+    name = SHOWN_KEYS.get(last, last.upper() if len(last) > 1 and last[0] == "f" and last[1:].isdigit() else last)
     return "".join({"ctrl": "^", "shift": "⇧", "alt": "⌥"}.get(h, h + "+") for h in held) + name
 
 
 def keys_of(command: Command, rebound: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of a command after the user's own bindings."""
-    return tuple(k.strip() for k in rebound.get(command.id, command.keys).split(",") if k.strip())
+    return tuple(k for k in rebound.get(command.id, command.keys).split(",") if k and k != NO_KEY)
 
 
 def in_contexts(contexts: Iterable[str]) -> list[Command]:
     """The commands of these contexts, a context after the other, in the table's order."""
     return [c for context in contexts for c in COMMANDS if c.context == context]
-
-
-def unknown(ids: Iterable[str]) -> list[str]:
-    """Of the ids that a configuration names, those that no command has."""
-    return [i for i in ids if i not in BY_ID]

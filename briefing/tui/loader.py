@@ -25,6 +25,14 @@ class Loader(Protocol):
         still follows."""
         ...
 
+    def again(self, document: Document) -> Document:
+        """The document as its file or page has it now; one that came from neither is given back as it is.
+
+        Raises:
+            SourceError: when it cannot be had any more.
+        """
+        ...
+
     def pasted(self, text: str) -> Document:
         """The document of a text that the user pasted.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._rows: dict[str, Row] = {}
+        # How many rows there are in each stage: asked after every change, however many rows there are.
+        self._stages: Counter[Stage] = Counter()
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -57,8 +60,15 @@ class Shelf:
         there = self._rows.get(row.key)
         if there is not None and there.stage is not Stage.FAILED:
             return False
-        self._rows[row.key] = row
+        self._put(row)
         return True
+
+    def _put(self, row: Row) -> None:
+        there = self._rows.get(row.key)
+        if there is not None:
+            self._stages[there.stage] -= 1
+        self._stages[row.stage] += 1
+        self._rows[row.key] = row
 
     def change(self, key: str, stage: Stage, brief: Brief | None = None, error: str | None = None) -> Row | None:
         """Another stage for a row, with what came of it."""
@@ -66,16 +76,29 @@ class Shelf:
         if row is None:
             return None
         changed = replace(row, stage=stage, brief=brief or row.brief, error=error)
-        self._rows[key] = changed
+        self._put(changed)
         return changed
+
+    def replace(self, key: str, row: Row) -> None:
+        """Put a row in the place of another, which it is a newer state of. One with the new key elsewhere goes."""
+        if row.key != key:
+            self.drop(row.key)
+        self._rows = {(row.key if k == key else k): (row if k == key else r) for k, r in self._rows.items()}
+        self._stages = Counter(r.stage for r in self)
 
     def drop(self, key: str) -> None:
         """Take a row away."""
-        self._rows.pop(key, None)
+        row = self._rows.pop(key, None)
+        if row is not None:
+            self._stages[row.stage] -= 1
 
     def done(self) -> int:
         """How many are ready or failed."""
-        return sum(row.stage in (Stage.READY, Stage.FAILED) for row in self)
+        return self._stages[Stage.READY] + self._stages[Stage.FAILED]
+
+    def failed(self) -> int:
+        """How many could not be read or analysed."""
+        return self._stages[Stage.FAILED]
 
 
 def row_of(document: Document) -> Row:

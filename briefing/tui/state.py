@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from briefing.tui.arrange import PANES
 from briefing.tui.kinds import LAYERS
 
 _KEPT_IDS = 20_000
@@ -27,7 +28,9 @@ def _default_layers() -> set[str]:
 
 @dataclass(slots=True)
 class Kept:
-    """Changes while the app runs and is written when it ends. Widths are cells; 0 leaves them to the layout."""
+    """Changes while the app runs and is written when it ends. Widths are cells; 0 leaves them to the layout. ``last``,
+    ``pane``, ``item`` and ``offset`` are where the user left off: the article, the pane that had the keys, the item of
+    the brief, the character of the text under the source's cursor."""
 
     theme: str = ""
     list_width: int = 0
@@ -37,6 +40,11 @@ class Kept:
     read: dict[str, None] = field(default_factory=dict)
     starred: dict[str, None] = field(default_factory=dict)
     last: str = ""
+    pane: str = "articles"
+    item: str = ""
+    offset: int = 0
+    zoomed: bool = False
+    timeline: bool = False
     hint_seen: bool = False
 
     @classmethod
@@ -63,9 +71,15 @@ class Kept:
         for name in ("read", "starred"):
             if _strings(raw.get(name)):
                 setattr(kept, name, dict.fromkeys(raw[name]))
-        if isinstance(raw.get("last"), str):
-            kept.last = raw["last"]
-        kept.hint_seen = raw.get("hint_seen") is True
+        for name in ("last", "item"):
+            if isinstance(raw.get(name), str):
+                setattr(kept, name, raw[name])
+        if raw.get("pane") in PANES:
+            kept.pane = raw["pane"]
+        if isinstance(raw.get("offset"), int) and raw["offset"] >= 0:
+            kept.offset = raw["offset"]
+        for name in ("zoomed", "timeline", "hint_seen"):
+            setattr(kept, name, raw.get(name) is True)
         return kept
 
     def save(self, path: Path) -> None:
@@ -83,6 +97,11 @@ class Kept:
             "read": list(self.read)[-_KEPT_IDS:],
             "starred": list(self.starred),
             "last": self.last,
+            "pane": self.pane,
+            "item": self.item,
+            "offset": self.offset,
+            "zoomed": self.zoomed,
+            "timeline": self.timeline,
             "hint_seen": self.hint_seen,
         }
         write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")

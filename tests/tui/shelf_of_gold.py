@@ -206,6 +206,7 @@ class GoldLoader:
     def __init__(self, extra: dict[str, Brief] | None = None, hold: bool = False) -> None:
         self.extra = extra or {}
         self.held = hold
+        self.now: dict[str, Document | SourceError] = {}
         self.asked: list[str] = []
 
     def expand(self, source: str) -> Sequence[str]:
@@ -226,6 +227,13 @@ class GoldLoader:
         if not text.strip():
             raise SourceError("pasted text", "there is nothing in it")
         return segment(clean(text), Origin(title=None, source="pasted text"))
+
+    def again(self, document: Document) -> Document:
+        """What `now` says the source holds by now, else what it held."""
+        found = self.now.get(document.id, document)
+        if isinstance(found, SourceError):
+            raise found
+        return found
 
     def brief(self, document: Document) -> Brief:
         self.asked.append(document.id)

@@ -32,7 +32,6 @@ def _state(app):
         reader.zoomed,
         tuple(reader.arrangement.widths.items()),
         reader.nth,
-        reader.entered,
         source.current,
         source.spot,
         source.cursor,

@@ -177,7 +177,7 @@ async def test_nothing_open_says_what_to_do(make_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, lambda: True)
         await pilot.pause()
-        assert "Press a to add" in " ".join(app.reader.articles._empty())
+        assert "a  adds files" in " ".join(app.reader.articles._empty())
         # Keys that need an article say so and do nothing else.
         for key in "nwtueyopsmr1g":
             await pilot.press(key)

@@ -14,8 +14,10 @@ from briefing.brief.model import Span
 from briefing.errors import OutputError
 from briefing.tui.arrange import arrange
 from briefing.tui.clipboard import Clipboard, osc52
-from briefing.tui.commands import ALWAYS, BAR, BY_ID, COMMANDS, CONTEXTS, bindings_of, keys_of, shown, unknown
+from briefing.tui.commands import BY_ID, COMMANDS, CONTEXTS, bindings_of, keys_of, shown
 from briefing.tui.highlight import Highlights, covered
+from briefing.tui.key_hints import BAR, always_of, bar_of
+from briefing.tui.keymap import NO_KEY, key_named, keymap_of, together
 from briefing.tui.kinds import LAYERS, Kind
 from briefing.tui.outline import outline
 from briefing.tui.search import search
@@ -33,7 +35,8 @@ ARRANGED = [
     (100, 30, "source", ("brief", "source"), 0),
     (99, 30, "source", ("source",), 0),
     (80, 22, "brief", ("brief",), 8),
-    (80, 22, "articles", ("articles",), 0),
+    (80, 22, "articles", ("articles",), 10),
+    (80, 22, "source", ("source",), 0),
     (60, 18, "brief", ("brief",), 0),
     (40, 60, "brief", ("brief",), 8),
 ]
@@ -147,7 +150,11 @@ def test_the_table_of_commands():
         contexts = {"reader", place} if place == "source" else {"reader", place, "move"}
         keys = [k for c in COMMANDS if c.context in contexts for k in keys_of(c, {})]
         assert len(keys) == len(set(keys)), f"a key stands for two things in {place}"
-    assert all(i in BY_ID for ids in (*BAR.values(), ALWAYS) for i in ids)
+    for place in BAR:
+        commands = bar_of(place, home="dossier")
+        assert len({c.id for c in commands}) == len(commands), "each command once"
+        assert all("{" not in c.label for c in commands)
+    assert not always_of("typing.find") and [c.id for c in always_of("brief")] == ["help", "quit"]
     for context in CONTEXTS:
         for binding in bindings_of(context):
             assert binding.id in BY_ID and binding.description and binding.tooltip
@@ -157,7 +164,72 @@ def test_keys_as_they_are_shown():
     keys = ["question_mark", "ctrl+f", "shift+tab", "J", "f1", "pagedown", "less_than_sign"]
     assert [shown(k) for k in keys] == ["?", "^f", "⇧Tab", "J", "F1", "PgDn", "<"]
     assert keys_of(BY_ID["export"], {"export": "x,ctrl+x"}) == ("x", "ctrl+x")
-    assert unknown(["export", "exprot"]) == ["exprot"]
+    assert keys_of(BY_ID["export"], {"export": NO_KEY}) == ()
+
+
+def test_no_default_key_stands_for_two_things_in_one_place():
+    for n, one in enumerate(COMMANDS):
+        for other in COMMANDS[n + 1 :]:
+            if together(one, other):
+                assert not set(one.keys.split(",")) & set(other.keys.split(",")), (one.id, other.id)
+
+
+# How people write keys, and what Textual calls them; None is no key.
+KEYS = {
+    "x": "x",
+    "X": "X",
+    "?": "question_mark",
+    "/": "slash",
+    "\\": "backslash",
+    "@": "at",
+    "+": "plus",
+    ",": "comma",
+    "é": "é",
+    "ctrl+x": "ctrl+x",
+    "Ctrl+X": "ctrl+x",
+    "^x": "ctrl+x",
+    "ctrl++": "ctrl+plus",
+    "Esc": "escape",
+    "Enter": "enter",
+    "PgUp": "pageup",
+    "page down": "pagedown",
+    "←": "left",
+    "F5": "f5",
+    "shift+tab": "shift+tab",
+    "shift+x": "X",
+    "alt+x": "alt+x",
+    "question_mark": "question_mark",
+    "": None,
+    "hyper+x": None,
+    "tabulator": None,
+    "ctrl+": None,
+}
+
+
+def test_keys_as_users_write_them():
+    assert {text: key_named(text) for text in KEYS} == KEYS
+    assert all(key_named(shown(k)) == k for c in COMMANDS for k in c.keys.split(",") if not k.startswith("shift+"))
+
+
+def test_a_key_that_the_user_gives_away_leaves_its_old_command():
+    found = keymap_of({"evidence.next": "j"})
+    assert found.keys == {"evidence.next": "j", "move.down": "down", "source.down": "down"} and not found.notes
+    found = keymap_of({"jump": "s"})
+    assert found.keys == {"jump": "s", "star": NO_KEY}
+    assert found.notes == ("s is now “jump”; “star” (star) has no key any more.",)
+    assert keymap_of({"export": "s"}).keys["stack.order"] == NO_KEY, "exporting is heard in the ledger too"
+    assert keymap_of({"export": "a", "add": "e"}) == type(found)({"export": "a", "add": "e"})
+    assert keymap_of({"export": ""}).keys == {"export": NO_KEY}
+
+
+def test_what_cannot_be_bound_is_told():
+    assert keymap_of({"exprot": "x"}).notes == ("binds keys to “exprot”, which is no command.",)
+    assert keymap_of({"export": "hyper+x"}) == type(keymap_of({}))({}, ("export: “hyper+x” is no key.",))
+    twice = keymap_of({"export": "x", "copy": "x,ctrl+y"})
+    assert twice.keys == {"export": "x", "copy": "ctrl+y"}
+    assert twice.notes == ("binds x to export and to copy; it is “export”.",)
+    apart = keymap_of({"fold": "x", "highlight.next": "x"})
+    assert not apart.notes, "brief and source never hear a key at the same time"
 
 
 def test_every_layer_has_a_key_and_a_glyph_of_its_own():

@@ -22,21 +22,22 @@ async def test_the_first_article_is_shown_in_three_panes(make_app):
         assert [row.stage for row in app.shelf] == [Stage.READY] * 6
 
 
-async def test_enter_goes_through_all_evidence_of_an_item(make_app):
+async def test_enter_goes_to_the_evidence_and_comes_back(make_app):
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         reader = app.reader
-        item = next(i for i in reader.brief.items if i.kind is Kind.WHO)
+        item = next(i for i in reader.brief.items if i.kind is Kind.WHO and len(i.spans) > 2)
         reader.brief.go(item)
         reader.preview()
-        seen = []
-        for _ in range(len(item.spans) + 1):
-            await pilot.press("enter")
-            seen.append(reader.source.current)
-        assert seen == [*item.spans, item.spans[0]]
-        assert reader.at == "brief"
+        await pilot.press("n", "enter")
+        assert reader.at == "source" and reader.source.current == item.spans[1], "the evidence that was on show"
+        await pilot.press("n")
+        assert reader.source.current == item.spans[2]
+        await pilot.press("enter")
+        assert reader.at == "brief" and reader.brief.item.key == item.key
+        assert reader.source.current == item.spans[2], "and coming back does not lose it"
 
 
 async def test_n_goes_forth_and_shift_n_back(make_app):

@@ -508,9 +508,9 @@ def _state(app, made):
 
 def test_every_command_of_the_stacks_is_tried():
     tried = {ident for ident, _, _ in KEYS}
-    from briefing.tui.screens.stack import _ALSO
+    from briefing.tui.commands import IN_STACKS
 
-    assert tried >= {c.id for c in COMMANDS if c.context in ("stack", "move")} | set(_ALSO)
+    assert tried >= {c.id for c in COMMANDS if c.context in ("stack", "move")} | set(IN_STACKS)
 
 
 @pytest.mark.parametrize(("ident", "place", "before"), KEYS, ids=[f"{i}-{p}" for i, p, _ in KEYS])

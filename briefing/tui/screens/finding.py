@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from textual import on
-from textual.events import Key
 from textual.widgets import Input
 
 from briefing.brief.model import Span
 from briefing.tui.commands import BY_ID
-from briefing.tui.screens.panes import Panes
+from briefing.tui.screens.panes import Info, Panes
 from briefing.tui.shelf import Stage
+from briefing.tui.widgets.typing_line import TypingLine
 
 
 class Finding(Panes):
@@ -43,7 +43,7 @@ class Finding(Panes):
             self.refresh_articles()
         elif pane == "brief":
             count = self.brief.filter(wanted)
-            self.tell("brief", f"{count} match{'' if count == 1 else 'es'}" if wanted else "")
+            self.tell("brief", f"{count} match{'' if count == 1 else 'es'}" if wanted else self.brief_info())
         else:
             self._find(wanted)
 
@@ -59,7 +59,8 @@ class Finding(Panes):
             spans = tuple(Span(*m.span()) for m in re.finditer(pattern, document.text, re.IGNORECASE))
         self._hit = 0 if spans else -1
         self.source.show_hits(spans, self._hit if spans else None)
-        self.tell("source", self._hits_info() if wanted.strip() else "")
+        self.tell("source", self._hits_info() if wanted.strip() else self.source_info())
+        self.show_keys()
 
     def step_hits(self, by: int) -> bool:
         """To the next place of the words that are being looked for; False where none are."""
@@ -80,11 +81,12 @@ class Finding(Panes):
         message.stop()
         self.go_pane(self.pane_of(message.input) or self.at)
 
-    def on_key(self, event: Key) -> None:
+    @on(TypingLine.Moved, ".filter")
+    def _filter_left(self, message: TypingLine.Moved) -> None:
         """Down from a filter goes into what it filtered."""
-        if event.key == "down" and isinstance(self.focused, Input) and self.focused.has_class("filter"):
-            event.stop()
-            self.go_pane(self.at)
+        message.stop()
+        if message.by > 0:
+            self.go_pane(self.pane_of(message.line) or self.at)
 
     def clear_filters(self, pane: str) -> bool:
         """Take a pane's filter away; False where there is none."""
@@ -128,6 +130,14 @@ class Finding(Panes):
 
     def open_article(self, key: str | None) -> None:
         """Show an article."""
+        raise NotImplementedError
+
+    def brief_info(self) -> Info:
+        """What stands at the right of the brief's head."""
+        raise NotImplementedError
+
+    def source_info(self) -> str:
+        """What stands at the right of the source's head."""
         raise NotImplementedError
 
     def action_jump(self) -> None:
@@ -207,7 +217,7 @@ class Finding(Panes):
         if row is None:
             return
         if row.stage in (Stage.QUEUED, Stage.ANALYSING):
-            self.notify_plain("It is being analysed already.")
+            self.notify_plain("It is being read closely already.")
             return
         self.briefing.again(row)
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
 from textual.widgets import Input
 
 from briefing.tui.commands import CONTEXTS, Command, in_contexts, keys_of, shown
 from briefing.tui.kinds import LAYERS
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.choice_view import ChoiceView, Line
+from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import pad, wrapped
 
 _KEYS = 16
@@ -44,9 +44,7 @@ class HelpScreen(Dialog[str]):
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Keys"
             box.border_subtitle = "type to search · Enter does it · Esc closes"
-            line = Input(placeholder="search the keys", id="help-search", compact=True)
-            line.cursor_blink = False
-            yield line
+            yield TypingLine("search the keys", id="help-search")
             yield ChoiceView(id="help-list")
 
     def on_mount(self) -> None:
@@ -117,16 +115,10 @@ class HelpScreen(Dialog[str]):
             lines += [(("  ", ""), (line, "dim")) for line in wrapped(note, width - 4)]
         return lines
 
-    def on_key(self, event: Key) -> None:
-        """Arrows move in the list while one types."""
+    @on(TypingLine.Moved)
+    def _moved(self, message: TypingLine.Moved) -> None:
         view = self.query_one(ChoiceView)
-        moves = {"down": 1, "up": -1}
-        if event.key in moves and isinstance(self.focused, Input):
-            view.action_move(moves[event.key])
-            event.stop()
-        elif event.key in ("pagedown", "pageup") and isinstance(self.focused, Input):
-            view.action_page(1 if event.key == "pagedown" else -1)
-            event.stop()
+        (view.action_page if message.pages else view.action_move)(message.by)
 
     @on(Input.Submitted)
     @on(ChoiceView.Chosen)
@@ -134,4 +126,4 @@ class HelpScreen(Dialog[str]):
         index = self.query_one(ChoiceView).cursor
         if index < len(self._commands):
             command = self._commands[index]
-            self.dismiss(None if command.context in ("move", "dialog") else command.id)
+            self.dismiss(None if command.context in ("move", "typing", "dialog") else command.id)

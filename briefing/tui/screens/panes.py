@@ -13,9 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from briefing.tui.arrange import PANES, Arrangement, arrange
-from briefing.tui.commands import ALWAYS, BAR, BY_ID, Command
+from briefing.tui.commands import Command
+from briefing.tui.key_hints import always_of, bar_of
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item
+from briefing.tui.shelf import Stage
 from briefing.tui.state import Kept
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.bar import Bar
@@ -23,13 +25,16 @@ from briefing.tui.widgets.brief_pane import BriefPane
 from briefing.tui.widgets.coverage_strip import CoverageStrip
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.legend import Legend
+from briefing.tui.widgets.lines_view import Part
 from briefing.tui.widgets.source_pane import SourcePane
 from briefing.tui.widgets.splitter import Splitter
+from briefing.tui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 Severity = Literal["information", "warning", "error"]
+Info = str | tuple[Part, ...]
 _PROMPTS = {
     "articles": "filter articles: title, date, source",
     "brief": "filter items",
@@ -48,12 +53,11 @@ class Panes(Screen[None]):
         self.at = "articles"
         self.zoomed = False
         self.arrangement = Arrangement("wide", {})
-        self.infos: dict[str, str] = dict.fromkeys(PANES, "")
-        # The article on show, the item whose evidence is marked, which of its spans, and whether Enter went there.
+        self.infos: dict[str, Info] = dict.fromkeys(PANES, "")
+        # The article on show, the item whose evidence is marked, and which of its spans.
         self.key: str | None = None
         self.item: Item | None = None
         self.nth = 0
-        self.entered = False
         # The article on show when the app was last left, and whether the user has gone anywhere since.
         self.last = ""
         self.moved = False
@@ -95,10 +99,9 @@ class Panes(Screen[None]):
         yield Bar(id="hint")
         yield KeyBar(self.briefing.options.keys, id="keys")
 
-    def _filter_line(self, pane: str) -> Input:
+    def _filter_line(self, pane: str) -> TypingLine:
         """There from the start and out of sight, so that what is typed right after / lands in it."""
-        line = Input(placeholder=_PROMPTS[pane], id=f"{pane}-filter", classes="filter", compact=True)
-        line.cursor_blink = False
+        line = TypingLine(_PROMPTS[pane], id=f"{pane}-filter", classes="filter")
         line.display = False
         return line
 
@@ -146,14 +149,15 @@ class Panes(Screen[None]):
         self.query_one("#panes").styles.layout = "vertical" if stacked else "horizontal"
         for name in PANES:
             pane = self.query_one(f"#{name}-pane")
-            peeking = stacked and name == "source"
+            peeking = stacked and name == found.below
             pane.display = name in found.widths or peeking
             pane.styles.width = "1fr" if stacked or name == found.visible[-1] else found.widths.get(name, 0)
             pane.styles.height = found.peek if peeking else "1fr"
         self.query_one("#split-articles").display = {"articles", "brief"} <= found.widths.keys()
         self.query_one("#split-brief").display = {"brief", "source"} <= found.widths.keys()
-        self.query_one("#legend").display = not stacked
+        self.query_one("#legend").display = found.below != "source"
         self.set_class(stacked, "-stacked")
+        self.kept.pane = self.at
         self.show_heads()
         self.show_keys()
 
@@ -202,9 +206,9 @@ class Panes(Screen[None]):
             head = self.query_one(f"#{name}-head", Bar)
             head.set_class(here, "-here")
             mark = ("▌", "accent") if here else (" ", "")
-            head.show(
-                [mark, (TITLES[name], "accent" if here else "dim"), ("  ", "")], [(self.infos[name] + " ", "dim")]
-            )
+            info = self.infos[name]
+            right = [(f"{info} ", "dim")] if isinstance(info, str) else [*info, (" ", "")]
+            head.show([mark, (TITLES[name], "accent" if here else "dim"), ("  ", "")], right)
         self.show_top()
 
     def show_top(self) -> None:
@@ -222,13 +226,45 @@ class Panes(Screen[None]):
             namespace = self.query_one(f"#{command.context}")
         await self.app.run_action(command.action, namespace)
 
-    def tell(self, pane: str, info: str) -> None:
-        """What stands at the right of a pane's head."""
+    def tell(self, pane: str, info: Info) -> None:
+        """What stands at the right of a pane's head: a text, or parts with their looks."""
         if self.infos[pane] != info:
             self.infos[pane] = info
             self.show_heads()
 
     def show_keys(self) -> None:
-        """The keys that matter in this pane, and those that always do."""
-        place = self.at if self.key is not None else "nothing"
-        self.query_one("#keys", KeyBar).show([BY_ID[i] for i in BAR[place]], [BY_ID[i] for i in ALWAYS])
+        """The keys that make sense now, and those that always do."""
+        place = self.bar_place()
+        self.query_one("#keys", KeyBar).show(bar_of(place, **self.bar_names()), always_of(place))
+
+    def bar_place(self) -> str:
+        """What the user can do now, as the key bar's table names it."""
+        if isinstance(self.focused, TypingLine):
+            return "typing.find" if self.at == "source" else "typing"
+        if self.key is None:
+            return "nothing"
+        if self.at == "source":
+            return self._source_place()
+        row = self.briefing.shelf.get(self.key)
+        if row is not None and row.stage is Stage.FAILED:
+            return "articles.failed"
+        return self._brief_place() if self.at == "brief" else "articles"
+
+    def _brief_place(self) -> str:
+        brief = self.brief
+        if brief.brief is None:
+            return "brief.waiting"
+        if brief.marked:
+            return "brief.marked"
+        if brief.timeline:
+            return "brief.timeline"
+        return "brief" if brief.item is not None else "brief.head"
+
+    def _source_place(self) -> str:
+        if self.source in self.selections:
+            return "source.selected"
+        return "source.hits" if self.source.hits else "source"
+
+    def bar_names(self) -> dict[str, str]:
+        """Names that labels of the key bar leave open."""
+        return {}

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
-from briefing.tui.commands import bindings_of
+from briefing.tui.commands import BY_ID, bindings_of, keys_of, shown
 from briefing.tui.highlight import Highlights, covered
-from briefing.tui.kinds import LAYERS, Kind
+from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
-from briefing.tui.outline import Item, outline
-from briefing.tui.screens.stacking import Stacking
+from briefing.tui.outline import outline
+from briefing.tui.screens.evidencing import Evidencing
 from briefing.tui.screens.taking_away import TakingAway
 from briefing.tui.shelf import Row, Stage, matching
-from briefing.tui.take_away import said_of
+from briefing.tui.state import Kept
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.brief_pane import BriefPane
-from briefing.tui.widgets.coverage_strip import CoverageStrip
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.legend import Legend
-from briefing.tui.widgets.source_pane import SourcePane
-from briefing.tui.wrap import clip
+from briefing.tui.widgets.lines_view import Part
 
 _WAITING = {
     Stage.QUEUED: "Waiting for its turn. The text can be read already.",
     Stage.ANALYSING: "Reading closely… The text can be read already.",
 }
+# The kinds whose number says something of an article.
+_COUNTED = (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.COMMITMENT, Kind.QUOTE, Kind.FIGURE)
 
 
-class ReaderScreen(Stacking, TakingAway):
+class ReaderScreen(Evidencing, TakingAway):
     """Ties the three panes together."""
 
     BINDINGS = bindings_of("reader")
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What was kept of the place where the user left off last time, until it is taken up.
+        self._left_off: Kept | None = None
 
     # Articles
 
@@ -40,6 +46,8 @@ class ReaderScreen(Stacking, TakingAway):
         if not self.is_attached:
             return  # the user quit before there was anything to see
         self.last = self.kept.last
+        self._left_off = replace(self.kept)
+        self.brief.timeline = self.kept.timeline
         self.rearrange()
         kinds = {Kind(name) for name in self.kept.layers if name in set(Kind)}
         self.show_layers(kinds)
@@ -62,12 +70,32 @@ class ReaderScreen(Stacking, TakingAway):
         count = f"{len(keys)} of {total}" if self.article_filter else str(total)
         self.tell("articles", count if total else "")
         if not self.moved and self.key != self.last and self.last in keys:
-            # Where the user left off last time, unless the user has gone somewhere else meanwhile.
-            self.articles.go(self.last)
-            self.open_article(self.last)
+            self._resume()
         elif (keys or not total) and self.articles.key != self.key:
             self.open_article(self.articles.key)
         self.show_top()
+        if not self.kept.hint_seen:
+            self.show_hint()
+
+    def _resume(self) -> None:
+        """Where the user left off last time, unless the user has gone somewhere else meanwhile."""
+        self.articles.go(self.last)
+        self.open_article(self.last)
+        if self._left_off is not None:
+            self.zoomed = self._left_off.zoomed
+            self.go_pane(self._left_off.pane)
+
+    def _take_up(self) -> None:
+        """The item and the line where the user left off, once there is a brief to have them."""
+        if self._left_off is None or self.key != self.last:
+            return
+        left, self._left_off = self._left_off, None
+        item = next((i for s in self.brief.sections for i in s.items if i.key == left.item), None)
+        if item is not None and not self.moved:
+            self.brief.go(item)
+            self.preview()
+            if self.at == "source" and left.offset:
+                self.source.go_to(left.offset)
 
     def nothing_to_list(self) -> str:
         """What the list says while it is empty."""
@@ -75,7 +103,16 @@ class ReaderScreen(Stacking, TakingAway):
             return "Reading…"
         if self.article_filter and len(self.briefing.shelf):
             return f"No article matches “{literal(self.article_filter)}”. Esc shows all."
-        return "No articles yet. Press a to add files, folders, addresses or the text of an article."
+        add, find = self.key_name("add"), self.key_name("help")
+        return (
+            f"No articles yet.\n\n{add}  adds files, folders, addresses,\n   or the text of an article\n"
+            f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
+        )
+
+    def key_name(self, ident: str) -> str:
+        """The first key of a command, as it is shown."""
+        keys = keys_of(BY_ID[ident], self.briefing.options.keys)
+        return shown(keys[0]) if keys else self.key_name("palette") if ident != "palette" else "·"
 
     def row_changed(self, row: Row) -> None:
         """An article came further."""
@@ -83,6 +120,14 @@ class ReaderScreen(Stacking, TakingAway):
         self.show_top()
         if row.key == self.key:
             self.show_row(row)
+
+    def replaced(self, key: str, row: Row) -> None:
+        """An article has another text now: show that where the old one is on show."""
+        shown = self.key == key
+        self.refresh_articles()
+        if shown:
+            self.articles.go(row.key)
+            self.open_article(row.key)
 
     def open_article(self, key: str | None) -> None:
         """Show an article in brief and source."""
@@ -102,7 +147,9 @@ class ReaderScreen(Stacking, TakingAway):
             self.tell("source", "")
             return
         if row.brief is None:
-            message = f"! {row.error}" if row.stage is Stage.FAILED else _WAITING.get(row.stage, "")
+            message = _WAITING.get(row.stage, "")
+            if row.stage is Stage.FAILED:
+                message = f"! {row.error}\n\n{self.key_name('retry')} tries again."
             self.brief.show_message(row.title, message)
             self.tell("brief", "failed" if row.stage is Stage.FAILED else row.stage.value)
             self.tell("source", self.source_info())
@@ -110,10 +157,25 @@ class ReaderScreen(Stacking, TakingAway):
         sections = outline(row.brief)
         self.source.show_highlights(Highlights(sections), covered(row.brief.article, sections))
         self.brief.show_brief(row.brief, row.title, sections)
-        count = sum(section.count for section in sections)
-        self.tell("brief", f"{count} items")
+        self._take_up()
+        self.tell("brief", self.brief_info())
         self.show_strip()
         self.preview()
+
+    def brief_info(self) -> str | tuple[Part, ...]:
+        """What is marked, or how much there is of each kind that counts."""
+        brief = self.brief
+        if brief.marked:
+            return f"{len(brief.marked)} marked"
+        found: list[Part] = []
+        for section in brief.sections:
+            if section.kind in _COUNTED:
+                role = f"kind.{section.kind.value}" if section.count else "faint"
+                found += [
+                    (LAYER_OF[section.kind].glyph, role),
+                    (f"{section.count} ", "dim" if section.count else "faint"),
+                ]
+        return tuple(found)
 
     @on(ArticleList.Moved, "#articles")
     def _article_moved(self) -> None:
@@ -133,138 +195,6 @@ class ReaderScreen(Stacking, TakingAway):
     def action_article(self, by: int) -> None:
         """The next article, or the one before, wherever the keys are."""
         self.articles.move_to(self.articles.cursor + by)
-
-    # Items and their evidence
-
-    def preview(self) -> None:
-        """Show in the source what the item under the brief's cursor stands on."""
-        item = self.brief.item
-        if item is None or (self.item is not None and item.key == self.item.key):
-            return
-        self.item, self.nth, self.entered = item, 0, False
-        self.source.show_evidence(item.spans, 0 if item.spans else None)
-        self.tell("source", self.source_info())
-
-    @on(BriefPane.Moved, "#brief")
-    def _item_moved(self) -> None:
-        self.preview()
-
-    @on(BriefPane.Chosen, "#brief")
-    def _item_chosen(self) -> None:
-        """Enter: to the evidence; again: to the next."""
-        item = self.brief.item
-        if item is None:
-            return
-        if not item.spans:
-            self.notify_plain("This line has no evidence of its own.")
-            return
-        repeated = self.item is not None and self.item.key == item.key and self.entered
-        self.item = item
-        self.nth = (self.nth + 1) % len(item.spans) if repeated else 0
-        self.entered = True
-        if self.key is not None:
-            self.set_read(self.key)
-        self.show_evidence()
-        if self.arrangement.name in ("narrow", "zoomed") and not self.arrangement.peek:
-            self.go_pane("source")
-
-    def show_evidence(self) -> None:
-        """Bring the present evidence to the middle of the source."""
-        if self.item is not None:
-            self.source.show_evidence(self.item.spans, self.nth, centre=True)
-            self.tell("source", self.source_info())
-
-    def action_evidence(self, by: int) -> None:
-        """The next evidence of the item, or the next found words while words are being looked for in the source."""
-        if self.at == "source" and self.step_hits(by):
-            return
-        if self.step_trail(by):
-            return
-        if self.item is None or not self.item.spans:
-            self.notify_plain("No item is chosen; move over the brief first.")
-            return
-        self.nth = (self.nth + by) % len(self.item.spans)
-        self.entered = True
-        self.show_evidence()
-
-    def source_info(self) -> str:
-        """Which evidence is on show, and what the brief leaves out."""
-        said = []
-        if self.item is not None and self.item.spans:
-            count = len(self.item.spans)
-            said.append(f"evidence {self.nth + 1} of {count}")
-        told = self.source.covered
-        if told:
-            untold = told.count(False)
-            said.append(f"{untold} ¶ not covered" if untold else "all ¶ covered")
-        return " · ".join(said)
-
-    @on(SourcePane.ItemWanted)
-    def _item_wanted(self, message: SourcePane.ItemWanted) -> None:
-        highlight = message.highlight
-        if self.brief.timeline and highlight.kind is not Kind.WHEN:
-            self.brief.switch(False)
-        if not self.brief.go(highlight.item):
-            self.close_filter("brief")
-            self.brief.go(highlight.item)
-        self.item, self.nth, self.entered = highlight.item, highlight.nth, True
-        self.source.show_evidence(highlight.item.spans, highlight.nth)
-        self.tell("source", self.source_info())
-        self.go_pane("brief")
-
-    @on(SourcePane.Looked)
-    def _looked(self, message: SourcePane.Looked) -> None:
-        shown = message.spot or (message.here[0] if message.here else None)
-        self.tell("source", self.looked_info(shown.item) if shown else self.source_info())
-
-    def looked_info(self, item: Item) -> str:
-        """The item that a highlight at the cursor stands for, in a few words."""
-        layer = next(layer for layer in LAYERS if layer.kind is item.kind)
-        return f"{layer.glyph} {layer.label}: {clip(literal(said_of(item)), 56)}"
-
-    # The strip and the layers
-
-    @on(SourcePane.Scrolled)
-    def show_strip(self) -> None:
-        """The strip follows the source."""
-        if not self.app.is_running:
-            return
-        source = self.source
-        strip = self.query_one("#coverage", CoverageStrip)
-        told = source.covered
-        if strip.total != len(source.lines) or strip.told is not told:
-            strip.show_lines([line.blank or not told or told[line.paragraph] for line in source.lines], told)
-        current = source.line_of(source.current.start) if source.current else None
-        strip.show_place(round(source.scroll_y), source.size.height, current)
-
-    @on(CoverageStrip.Wanted)
-    def _strip_wanted(self, message: CoverageStrip.Wanted) -> None:
-        self.source.scroll_to_line(message.line - self.source.size.height // 2)
-
-    def show_layers(self, kinds: set[Kind]) -> None:
-        """Show these layers, and keep that they are shown."""
-        self.source.show_layers(kinds)
-        self.query_one("#legend", Legend).show(kinds)
-        self.kept.layers = {kind.value for kind in kinds}
-
-    @on(Legend.Toggled)
-    def _layer_clicked(self, message: Legend.Toggled) -> None:
-        self.action_layer(message.kind.value)
-
-    def action_layer(self, name: str) -> None:
-        """Show or hide one layer."""
-        self.show_layers(self.source.kinds ^ {Kind(name)})
-
-    def action_layers(self) -> None:
-        """All layers, or none."""
-        self.show_layers(set() if self.source.kinds == set(Kind) else set(Kind))
-
-    def action_uncovered(self) -> None:
-        """The next paragraph that no item stands on."""
-        if self.source.action_uncovered():
-            self.go_pane("source")
-        else:
-            self.notify_plain("Every paragraph is covered." if self.source.covered else "There is no brief yet.")
 
     # Panes
 
@@ -290,7 +220,7 @@ class ReaderScreen(Stacking, TakingAway):
 
     def action_zoom(self) -> None:
         """The whole screen for this pane, or all panes again."""
-        self.zoomed = not self.zoomed
+        self.zoomed = self.kept.zoomed = not self.zoomed
         self.rearrange()
 
     def action_split(self, by: int) -> None:
@@ -308,7 +238,8 @@ class ReaderScreen(Stacking, TakingAway):
             self.notify_plain("There is no brief yet.")
             return
         self.brief.switch(not self.brief.timeline)
-        self.show_heads()
+        self.kept.timeline = self.brief.timeline
+        self.show_keys()
 
     @on(BriefPane.Folded)
     def _folded(self) -> None:
@@ -316,8 +247,8 @@ class ReaderScreen(Stacking, TakingAway):
 
     @on(BriefPane.Marked)
     def _marked(self) -> None:
-        count = len(self.brief.marked)
-        self.tell("brief", f"{count} marked" if count else f"{sum(s.count for s in self.brief.sections)} items")
+        self.tell("brief", self.brief_info())
+        self.show_keys()
 
     # The first line and the hint
 
@@ -330,7 +261,7 @@ class ReaderScreen(Stacking, TakingAway):
             trail = [row.title] if row else []
         left = [(" briefing ", "accent"), (" › ".join(part for part in trail if part), "")]
         done, total = shelf.done(), len(shelf)
-        failed = sum(r.stage is Stage.FAILED for r in shelf)
+        failed = shelf.failed()
         if self.briefing.reading and not total:
             right = [("reading… ", "dim")]
         elif done < total:
@@ -342,16 +273,12 @@ class ReaderScreen(Stacking, TakingAway):
         self.query_one("#top", Bar).show(left, right)
 
     def show_hint(self) -> None:
-        """What somebody needs who sees this for the first time."""
+        """What somebody needs who sees this for the first time; a list without articles says it itself."""
         bar = self.query_one("#hint", Bar)
-        bar.display = not self.kept.hint_seen
-        bar.show(
-            [
-                (" New here? ", "accent"),
-                ("Tab: next pane · Enter: evidence · ?: all keys", ""),
-            ],
-            [("a letter hides this ", "dim")],
-        )
+        bar.display = not self.kept.hint_seen and bool(self.briefing.reading or len(self.briefing.shelf))
+        up, down, enter, back, keys = map(self.key_name, ("move.up", "move.down", "move.choose", "back", "help"))
+        said = f"{up} {down} move · {enter} goes deeper, {back} back · {keys} lists all keys"
+        bar.show([(" New here? ", "accent"), (said, "")], [("a letter hides this ", "dim")])
 
     def dismiss_hint(self) -> None:
         """Whoever pressed a key has seen it."""

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -19,6 +18,7 @@ from briefing.tui.search import SHOWN, Hit, Result, search
 from briefing.tui.shelf import Row
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView, Line
+from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import clip, pad
 
 _MOST = 200
@@ -46,9 +46,7 @@ class SearchScreen(Dialog[Found]):
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Search all articles"
             box.border_subtitle = '"..." keeps words together · Enter goes there · Esc closes'
-            line = Input(placeholder="words", id="search-words", compact=True)
-            line.cursor_blink = False
-            yield line
+            yield TypingLine("words", id="search-words")
             yield Bar(id="search-info")
             yield ChoiceView(id="search-list")
 
@@ -110,12 +108,10 @@ class SearchScreen(Dialog[Found]):
                 lines.append(((f"              and {result.count - SHOWN} more", "dim"),))
         self.query_one(ChoiceView).set_lines(lines, tops, [1] * len(tops))
 
-    def on_key(self, event: Key) -> None:
-        """Arrows move in the list while one types."""
+    @on(TypingLine.Moved)
+    def _moved(self, message: TypingLine.Moved) -> None:
         view = self.query_one(ChoiceView)
-        if event.key in ("down", "up") and isinstance(self.focused, Input):
-            view.action_move(1 if event.key == "down" else -1)
-            event.stop()
+        (view.action_page if message.pages else view.action_move)(message.by)
 
     @on(Input.Submitted)
     @on(ChoiceView.Chosen)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import DescendantFocus, Key, Resize
+from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefing.tui.commands import ALWAYS, BAR, BY_ID, Command, binding_of, bindings_of
+from briefing.tui.commands import BY_ID, IN_STACKS, Command, binding_of, bindings_of
+from briefing.tui.key_hints import always_of, bar_of
 from briefing.tui.literal import literal
 from briefing.tui.screens.making import Found, Making
 from briefing.tui.take_away import cited_span
@@ -21,22 +22,18 @@ from briefing.tui.trail import Place, Trail
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing.tui.screens.export import Choice
 
-# The reader's commands that work here too.
-_ALSO = (
-    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "dossier", "ledger", "export",
-    "copy", "theme", "palette", "help", "quit",
-)  # fmt: skip
 _LOOK = 0.5
 
 
 class StackScreen(Making[Found]):
     """A subclass names its panes, composes them by `pane`, says how its thing is made (`maker`) and shows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*(binding_of(BY_ID[i]) for i in _ALSO), *bindings_of("stack")]
+    BINDINGS: ClassVar[list[BindingType]] = [*(binding_of(BY_ID[i]) for i in IN_STACKS), *bindings_of("stack")]
     PANES: ClassVar[tuple[str, ...]]
     HEADS: ClassVar[dict[str, str]]
     PROMPTS: ClassVar[dict[str, str]]
@@ -76,8 +73,7 @@ class StackScreen(Making[Found]):
         with Vertical(id=f"{name}-pane", classes="pane"):
             yield Bar(id=f"{name}-head", classes="head")
             if name in self.PROMPTS:
-                line = Input(placeholder=self.PROMPTS[name], id=f"{name}-filter", classes="filter", compact=True)
-                line.cursor_blink = False
+                line = TypingLine(self.PROMPTS[name], id=f"{name}-filter", classes="filter")
                 line.display = False
                 yield line
             yield from views
@@ -150,7 +146,8 @@ class StackScreen(Making[Found]):
             mark = ("▌", "accent") if here else (" ", "")
             head.show([mark, (self.HEADS[name], "accent" if here else "dim")], [(f"{self.infos[name]} ", "dim")])
         self.show_top()
-        self.query_one("#keys", KeyBar).show([BY_ID[i] for i in BAR[self.at]], [BY_ID[i] for i in ALWAYS])
+        place = "typing" if isinstance(self.focused, TypingLine) else self.at
+        self.query_one("#keys", KeyBar).show(bar_of(place), always_of(place))
 
     def tell(self, pane: str, info: str) -> None:
         """What stands at the right of a pane's head."""
@@ -233,10 +230,10 @@ class StackScreen(Making[Found]):
             message.stop()
             self.go_pane(pane)
 
-    def on_key(self, event: Key) -> None:
+    @on(TypingLine.Moved)
+    def _filter_left(self, message: TypingLine.Moved) -> None:
         """Down from a line to type in goes into the pane below it."""
-        if event.key == "down" and isinstance(self.focused, Input):
-            event.stop()
+        if message.by > 0:
             self.go_pane(self.at)
 
     # Evidence
@@ -331,7 +328,7 @@ class StackScreen(Making[Found]):
 
     async def run_command(self, command: Command) -> None:
         """Do what a command's key does; what only the reader can do is done there."""
-        if command.id in _ALSO or command.context == "stack":
+        if command.id in IN_STACKS or command.context == "stack":
             await self.app.run_action(command.action, self)
         elif command.context == "move" or command.id.startswith("section."):
             await self.app.run_action(command.action, self.view(self.at))

@@ -54,18 +54,25 @@ class Stacking(Finding):
     def _show_place(self, trail: Trail, spans: list[Span]) -> None:
         place = trail.places[trail.nth]
         # No item of the brief is on show, so that n and Enter go along the trail.
-        self.item, self.entered = None, False
+        self.item = None
         self.source.show_evidence(spans, spans.index(place.span) if place.span else None, centre=True)
         self.source.first_choice = partial(self.step_trail, 1)
         self.tell("source", self.trail_info())
+        self.show_keys()
+
+    def _source_place(self) -> str:
+        found = super()._source_place()
+        return "source.trail" if found == "source" and self.trail is not None and self.item is None else found
+
+    def bar_names(self) -> dict[str, str]:
+        return {"home": self.trail.home if self.trail else ""}
 
     def trail_info(self) -> str:
         """Which place of how many is on show."""
         trail = self.trail
         if trail is None:
             return ""
-        more = " · Enter: next" if len(trail.places) > 1 else ""
-        return f"{trail.home}: place {trail.nth + 1} of {len(trail.places)}{more} · Esc: back"
+        return f"{trail.home}: place {trail.nth + 1} of {len(trail.places)}"
 
     def step_trail(self, by: int) -> bool:
         """To the next place; False where none are being followed, or an item of the brief was chosen since."""
@@ -78,6 +85,7 @@ class Stacking(Finding):
         """The user goes ways of his own."""
         self.trail = None
         self.source.first_choice = None
+        self.show_keys()
 
     def leave_trail(self) -> bool:
         """Back to the line that cites; False where none does."""

@@ -10,7 +10,7 @@ from functools import partial
 from rich.cells import cell_len
 
 from briefing.brief.model import Brief, Commitment, Document, Quote, Timex
-from briefing.tui.cards import MARGIN, Line, Setting, interval, lay_out, speaker_line
+from briefing.tui.cards import MARGIN, Line, Setting, interval, lay_out, speaker_line, time_words
 from briefing.tui.commands import bindings_of
 from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
@@ -347,5 +347,5 @@ def _told(moment: Moment) -> tuple[str, str, str]:
         return moment.begin or "?", f"{actors}: {value.action}" if actors else value.action, due
     if isinstance(value, Timex):
         shown, weekday = interval(value)
-        return f"{shown} {weekday}".strip(), f"“{value.text}”" + (f"  {value.event}" if value.event else ""), value.why
+        return f"{shown} {weekday}".strip(), *time_words(value, moment.item.told)
     return moment.begin, moment.item.text, ""

@@ -35,8 +35,9 @@ class KeyBar(Drawn):
 
     def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
         """The commands of the place where keys go, most needed first, and those that always stand at the right."""
-        self._commands, self._always = commands, always
-        self.refresh()
+        if (commands, always) != (self._commands, self._always):
+            self._commands, self._always = commands, always
+            self.refresh()
 
     def _parts(self, command: Command) -> tuple[str, str]:
         keys = keys_of(command, self._keys)
