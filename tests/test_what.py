@@ -87,6 +87,25 @@ NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
     ),
 ]  # fmt: skip
 
+# The news as one sentence, with the title, and the places that it is set in.
+SCENES = [
+    ("Hong Kong protests continue", "Organizers said thousands marched from Victoria Park on Sunday. Hong Kong has rights.",
+     ("Victoria Park", "Hong Kong")),
+    ("Cubs win", "The Cubs beat the Mets at Wrigley Field in Chicago on Sunday.", ("Wrigley Field", "Chicago")),
+    ("Iran conducts nine missile tests", "The Iranian Revolutionary Guard has conducted a missile test. Iran said so.",
+     ("Iran",)),
+    ("Scotland sets date for referendum", "On Thursday, Scotland's First Minister Alex Salmond set the date.",
+     ("Scotland",)),
+    (None, "United States President Donald Trump issued a statement on Tuesday.", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "scene"), SCENES, ids=[s[1][:30] for s in SCENES])
+def test_where_the_news_is_set(engine: Engine, title: str | None, text: str, scene: tuple[str, ...]) -> None:
+    analysis = _analysed(engine, title, "2020-01-01", text)
+    main = extract_main(analysis, extract_what(analysis), extract_who(analysis), (), extract_where(analysis))
+    assert main.where == scene
+
 
 def _analysed(engine: Engine, title: str | None, published: str, text: str) -> Analysis:
     document = segment(clean(text), Origin(title=title, published=date.fromisoformat(published)))

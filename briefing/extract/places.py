@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.items import Place
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.gazetteers import demonyms, fold, known_names
+from briefing.language.gazetteers import capitals, demonyms, fold, known_names
 from briefing.language.syntax import (
     after_preposition,
     complement_of,
@@ -48,10 +48,14 @@ _SCENES = frozenset(
     east west territory airspace water soil economy city region island province village town
     marathon olympics airport stadium festival street university""".split()
 )
+_PARTS_OF_CITIES = frozenset(
+    "park square district street avenue road station stadium airport hall church cathedral hospital bridge".split()
+)
 _AT_HOME = frozenset(
     """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
     introduce impose lift raise cut nationalize privatize host test launch fire seal open declare pass
-    approve convict sentence try""".split()
+    approve convict sentence try conduct deliver set dissolve reopen swear acquit pardon nationalise privatise
+    celebrate mourn legislate""".split()
 )
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MEMBERS = frozenset("country nation economy company bank state".split())
@@ -139,11 +143,30 @@ def scene_of(
         [n for rank, n in found if rank == 1],
         _in_title(analysis),
         [n for rank, n in later if rank == 4],
+        [n for rank, n in (_ranked(analysis, follow_up[0]) if follow_up else ()) if rank == 3],
         _states_of_bodies(analysis, clause) or _state_of_subject(analysis, clause),
     ):
         if names:
-            return tuple(dict.fromkeys(_with_containers(analysis, clause, names)))[:_MOST]
+            placed = list(dict.fromkeys(_with_containers(analysis, clause, names)))[:_MOST]
+            return tuple([*placed, *_city_of_title(analysis)][:_MOST] if all(map(_is_within_city, placed)) else placed)
     return ()
+
+
+def _is_within_city(name: str) -> bool:
+    return name.rsplit(" ", 1)[-1].lower() in _PARTS_OF_CITIES
+
+
+def _city_of_title(analysis: Analysis) -> list[str]:
+    """The one well-known place that the title names, around parks and districts that few know: "Hong Kong"."""
+    title = analysis.document.title or ""
+    known = [
+        e.name
+        for e in analysis.entities
+        if e.type == "place"
+        and (fold(e.name) in known_names() or fold(e.name) in capitals())
+        and any(form in title for form in (e.name, *e.aliases))
+    ]
+    return known if len(known) == 1 else []
 
 
 def _in_title(analysis: Analysis) -> list[str]:

@@ -177,6 +177,10 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
             if (own := body_role(cover, name)) is not None:
                 spans.append(own.span)
 
+    # "Liberal Democrats" are not called "Liberal".
+    named = [s for n in names for s in (span_of(cover.analysis, n.first, n.last),)]
+    spans = [s for s in spans if not any(n.contains(s) for n in named)]
+
     def rank(span: Span) -> tuple[bool, int, int]:
         words = span.of(cover.analysis.text).split()
         return not _is_office(words), -min(4, len(words)), span.start
