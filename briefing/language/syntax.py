@@ -74,6 +74,11 @@ def apposed_to(analysis: Analysis, token: Token) -> Token | None:
     return analysis.head(token) if token.dep == "appos" else None
 
 
+def made_by(analysis: Analysis, noun: Token) -> Token | None:
+    """The subject of the verb whose object a noun is ("Biden" for "policies" in "Biden is advancing policies")."""
+    return subject_of(analysis, analysis.head(noun)) if noun.dep == "dobj" else None
+
+
 def first_conjunct(analysis: Analysis, token: Token) -> Token:
     """The token that opens the coordination this one stands in."""
     while token.dep == "conj":

@@ -14,6 +14,7 @@ from briefing.extract.commitments.bodies import body_of
 from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.lists import item_bearer
 from briefing.extract.commitments.speech import Speech, reporter_of
+from briefing.extract.commitments.voices import speaker_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 
@@ -33,14 +34,7 @@ def bound_of(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
             return found
         if fallback.cls == "none" or (not fallback.names and found.names):
             fallback = found
-    for word, how in _behind(analysis, candidate):
-        found = resolve(analysis, word, speech)
-        if found.cls in AGENTS and found.names:
-            names = body_of(analysis, word) if how == "who says so" else ()
-            return Bound(fallback.cls, names or found.names, how)
-    if speech.own_voice and speech.issuers and _undergone(analysis, candidate):
-        return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
-    return fallback
+    return _behind(analysis, candidate, speech, fallback)
 
 
 def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
@@ -53,23 +47,91 @@ def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
     return candidate.inner.bearer
 
 
-def _behind(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str]]:
-    """The words for agents that stand behind a thing: by whom it is done, whose it is, who says so."""
-    if syntax.is_verb(candidate.content):
-        agent = syntax.agent_of(analysis, candidate.content)
-        if agent is not None:
-            yield agent, "by whom it is done"
+def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: Bound) -> Bound:
+    """Who stands behind a thing, or behind what is done to somebody; the thing itself where nobody does."""
+    for word, how in _near(analysis, candidate):
+        found = resolve(analysis, word, speech)
+        if found.cls in AGENTS and found.names:
+            names = body_of(analysis, word) if how in _SAID else ()
+            return Bound(fallback.cls, names or found.names, how)
+    if _is_named(analysis, candidate.inner.bearer):
+        return fallback
+    quotation = speech.quotation_at(candidate.content.span.start)
+    if quotation is not None:
+        names, how = speaker_of(analysis, quotation)
+        return Bound(fallback.cls, names, how) if names else fallback
+    if speech.issuers and (speech.own_voice or fallback.cls in ("thing", "none", "this")):
+        return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
+    before = _said_last(analysis, candidate) if fallback.cls in ("thing", "none", "this") else None
+    if before is not None:
+        found = resolve(analysis, before, speech)
+        return Bound(fallback.cls, found.names, "who acts in what is told before")
+    return fallback
+
+
+_SAID = frozenset({"who says so", "according to whom"})
+
+
+def _near(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str]]:
+    """The words for agents that stand behind a thing in its own sentence, the surest first."""
+    content, bearer = candidate.content, candidate.inner.bearer
+    agent = syntax.agent_of(analysis, content) if syntax.is_verb(content) else None
+    if agent is not None:
+        yield agent, "by whom it is done"
     for trigger in candidate.triggers:
-        owner = syntax.possessor_of(analysis, trigger.bearer) if trigger.bearer is not None else None
-        if owner is not None:
-            yield owner, "whose it is"
+        if trigger.bearer is not None:
+            yield from ((owner, "whose it is") for owner in _owners(analysis, trigger.bearer))
     clause = candidate.outer.clause
     reported = reporter_of(analysis, clause) if syntax.is_verb(clause) else None
     if reported is not None and reported[1] is not None:
         yield reported[1], "who says so"
+    source = _according_to(analysis, content)
+    if source is not None:
+        yield source, "according to whom"
+    if bearer is not None and (maker := syntax.made_by(analysis, bearer)) is not None:
+        yield maker, "who makes it"
+    for verb in syntax.ancestors(analysis, clause):
+        subject = syntax.subject_of(analysis, verb) if syntax.is_verb(verb) else None
+        if subject is not None and subject is not bearer:
+            yield subject, "who acts in the clause above"
 
 
-def _undergone(analysis: Analysis, candidate: Candidate) -> bool:
-    bearer = candidate.inner.bearer
-    passive = syntax.is_verb(candidate.content) and syntax.is_passive(analysis, candidate.content)
-    return passive or bearer is None or bearer_class(analysis, bearer) == "this"
+def _owners(analysis: Analysis, noun: Token) -> Iterator[Token]:
+    """Whose a thing is, whose that is in turn ("the third stage of their operation")."""
+    for _ in range(3):
+        owner = syntax.possessor_of(analysis, noun)
+        if owner is None or owner is noun:
+            return
+        yield owner
+        noun = owner
+
+
+def _according_to(analysis: Analysis, content: Token) -> Token | None:
+    """Who is named as the source, or whose plan it is: "according to PG&E's schedule", "per the WHO's framework"."""
+    for verb in (content, *syntax.ancestors(analysis, content)):
+        for preposition, noun in syntax.prepositions_of(analysis, verb):
+            word = preposition.text.lower()
+            if word == "per":
+                return syntax.possessor_of(analysis, noun) or noun
+            if word == "to" and analysis.tokens[preposition.index - 1].text.lower() == "according":
+                return syntax.possessor_of(analysis, noun) or noun
+    return None
+
+
+def _is_named(analysis: Analysis, bearer: Token | None) -> bool:
+    """Whether a proper name stands for the actor, known or not: it is taken at its word."""
+    return bearer is not None and (bearer.pos == "PROPN" or analysis.entity_at(bearer.span.start) is not None)
+
+
+def _said_last(analysis: Analysis, candidate: Candidate) -> Token | None:
+    """The body or state that was the last subject of a main clause in the same paragraph."""
+    document = analysis.document
+    here = candidate.content.sentence
+    for number in range(here - 1, -1, -1):
+        if document.sentences[number].paragraph != document.sentences[here].paragraph:
+            return None
+        root = syntax.root_of(analysis, number)
+        subject = syntax.own_subject(analysis, root) if root is not None else None
+        if subject is not None and bearer_class(analysis, subject) in ("org", "place"):
+            return subject
+    return None

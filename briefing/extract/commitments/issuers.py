@@ -143,17 +143,28 @@ def author_of(analysis: Analysis) -> str | None:
     return " ".join(words) if match["by"] or len(words) < whole else None
 
 
-def _may_speak(entity: Entity) -> bool:
+def _may_speak(analysis: Analysis, entity: Entity) -> bool:
     """Whether an entity can issue a statement: a body that is no framework or summit, a state that is no city."""
     words = {w.lower() for w in entity.name.split()}
     if entity.type == "person" or words & _MADE or fold(entity.name) in demonyms():
         return False
+    if entity.name.isupper() and any(_stands_for_made(analysis, m) for m in entity.mentions):
+        return False
     return entity.type == "org" or (fold(entity.name) in known_names() or "of" in entity.name.split())
+
+
+def _stands_for_made(analysis: Analysis, mention: Span) -> bool:
+    """Whether an acronym in brackets is that of a thing made ("the Indo-Pacific Economic Framework (IPEF)")."""
+    text = analysis.text
+    if mention.start < 2 or text[mention.start - 1] != "(":
+        return False
+    words = [w for w in _WORD.findall(text[max(0, mention.start - 80) : mention.start]) if w[0].isupper()]
+    return any(w.lower() in _MADE for w in words[-(mention.end - mention.start) :])
 
 
 def _bodies(analysis: Analysis, span: Span) -> tuple[str, ...]:
     """States and bodies that a stretch names, each once, in its order."""
-    bodies = [e for e in analysis.entities if _may_speak(e)]
+    bodies = [e for e in analysis.entities if _may_speak(analysis, e)]
     named = sorted((m.start, e.ident) for e in bodies for m in e.mentions if span.contains(m))
     return tuple(dict.fromkeys(analysis.entities[i].name for _, i in named))[:_MOST]
 
@@ -203,7 +214,7 @@ def _going_on(analysis: Analysis) -> tuple[str, ...]:
         subject = syntax.subject_of(analysis, verb) if verb is not None else None
         if subject is None or subject.index > t.index:
             continue
-        named = tuple(e.name for e in analysis.entities_of(subject) if _may_speak(e))
+        named = tuple(e.name for e in analysis.entities_of(subject) if _may_speak(analysis, e))
         if named:
             votes[named] = votes.get(named, 0) + 1
     return max(votes, key=lambda n: (votes[n], len(n)), default=())
@@ -216,7 +227,7 @@ def _titled(analysis: Analysis) -> tuple[str, ...]:
     known = _known_in(title)
     found: dict[int, str] = {}
     for e in analysis.entities:
-        if not _may_speak(e):
+        if not _may_speak(analysis, e):
             continue
         places = [at for form in (e.name, *e.aliases) if (at := _place(title, form)) >= 0]
         keys = {k.key for form in (e.name, *e.aliases) if (k := known_names().get(fold(form))) is not None}
@@ -267,7 +278,7 @@ def _acting(analysis: Analysis) -> tuple[str, ...]:
             for other in _below(analysis, verb):
                 votes[other.ident] = votes.get(other.ident, 0.0) - 1.0
         entity = analysis.entity_at(subject.span.start)
-        if entity is not None and _may_speak(entity):
+        if entity is not None and _may_speak(analysis, entity):
             votes[entity.ident] = votes.get(entity.ident, 0.0) + 1.0
             if any(t.text.lower() == "our" for t in analysis.subtree(verb)):
                 votes[entity.ident] += 2.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.extract.commitments.bearers import Bearer
-from briefing.extract.commitments.bodies import heads_state, institution_of
+from briefing.extract.commitments.bodies import heads_state, institution_of, is_state
 from briefing.extract.commitments.cues import CUES
 from briefing.extract.commitments.speech import Quotation, Speech
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b", re.IGNORECASE)
 
@@ -23,8 +23,9 @@ def first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) 
         if not speech.issuers and speech.author is not None:
             return (speech.author,), "the author named in the title"
         return speech.issuers, "in whose name the text speaks"
-    if quotation.entity is not None and _is_own(analysis, token) and heads_state(analysis, quotation.entity):
-        return (quotation.entity.name,), "the speaker"
+    speaker = quotation.entity
+    if speaker is not None and _is_own(analysis, token) and _is_head(analysis, speaker):
+        return (speaker.name,), "the speaker"
     return speaker_of(analysis, quotation, cls)
 
 
@@ -32,6 +33,10 @@ def _is_own(analysis: Analysis, token: Token) -> bool:
     """Whether it is a resolve or promise that "our" belongs to: heads of state give their own, while "we will" is
     their state."""
     return token.tag == "PRP$" and ("noun", analysis.head(token).lemma.lower()) in CUES
+
+
+def _is_head(analysis: Analysis, person: Entity) -> bool:
+    return heads_state(analysis, person) and is_state(analysis, institution_of(analysis, person))
 
 
 def speaker_of(analysis: Analysis, quotation: Quotation, cls: Bearer = "we") -> tuple[tuple[str, ...], str]:
