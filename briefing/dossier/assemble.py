@@ -88,7 +88,7 @@ def _only_one(
     for statement in _once(stated):
         (i, *more) = statement.articles
         words = rare_words(statement.text)
-        if more or statement.cites[0].evidence.span in told or len(words) < 4:
+        if more or statement.cites[0].evidence.span in told or len(words) < 4 or statement.text.endswith(":"):
             continue
         nearest = max((weighted_f1(words, s) for j in group if j != i for s in others[j]), default=0.0)
         if nearest < _TOO_ALIKE:

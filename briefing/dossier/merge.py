@@ -30,6 +30,8 @@ _PEOPLE = frozenset(
 )
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
+# What one article alone tells of one day.
+_A_DAY = 3
 
 
 def gather(items: Iterable[T], alike: Callable[[T, T], bool]) -> list[list[T]]:
@@ -133,7 +135,11 @@ def events(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryEvent, ...
     for same_days in gather(dated, lambda a, b: (a.begin, a.end) == (b.begin, b.end)):
         tellings = gather(same_days, _tell_the_same)
         found += [_event(briefs, g) for g in tellings if _is_placed(g, dated)]
-    return tuple(sorted(found, key=lambda e: (e.begin, e.end, -len(e.told.articles), e.told.cites[0].article)))
+
+    def place(e: StoryEvent) -> tuple[object, ...]:
+        return e.begin, e.end, -len(e.told.articles), e.told.cites[0].article, e.told.cites[0].evidence.span
+
+    return tuple(sorted(_foremost(found), key=place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +159,33 @@ class _Dated:
 def _is_event(brief: Brief, timex: Timex) -> bool:
     if not (timex.begin and timex.end and timex.event) or timex.kind not in ("date", "time"):
         return False
-    if (date.fromisoformat(timex.end) - date.fromisoformat(timex.begin)).days > _LONGEST:
+    if (date.fromisoformat(timex.end) - date.fromisoformat(timex.begin)).days > _LONGEST or _is_passing(brief, timex):
         return False
     return not any(e.span.contains(timex.span) for q in brief.quotes if q.kind == "direct" for e in q.evidence[:1])
+
+
+def _is_passing(brief: Brief, timex: Timex) -> bool:
+    """Whether a time only passes by: the head of a list, what today's news is called ("today's donation"), and how
+    things are today."""
+    text = brief.article.text
+    if brief.article.sentence_at(timex.span.start).span.of(text).rstrip().endswith(":"):
+        return True
+    if timex.text.lower().removesuffix("'s").removesuffix("’s") != "today":
+        return False
+    owns = timex.text.lower() != "today" or text[timex.span.end : timex.span.end + 2] in ("'s", "’s")
+    return owns or timex.tense == "present"
+
+
+def _foremost(found: list[StoryEvent]) -> list[StoryEvent]:
+    """The events without those of one day that one article alone goes on to tell: its first few are its news."""
+    kept: list[StoryEvent] = []
+    told: Counter[tuple[str, str, int]] = Counter()
+    for event in sorted(found, key=lambda e: e.told.cites[0].evidence.span):
+        (article, *more) = event.told.articles
+        told[event.begin, event.end, article] += not more
+        if more or told[event.begin, event.end, article] <= _A_DAY:
+            kept.append(event)
+    return kept
 
 
 def _is_placed(told: list[_Dated], dated: list[_Dated]) -> bool:
