@@ -6,9 +6,9 @@ from briefing.extract.commitments.bearers import AGENTS as AGENTS
 from briefing.extract.commitments.bearers import Bearer
 from briefing.extract.commitments.bearers import Bound as Bound
 from briefing.extract.commitments.bearers import bearer_class as bearer_class
-from briefing.extract.commitments.bodies import institution_of
-from briefing.extract.commitments.coordination import members_of
-from briefing.extract.commitments.described import SIDES, described, is_bare
+from briefing.extract.commitments.bodies import institution_of, state_of
+from briefing.extract.commitments.coordination import as_one, members_of
+from briefing.extract.commitments.described import SIDES, described, is_bare, phrase_of
 from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
@@ -31,9 +31,15 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
         whole = syntax.possessor_of(analysis, token)
         if whole is not None and whole.index > token.index:
             return resolve(analysis, whole, speech)
+    if token.text in _JOINT_BODIES:
+        bodies = _each_of(analysis, token)
+        if bodies:
+            return Bound("org", bodies, "each of several of a kind")
     names: dict[str, None] = {}
     how = "named"
     members = members_of(analysis, token)
+    if as_one(analysis, members):
+        return _pair(analysis, members, cls, speech)
     agents = [t for t in members if bearer_class(analysis, t) in AGENTS]
     for member in agents or members:
         found, how = _member(analysis, member, speech)
@@ -41,25 +47,56 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
     return Bound(cls if not agents else bearer_class(analysis, agents[0]), tuple(names), how)
 
 
+# Bodies of one kind said together: "the Departments of State and the Treasury".
+_JOINT_BODIES = {"Departments": "Department", "Ministries": "Ministry", "Offices": "Office"}
+
+
+def _of_one(name: str) -> str:
+    """A body's name where the text gives it in the plural only ("Departments of Treasury and State")."""
+    for several, one in _JOINT_BODIES.items():
+        name = name.replace(f"{several} of ", f"{one} of ")
+    return name
+
+
+def _each_of(analysis: Analysis, token: Token) -> tuple[str, ...]:
+    """The names of bodies of one kind; none where fewer than two are told."""
+    fields = [n for p, n in syntax.prepositions_of(analysis, token) if p.text == "of"]
+    each = syntax.conjuncts(analysis, fields[0]) if fields else ()
+    names = tuple(f"{_JOINT_BODIES[token.text]} of {phrase_of(analysis, t)}" for t in each)
+    return names if len(names) > 1 and all(t.pos == "PROPN" for t in each) else ()
+
+
+def _pair(analysis: Analysis, members: tuple[Token, ...], cls: Bearer, speech: Speech) -> Bound:
+    """Two nouns that are one actor: those who speak for "our countries and organizations", else the words."""
+    first, last = members
+    owner = syntax.possessor_of(analysis, first)
+    if owner is not None and owner.text.lower() == "our" and first.lemma.lower() in SIDES:
+        return Bound(cls, *first_person(analysis, owner, "we", speech))
+    words = phrase_of(analysis, first) + analysis.text[first.span.end : last.span.end]
+    return Bound(cls, (words,), "described")
+
+
 def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str, ...], str]:
     """The names for one member of a coordination, and how they were found."""
     for word in (token, *syntax.appositions(analysis, token)):
         entity = analysis.entity_at(word.span.start)
         if entity is not None:
-            return (entity.name,), "named"
+            people = word.tag == "NNPS" and syntax.determiner_of(analysis, word) == "the"
+            state = state_of(analysis, word.text) if people else None
+            return (state or _of_one(entity.name),), "named"
     cls = bearer_class(analysis, token)
     if token.tag == "NNS" and token.lemma.lower() in SIDES and is_bare(analysis, token):
         pair = syntax.determiner_of(analysis, token) == "both"
-        if speech.sides and not (pair and len(speech.sides) != 2):
+        if speech.sides and not (pair and len(speech.sides) != 2) and not _set_apart(analysis, token, speech):
             return speech.sides, "the two that the title names"
     reference = analysis.reference_at(token.span.start)
     said = who_says(analysis, token) if cls in ("it", "they") else None
     if said is not None and said.type != "person" and (reference is None or len(reference.entities) == 1):
         return (said.name,), "who says so"
     if cls == "they" and (reference is None or len(reference.entities) == 1):
-        plural = _plural_before(analysis, token)
+        plural = _plural_before(analysis, token) if _controller(analysis, token) is None else None
         if plural is not None:
-            return _member(analysis, plural, speech)
+            return resolve(analysis, plural, speech).names, "the several named before it"
         if reference is not None:
             return institution_of(
                 analysis, analysis.entities[reference.entities[0]]
@@ -80,6 +117,18 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
     return described(analysis, token, speech), "described"
 
 
+def _set_apart(analysis: Analysis, token: Token, speech: Speech) -> bool:
+    """Whether "the two sides" are two bodies named side by side in these sentences of which the title names at most
+    one ("the Islamic Republic and the Taliban")."""
+    reference = analysis.reference_at(token.span.start)
+    named = [analysis.entities[i] for i in reference.entities] if reference is not None else []
+    if len(named) != 2 or any(e.type == "person" for e in named) or len({e.name for e in named} & {*speech.sides}) == 2:
+        return False
+    sentences = analysis.document.sentences
+    start = sentences[max(0, token.sentence - 1)].span.start
+    return all(any(start <= m.start < token.span.start for m in e.mentions) for e in named)
+
+
 def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> tuple[str, ...]:
     """Whom a pronoun takes up: the last one named; a single person's body for "they"; an office for "he"."""
     quotation = speech.quotation_at(token.span.start)
@@ -94,6 +143,15 @@ def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> t
         offices = [t for t in offices if t.tag == "NN" and bearer_class(analysis, t) == "office"]
         return described(analysis, offices[-1], speech) if offices else ()
     return tuple(e.name for e in found)
+
+
+def _controller(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The one body whose act holds "their" ("the Taliban" in "we urge the Taliban to uphold their commitments")."""
+    verb = syntax.governing_verb(analysis, pronoun) if pronoun.tag == "PRP$" else None
+    subject = syntax.subject_of(analysis, verb) if verb is not None else None
+    if subject is None or subject.index > pronoun.index or len(syntax.conjuncts(analysis, subject)) > 1:
+        return None
+    return subject if bearer_class(analysis, subject) == "org" else None
 
 
 def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:

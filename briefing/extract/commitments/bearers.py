@@ -55,7 +55,10 @@ _GROUPS = frozenset(
     lawmaker sanctuary program programme initiative task working embassy mission summit conference network newspaper
     broadcaster publisher studio store chain retailer supplier developer investor lender regulator watchdog tribunal
     unit division brigade battalion fleet crew faction movement militia insurgent guerrilla forces troops services
-    service partnership consortium venture community business firm delegation""".split()
+    service partnership consortium venture community business firm delegation
+    expert engineer seller buyer customer signatory voter doctor nurse soldier resident citizen astronaut passenger
+    donor tenant landlord settler sailor pilot driver athlete artist actor musician editor journalist economist
+    physician volunteer neighbour neighbor""".split()
 )
 
 

@@ -14,12 +14,43 @@ def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     listed = _included(analysis, token)
     if listed:
         return listed
-    members = list(syntax.conjuncts(analysis, token))
+    members = [*syntax.conjuncts(analysis, token), *_with(analysis, token)]
     for beside in syntax.appositions(analysis, token):
         others = syntax.conjuncts(analysis, beside)
         if (len(members) > 1 or len(others) > 1) and _is_other(analysis, token, beside):
             members.extend(t for t in others if t not in members)
     return tuple(sorted(members, key=lambda t: t.index))
+
+
+def _with(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """Those named between commas behind a subject as acting with it: "the United States, with the G7 and the European
+    Union, will continue"; not "with support from", not "in cooperation with"."""
+    verb = analysis.head(token)
+    if not syntax.is_subject(token) or analysis.entity_at(token.span.start) is None:
+        return ()
+    for holder in (token, verb):
+        for preposition, noun in syntax.prepositions_of(analysis, holder):
+            between = token.index < preposition.index < noun.index < verb.index
+            after_comma = analysis.tokens[preposition.index - 1].text == "," or (
+                analysis.tokens[preposition.index - 1].text.lower() in ("along", "together")
+                and analysis.tokens[preposition.index - 2].text == ","
+            )
+            if between and after_comma and preposition.text.lower() == "with":
+                named = syntax.conjuncts(analysis, noun)
+                if all(analysis.entity_at(t.span.start) is not None for t in named):
+                    return named
+    return ()
+
+
+def as_one(analysis: Analysis, members: tuple[Token, ...]) -> bool:
+    """Whether two common nouns share what stands before the first and are said in one breath: "relevant departments
+    and agencies", "our countries and organizations"."""
+    if len(members) != 2 or any(t.tag != "NNS" or analysis.entity_at(t.span.start) is not None for t in members):
+        return False
+    first, second = members
+    if second.index - first.index != 2 or syntax.possessor_of(analysis, second) is not None:
+        return False
+    return bool(syntax.modifiers_of(analysis, first)) or syntax.possessor_of(analysis, first) is not None
 
 
 def _is_other(analysis: Analysis, token: Token, beside: Token) -> bool:

@@ -44,7 +44,8 @@ def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
         return (phrase_of(analysis, noun),)
     if plural and lemma in SIDES and speech.sides:
         return speech.sides
-    before = _said_before(analysis, noun)
+    told = plural and syntax.determiner_of(analysis, noun) is None and syntax.prepositions_of(analysis, noun)
+    before = () if told else _said_before(analysis, noun)
     if before:
         return before
     if plural and lemma in _LEADERS:
