@@ -79,6 +79,11 @@ def made_by(analysis: Analysis, noun: Token) -> Token | None:
     return subject_of(analysis, analysis.head(noun)) if noun.dep == "dobj" else None
 
 
+def opens_coordination(analysis: Analysis, token: Token) -> bool:
+    """Whether "and" hangs on a noun."""
+    return child(analysis, token, "cc") is not None
+
+
 def first_conjunct(analysis: Analysis, token: Token) -> Token:
     """The token that opens the coordination this one stands in."""
     while token.dep == "conj":

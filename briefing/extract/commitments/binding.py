@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefing.extract.commitments.actors import resolve
 from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class
 from briefing.extract.commitments.bodies import body_of
-from briefing.extract.commitments.frames import Candidate
+from briefing.extract.commitments.frames import Candidate, Trigger
 from briefing.extract.commitments.lists import item_bearer
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.extract.commitments.voices import speaker_of
@@ -20,6 +20,13 @@ from briefing.language.analysis import Analysis, Token
 
 
 def bound_of(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
+    """The actor, with those who agree with it to the same."""
+    found = _bearer(analysis, candidate, speech)
+    others = tuple(n for t in candidate.triggers for n in _counterparts(analysis, t)) if found.names else ()
+    return Bound(found.cls, tuple(dict.fromkeys((*found.names, *others))), found.how) if others else found
+
+
+def _bearer(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
     """The actor: who bears the innermost cue; where that is a thing, its owner, who bears an outer cue, who reports it
     or in whose name the text speaks."""
     fallback = Bound("none", (), "no actor in the clause")
@@ -35,6 +42,17 @@ def bound_of(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
         if fallback.cls == "none" or (not fallback.names and found.names):
             fallback = found
     return _behind(analysis, candidate, speech, fallback)
+
+
+def _counterparts(analysis: Analysis, trigger: Trigger) -> tuple[str, ...]:
+    """The others who bind themselves with the subject: "Hungary agreed with Airbus to open a factory"."""
+    if trigger.cue.word not in _MUTUAL or trigger.cue.cls != "verb" or trigger.frame not in ("to", "that"):
+        return ()
+    named = (n for p, n in syntax.prepositions_of(analysis, trigger.token) if p.text.lower() == "with")
+    return tuple(e.name for n in named for e in analysis.entities_of(n))
+
+
+_MUTUAL = frozenset({"agree"})
 
 
 def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
@@ -88,7 +106,8 @@ def _near(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str
     source = _according_to(analysis, content)
     if source is not None:
         yield source, "according to whom"
-    if bearer is not None and (maker := syntax.made_by(analysis, bearer)) is not None:
+    maker = syntax.made_by(analysis, bearer) if bearer is not None and _patient(analysis, candidate) is None else None
+    if maker is not None:
         yield maker, "who makes it"
     for verb in syntax.ancestors(analysis, clause):
         subject = syntax.subject_of(analysis, verb) if syntax.is_verb(verb) else None

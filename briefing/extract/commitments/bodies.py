@@ -48,6 +48,13 @@ def _in_role(analysis: Analysis, role: Span) -> str | None:
     return None
 
 
+def named_by(analysis: Analysis, word: Token) -> Entity | None:
+    """The body or person that a capitalised word is a short name of, where the parse took it for something else."""
+    if not word.text[:1].isupper():
+        return None
+    return next((e for e in analysis.entities if word.text == e.name or word.text in e.aliases), None)
+
+
 def state_of(analysis: Analysis, demonym: str) -> str | None:
     """The article's name for the state of a people ("Iranian", "the Iranians"), or None."""
     state = demonyms().get(fold(demonym))
@@ -73,6 +80,11 @@ def _beside(analysis: Analysis, person: Entity) -> str | None:
             if body is not None:
                 return body
         office = syntax.apposed_to(analysis, tokens[-1])
+        holder = syntax.after_preposition(analysis, office) if office is not None else None
+        if office is not None and holder is not None and holder.text == "of" and is_title(analysis.head(holder).text):
+            body = _first_body(analysis, (office,))
+            if body is not None:
+                return body
         if office is not None and is_title(office.text):
             of = tuple(n for p, n in syntax.prepositions_of(analysis, office) if p.text == "of")
             body = _first_body(analysis, of)

@@ -14,12 +14,27 @@ def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     listed = _included(analysis, token)
     if listed:
         return listed
-    members = [*syntax.conjuncts(analysis, token), *_with(analysis, token)]
+    members = [*_before(analysis, token), *syntax.conjuncts(analysis, token), *_with(analysis, token)]
     for beside in syntax.appositions(analysis, token):
         others = syntax.conjuncts(analysis, beside)
         if (len(members) > 1 or len(others) > 1) and _is_other(analysis, token, beside):
             members.extend(t for t in others if t not in members)
     return tuple(sorted(members, key=lambda t: t.index))
+
+
+def _before(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """A name that the parse sets before the last of a coordination as its modifier: "UK-based retailer Tesco and
+    Denmark-based retailer Salling Group"."""
+    own = analysis.entity_at(token.span.start)
+    if own is None or token.tag != "NNP":
+        return ()
+    for t in analysis.subtree(token):
+        if t.index >= token.index:
+            break
+        other = analysis.entity_at(t.span.start)
+        if other is not None and other is not own and other.type == own.type and syntax.opens_coordination(analysis, t):
+            return (t,)
+    return ()
 
 
 def _with(analysis: Analysis, token: Token) -> tuple[Token, ...]:

@@ -80,16 +80,23 @@ def _by_speaker(analysis: Analysis, noun: Token) -> tuple[str, ...]:
 def _said_before(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     """What the same noun stood for before, where it was named or said in full."""
     plural = noun.tag in ("NNS", "NNPS")
-    for t in reversed(analysis.tokens[: noun.index]):
-        if t.lemma != noun.lemma or (t.tag in ("NNS", "NNPS")) != plural:
-            continue
+    earlier = [
+        t
+        for t in reversed(analysis.tokens[: noun.index])
+        if t.lemma == noun.lemma and (t.tag in ("NNS", "NNPS")) == plural
+    ]
+    said = who_says(analysis, noun) if len(earlier) > 1 else None
+    own = {*said.name.split()} if said is not None else set()
+    # "The Russian ministry announced that troops are leaving" is about Russian troops, not those named last.
+    for t in sorted(earlier, key=lambda t: not own & {*phrase_of(analysis, t).split()}) if own else earlier:
         reference = analysis.reference_at(t.span.start)
         if reference is not None:
             return tuple(analysis.entities[i].name for i in reference.entities)
         entity = analysis.entity_at(t.span.start)
         if entity is not None:
             return (entity.name,)
-        if not is_bare(analysis, t):
+        owner = syntax.possessor_of(analysis, t)
+        if not is_bare(analysis, t) and not (owner is not None and owner.pos == "NOUN" and owner.index < t.index):
             return _of_whom(analysis, t) or (phrase_of(analysis, t),)
     return ()
 

@@ -52,6 +52,7 @@ _MADE = frozenset(
     program pledge strategy agenda declaration forum meeting conference fund deal law bill order protocol
     working""".split()
 )
+_DEPARTMENT = re.compile(r"\b(?:Departments?|Ministry|Ministries)\b")
 _OPENING = 5
 _MOST = 30
 _LONGEST_NAME = 5
@@ -282,6 +283,9 @@ def _acting(analysis: Analysis) -> tuple[str, ...]:
             votes[entity.ident] = votes.get(entity.ident, 0.0) + 1.0
             if any(t.text.lower() == "our" for t in analysis.subtree(verb)):
                 votes[entity.ident] += 2.0
+    # A government's release says "we" for the state, whatever department acts in it.
+    states = {i: v for i, v in votes.items() if not _DEPARTMENT.search(analysis.entities[i].name) and v > 0}
+    votes = states or votes
     best = max(votes, key=lambda i: (votes[i], -i), default=None)
     return (analysis.entities[best].name,) if best is not None and votes[best] > 0 else ()
 

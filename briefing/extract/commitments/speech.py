@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefing.extract.commitments.bodies import named_by
 from briefing.extract.commitments.cues import REPORTING
 from briefing.extract.commitments.issuers import author_of, is_statement, issuers_of, parties_of
 from briefing.extract.quotes import quote_spans
@@ -80,5 +81,10 @@ def who_says(analysis: Analysis, noun: Token) -> Entity | None:
     reported = reporter_of(analysis, verb) if verb is not None else None
     if reported is None or reported[1] is None or reported[1] is noun:
         return None
-    named = analysis.entities_of(reported[1])
+    named = analysis.entities_of(reported[1]) or _alias(analysis, reported[1])
     return named[0] if len(named) == 1 and len(syntax.conjuncts(analysis, reported[1])) == 1 else None
+
+
+def _alias(analysis: Analysis, word: Token) -> tuple[Entity, ...]:
+    found = named_by(analysis, word)
+    return (found,) if found is not None else ()
