@@ -26,6 +26,7 @@ from briefing.tui.loader import Loader
 from briefing.tui.options import AppOptions
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.shelf import Row, Shelf, Stage, failed_row, row_of
+from briefing.tui.signals import die_of, heed
 from briefing.tui.state import Kept, default_path
 from briefing.tui.take_away import Render, rendered
 from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
@@ -92,6 +93,8 @@ class BriefingApp(App[None]):
         self.kept = Kept.load(self.state_path)
         self.reading = 0
         self.unkept = ""
+        # The signal that ended the app, if one did.
+        self.ended_by = 0
         self.to_print: dict[str, None] = {}
         self.watched = Watch(loader)
         self._stale = False
@@ -156,6 +159,7 @@ class BriefingApp(App[None]):
         """Show the reader first; reading begins behind it."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         self.copier = Clipboard(self._driver.write if self._driver is not None else None)
+        heed(self._end_by)
         for note in self.key_notes:
             self.notify(literal(note), title="Keys in config.toml", severity="warning", timeout=10, markup=False)
         self.reading += bool(self.sources)
@@ -236,6 +240,10 @@ class BriefingApp(App[None]):
         self.notify(f"{len(sources)} new in a watched folder.", markup=False)
         self.reading += 1
         self.analyst.read(sources, expanded=True)
+
+    def _end_by(self, number: int) -> None:
+        self.ended_by = number
+        self.exit()
 
     def on_unmount(self) -> None:
         """Stop the threads' reports and keep what is to be kept."""
@@ -355,6 +363,8 @@ def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) 
     chosen = options or AppOptions()
     app = BriefingApp(sources, loader, chosen)
     app.run(inline=chosen.inline)
+    if app.ended_by:
+        die_of(app.ended_by)
     if app.unkept:
         sys.stderr.write(app.unkept + "\n")
     printed = app.printed()

@@ -97,7 +97,7 @@ async def _start_over(app, pilot, place):
 
 @pytest.mark.parametrize("place", ["reader", "brief", "source", "move"])
 async def test_every_key_does_something(place, make_app, monkeypatch):
-    monkeypatch.setattr("briefing.tui.opening.open_row", lambda app, row: "opened")
+    monkeypatch.setattr("briefing.tui.opening.open_row", lambda app, row, offset: "opened")
     app = make_app("000", "001", "005")
     async with app.run_test(size=(150, 30), notifications=True) as pilot:
         await settled(pilot)

@@ -13,7 +13,7 @@ from shelf_of_gold import articles, brief_of
 from briefing.brief.model import Span
 from briefing.errors import OutputError
 from briefing.tui.arrange import arrange
-from briefing.tui.clipboard import Clipboard, osc52
+from briefing.tui.clipboard import Clipboard, osc52, wrapped
 from briefing.tui.commands import BY_ID, COMMANDS, CONTEXTS, bindings_of, keys_of, shown
 from briefing.tui.highlight import Highlights, covered
 from briefing.tui.key_hints import BAR, always_of, bar_of
@@ -240,11 +240,21 @@ def test_every_layer_has_a_key_and_a_glyph_of_its_own():
 
 
 def test_osc52_in_a_terminal_in_tmux_and_too_long():
-    plain = osc52("é", {})
+    plain = osc52("é")
+    tmux, screen = "\x1bPtmux;\x1b" + plain + "\x1b\\", "\x1bP" + plain + "\x1b\\"
     assert plain == "\x1b]52;c;" + base64.b64encode("é".encode()).decode() + "\x07"
-    assert osc52("é", {"TMUX": "/x"}) == plain + "\x1bPtmux;\x1b" + plain + "\x1b\\"
-    assert osc52("é", {"TERM": "screen-256color"}) == "\x1bP" + plain + "\x1b\\"
-    assert osc52("x" * 100_000, {}) is None
+    for environ, sent in (
+        ({}, plain),
+        ({"TERM": "xterm-256color"}, plain),
+        ({"TMUX": "/x"}, plain + tmux),
+        ({"TERM": "tmux-256color"}, plain + tmux),
+        ({"TERM": "screen-256color"}, plain + screen),
+        ({"TERM": "screen-256color", "STY": "1.pts"}, screen),
+    ):
+        assert wrapped(plain, environ) == sent, environ
+    pieces = wrapped(osc52("x" * 2000), {"TERM": "screen", "STY": "1.pts"}).split("\x1b\\")
+    assert len(pieces) > 5 and all(len(piece) < 768 for piece in pieces), "screen takes no more at a time"
+    assert osc52("x" * 100_000) == "" == wrapped("", {"TERM": "screen"})
 
 
 def test_the_clipboard_claims_what_it_knows(tmp_path):
@@ -259,11 +269,26 @@ def test_the_clipboard_claims_what_it_knows(tmp_path):
     for environ in ({"PATH": path}, {"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1", "PATH": path}):
         sent.clear()
         assert "does not confirm" in Clipboard(sent.append, environ).copy("a", "It")
-        assert sent == [osc52("a", environ)]
+        assert sent == [osc52("a")]
     program.write_text("#!/bin/sh\nexit 1\n")
     assert "does not confirm" in here.copy("a", "It")
     assert "not copied" in Clipboard(None, {"PATH": ""}).copy("a", "It")
     assert "too long" in Clipboard(sent.append, {"PATH": ""}).copy("x" * 100_000, "It")
+
+
+def test_within_tmux_its_buffer_is_filled(tmp_path):
+    program = tmp_path / "tmux"
+    program.write_text(f"#!/bin/sh\necho $* > {tmp_path}/asked\ncat > {tmp_path}/copied\n")
+    program.chmod(0o755)
+    environ = {"TMUX": "/tmp/tmux-0/default,1,0", "SSH_TTY": "/dev/pts/1", "PATH": f"{tmp_path}:/bin:/usr/bin"}
+    sent: list[str] = []
+    told = Clipboard(sent.append, environ).copy("wörds", "The item")
+    assert told.startswith("The item copied to tmux's buffer") and "does not confirm" in told
+    assert (tmp_path / "asked").read_text() == "load-buffer -w -\n"
+    assert (tmp_path / "copied").read_text("utf-8") == "wörds"
+    assert sent and sent[0].startswith("\x1bPtmux;"), "and past tmux where it lets that through"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    assert "sent to the terminal's clipboard (OSC 52)" in Clipboard(sent.append, environ).copy("a", "It")
 
 
 # What is kept

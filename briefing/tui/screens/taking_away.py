@@ -82,15 +82,27 @@ class TakingAway(Panes):
         return self.brief.selection()
 
     def action_open_source(self) -> None:
-        """The source in the editor, the pager or the browser."""
+        """The source in the editor, the pager or the browser, at the line that is looked at."""
         row = self._row(brief=False)
         if row is None:
             return
         from briefing.tui.opening import open_row
 
-        told = open_row(self.app, row)
+        told = open_row(self.app, row, self._looked_at())
         if told:
             self.notify_plain(told, "warning" if told.startswith("!") else "information")
+
+    def _looked_at(self) -> int:
+        """Where in the article's text the user is: at the highlight or the line under the source's cursor, else at the
+        evidence on show."""
+        source = self.source
+        if self.at == "source" and source.spot is not None:
+            return source.spot.span.start
+        evidence = source.current.start if source.current is not None else 0
+        if self.at != "source" or source.cursor >= len(source.lines):
+            return evidence
+        line = source.lines[source.cursor]
+        return evidence if line.start <= evidence < line.end else max(0, line.start)
 
     def action_print(self) -> None:
         """Print this brief after quitting; again: do not."""
