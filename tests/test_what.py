@@ -89,7 +89,7 @@ NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
 
 # The news as one sentence, with the title, and the places that it is set in.
 SCENES = [
-    ("Hong Kong protests continue", "Organizers said thousands marched from Victoria Park on Sunday. Hong Kong has rights.",
+    ("Hong Kong protests continue", "Organizers say crowds left from Victoria Park on Sunday. Hong Kong has rights.",
      ("Victoria Park", "Hong Kong")),
     ("Cubs win", "The Cubs beat the Mets at Wrigley Field in Chicago on Sunday.", ("Wrigley Field", "Chicago")),
     ("Iran conducts nine missile tests", "The Iranian Revolutionary Guard has conducted a missile test. Iran said so.",

@@ -15,9 +15,10 @@ from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_known
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, title_of, word_list
 from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
+from briefing.language.mentions import engine_names
 from briefing.language.missed import add_missed
 from briefing.language.misspelt import join_misspelt
-from briefing.language.names import DIRECTIONS, Cover, Name, engine_names, span_of, text_of
+from briefing.language.names import DIRECTIONS, Cover, Name, span_of, text_of
 from briefing.language.roles import body_role, roles_of
 from briefing.language.same import words_of
 from briefing.language.syntax import is_modifier

@@ -30,6 +30,7 @@ from briefing.language.titles import (
 from briefing.text.span import Span
 
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
+_SAYING = frozenset("say tell add state warn explain note argue write declare".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
 
 
@@ -168,7 +169,11 @@ def _closes(cover: Cover, name: Name, end: int) -> bool:
     tokens = cover.tokens
     if not cover.same_sentence(name.first, end) or not cover.same_sentence(name.first - 1, name.first):
         return True
-    return tokens[end].text in CLOSE | {"and", "who", "whose", "which", "to"} or tokens[end].tag in ("VBN", "VBG")
+    if tokens[end].text in CLOSE | {"and", "who", "whose", "which", "to"} or tokens[end].tag in ("VBN", "VBG"):
+        return True
+    # "Achim Steiner, the executive director of the UNEP said": the second comma is missing.
+    told = tokens[end].lemma in _SAYING and tokens[end].tag in ("VBD", "VBZ")
+    return told and tokens[name.last + 1].text == "the" and tokens[name.first - 1].pos != "ADP"
 
 
 def _rightmost(cover: Cover, name: Name, at: int) -> int:
@@ -180,7 +185,7 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
         if token.text == "to" and end + 1 < len(tokens) and tokens[end + 1].pos in ("VERB", "AUX"):
             break
         work = cover.owner.get(end)
-        if work is not None and work.kind == "other" and work.first < end < work.last:
+        if work is not None and work.kind in ("other", "org") and work.first < end < work.last:
             # A title may hold any word: "director of the movie The Empire [Strikes] Back".
             end += 1
             continue
