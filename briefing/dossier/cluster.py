@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -15,6 +15,8 @@ from briefing.dossier.model import Copies
 # Average similarity from which two groups are one story, and the days after which similarity counts half.
 STORY_THRESHOLD = 0.1
 HALF_LIFE_DAYS = 200.0
+# How many articles may share a word or name for which they are compared, or a tenth of the stack.
+_COMMON = 200
 # Share of the shorter text's five-word runs that stand in the other: a copy; nearly all of both: the same text.
 COPY_SHARE, SAME_SHARE = 0.5, 0.95
 
@@ -33,11 +35,16 @@ def stories(briefs: tuple[Brief, ...], vectors: Sequence[Mapping[str, float]] | 
 
 
 def _likeness(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
-    """The cosine of every two vectors (of length one) that share something, by an inverted index."""
+    """The cosine of every two vectors (of length one) that share something, by an inverted index. In a large stack
+    what a tenth of it has is left out: it tells no story, and its pairs are most of all pairs."""
+    spread = Counter(key for vector in vectors for key in vector)
+    common = max(_COMMON, len(vectors) // 10)
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     found: defaultdict[tuple[int, int], float] = defaultdict(float)
     for j, vector in enumerate(vectors):
         for key, weight in vector.items():
+            if spread[key] > common:
+                continue
             for i, other in places[key]:
                 found[i, j] += weight * other
             places[key].append((j, weight))

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.brief.model import Commitment
@@ -154,16 +154,16 @@ def _named(c: Commitment, setting: Setting) -> frozenset[str]:
 def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     """The `FEATURES` of two statements; None where they cannot be of one commitment: no word or no party in common, one
     is to act and the other not to, or they name other things."""
-    common = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words)
-    if not common or a.denied != b.denied or (a.named and b.named and not a.named & b.named):
+    if a.denied != b.denied or (a.named and b.named and a.named.isdisjoint(b.named)):
         return None
-    shared = [(x, y) for x in a.actors for y in b.actors if setting.parties.same(x, y)]
-    if not shared:
+    ours, theirs = setting.shared(a.actors, b.actors)
+    common = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) if ours else 0.0
+    if not common:
         return None
     size, other = sum(a.words.values()), sum(b.words.values())
     if min(size, other) < _TELLING:
         return None
-    alone = min(len(a.actors) - len({x for x, _ in shared}), len(b.actors) - len({y for _, y in shared}))
+    alone = min(len(a.actors) - len(ours), len(b.actors) - len(theirs))
     return (
         2 * common / (size + other),
         common / min(size, other),
@@ -171,7 +171,7 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
         float(alone > 0),
         float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
         min(1.0, 2 * setting.likeness(a.article, b.article)),
-        float(any(_is_unique(x) and len(a.actors) < 3 for x, _ in shared)),
+        float(any(_is_unique(x) and len(a.actors) < 3 for x in ours)),
     )
 
 
@@ -190,6 +190,7 @@ def _score(a: _Act, b: _Act, setting: Setting) -> float:
     return sure if sure >= threshold else 0.0
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_unique(name: str) -> bool:
     """Whether a name is a person's: one that few stories share, other than those of states and bodies."""
     words = name.split()

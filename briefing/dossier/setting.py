@@ -9,6 +9,8 @@ from briefing.brief.model import Brief, Commitment
 from briefing.dossier.likeness import article_vectors
 from briefing.dossier.parties import Parties
 
+Actors = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -18,6 +20,7 @@ class Setting:
     parties: Parties
     vectors: tuple[Mapping[str, float], ...]
     _likeness: dict[tuple[int, int], float] = field(default_factory=dict, compare=False)
+    _shared: dict[tuple[Actors, Actors], tuple[Actors, Actors]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, briefs: tuple[Brief, ...]) -> Setting:
@@ -31,6 +34,14 @@ class Setting:
             a, b = sorted((self.vectors[i], self.vectors[j]), key=len)
             self._likeness[pair] = sum(w * b[k] for k, w in a.items() if k in b)
         return self._likeness[pair]
+
+    def shared(self, a: Actors, b: Actors) -> tuple[Actors, Actors]:
+        """The actors of each of two statements that are a party to the other as well."""
+        if (a, b) not in self._shared:
+            pairs = [(x, y) for x in a for y in b if self.parties.same(x, y)]
+            found = tuple(dict.fromkeys(x for x, _ in pairs)), tuple(dict.fromkeys(y for _, y in pairs))
+            self._shared[a, b] = found
+        return self._shared[a, b]
 
     def sentence(self, article: int, commitment: Commitment) -> str:
         """The words that state a commitment: its first evidence, or its action where there is none."""
