@@ -67,6 +67,9 @@ SHAPES = [
         "Key Summit Outcomes:\n\nA New Concept: Allies will agree to revise it. It guides them.\n\n"
         "Updating Cyber Defenses: Leaders will endorse a policy.\n\nThe summit ends today, and no more is planned.",
     ),
+    # An item of several sentences between two of one; a paragraph behind the last is none.
+    ("Iiii.", "The two agreed to:\n\nOpen the border at Wagah.\n\nExpand trade in energy. A working group will meet in "
+     "June.\n\nPromote joint ventures.\n\nThe talks ended on Monday. They had lasted two days."),
     # What somebody said or wrote is no list, nor are bullets under headings of their own.
     ("..", "Obama tweeted using his account:\n\nCool clock, Ahmed. We should inspire more kids to like science."),
     ("..", "Brown’s 64 words of support:\n\n“I add my voice to the chorus of those demanding your release.”"),

@@ -20,6 +20,10 @@ The U.S. Senate voted.|It passed.
 The U.N. Security Council met.
 The D.C. Circuit ruled.
 They held the first Japan-U.S. Clean Energy Partnership meeting.
+Die Bundesregierung trat am 3. Mai zusammen.|Sie beschloss das Gesetz.
+Sie trafen sich am 4. April in Berlin.|Am 12. Oktober reisten sie ab.
+The team scored 3.|April was better.
+“I am 20.|My brother is 22,” she said.
 The delegates negotiated the EU-U.S. Privacy Shield framework.
 He flew to the U.S.|The trip lasted a day.
 They live in the U.S.|He said so.

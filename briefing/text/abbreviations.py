@@ -36,6 +36,9 @@ STARTERS = frozenset(
 )
 # Of these, the ones that continue a name or a date after "U.S." or "a.m." as well.
 CONTINUES_NAME = frozenset("I May First Second Third Police One Two Three Four Five Six Seven Eight Nine Ten".split())
+# A number with a full stop is an ordinal in German: before a month, and behind an article or a preposition with one.
+GERMAN_MONTHS = frozenset("Januar Jänner Februar Feber März Mai Juni Juli Oktober Dezember".split())
+GERMAN_BEFORE_ORDINALS = frozenset("vom zum beim der dem den des das seit bis zur".split())
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday Tomorrow Tonight".split())
 ZONES = frozenset(
     """EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST IST JST AEST AEDT ET CT PT MT Eastern Central Pacific

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.text.marks import BULLET, OPENING_QUOTES, closed
 
@@ -106,6 +106,10 @@ def items_after(blocks: Sequence[str], intro: int, names: frozenset[str], apart:
             return 0 if forms and forms[-1].mark == "" else len(forms)
         form = _form(block)
         fits = _alike(form, forms, names) if forms else _can_be_first(form, strong)
+        if forms and not fits and form.sentences > 1 and number + 1 < len(blocks):
+            # An item of several sentences is one between two of one sentence.
+            after, short = _form(blocks[number + 1]), replace(form, sentences=1, words=forms[0].words)
+            fits = _alike(short, forms, names) and _alike(after, [*forms, short], names)
         if not fits:
             break
         forms.append(form)

@@ -13,6 +13,8 @@ from briefing.text.abbreviations import (
     BEFORE_NUMBERS,
     CONTINUES_NAME,
     DAYS,
+    GERMAN_BEFORE_ORDINALS,
+    GERMAN_MONTHS,
     MAY_END,
     STARTERS,
     TITLES,
@@ -120,8 +122,16 @@ def _stop_ends(text: str, match: re.Match[str], word: str, after: str, start: in
         return not _INITIAL.match(following) and _initial_ends(text, match, word, nextword, start)
     if word.isdigit() and len(word) <= 2:
         # "1. The first ..." counts what it stands before.
-        return text[max(start, match.start() - _LONGEST_WORD) : match.start()].strip() != word
+        earlier = text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()
+        return earlier != [word] and not _is_german_ordinal(earlier, nextword)
     return True
+
+
+def _is_german_ordinal(earlier: list[str], nextword: str) -> bool:
+    """ "am 3. Mai", "der 2. Weltkrieg"; not so "I am 20."."""
+    before = earlier[-2].lower() if len(earlier) > 1 else ""
+    shared = before == "am" and nextword in ("April", "August", "September", "November")
+    return nextword in GERMAN_MONTHS or before in GERMAN_BEFORE_ORDINALS or shared
 
 
 def _abbreviated(word: str) -> bool:
