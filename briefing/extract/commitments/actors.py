@@ -40,10 +40,14 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
     members = members_of(analysis, token)
     if as_one(analysis, members):
         return _pair(analysis, members, cls, speech)
+    joined = _pair(analysis, members[-2:], cls, speech) if as_one(analysis, members[-2:]) else None
+    members = members[:-2] if joined is not None else members
     agents = [t for t in members if bearer_class(analysis, t) in AGENTS]
     for member in agents or members:
         found, how = _member(analysis, member, speech)
         names.update(dict.fromkeys(found))
+    if joined is not None:
+        names.update(dict.fromkeys(joined.names))
     return Bound(cls if not agents else bearer_class(analysis, agents[0]), tuple(names), how)
 
 
@@ -54,7 +58,9 @@ _JOINT_BODIES = {"Departments": "Department", "Ministries": "Ministry", "Offices
 def _of_one(name: str) -> str:
     """A body's name where the text gives it in the plural only ("Departments of Treasury and State")."""
     for several, one in _JOINT_BODIES.items():
-        name = name.replace(f"{several} of ", f"{one} of ")
+        _, found, field = name.partition(f"{several} of ")
+        if found:
+            return f"{one} of {field}"
     return name
 
 
@@ -134,6 +140,9 @@ def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> t
     quotation = speech.quotation_at(token.span.start)
     if quotation is not None and cls == "they":
         return ()
+    several = _side_by_side(analysis, token) if cls == "they" else ()
+    if several:
+        return several
     found = _antecedent(analysis, token, cls, quotation.entity if quotation is not None else None)
     if cls == "they" and len(found) == 1:
         return institution_of(analysis, found[0])
@@ -143,6 +152,16 @@ def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> t
         offices = [t for t in offices if t.tag == "NN" and bearer_class(analysis, t) == "office"]
         return described(analysis, offices[-1], speech) if offices else ()
     return tuple(e.name for e in found)
+
+
+def _side_by_side(analysis: Analysis, pronoun: Token) -> tuple[str, ...]:
+    """The persons last named together before "they" in its own sentence ("the pledge by A and B, where they ...")."""
+    tokens = analysis.tokens_of(analysis.document.sentences[pronoun.sentence])
+    for t in reversed([t for t in tokens if t.index < pronoun.index and t.tag == "NNP"]):
+        named = analysis.entities_of(t) if syntax.opens_coordination(analysis, t) else ()
+        if len(named) > 1 and all(e.type == "person" for e in named):
+            return tuple(e.name for e in named)
+    return ()
 
 
 def _controller(analysis: Analysis, pronoun: Token) -> Token | None:

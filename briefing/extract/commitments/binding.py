@@ -37,11 +37,23 @@ def _bearer(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
         if bearer is not None and bearer is patient and found.cls not in ("we", "I"):
             fallback = found
             continue
+        if found.cls == "group" and bearer is not None and _is_made_up(analysis, candidate, bearer):
+            fallback = Bound("thing", found.names, found.how)
+            continue
         if found.cls in AGENTS and found.names:
             return found
         if fallback.cls == "none" or (not fallback.names and found.names):
             fallback = found
     return _behind(analysis, candidate, speech, fallback)
+
+
+def _is_made_up(analysis: Analysis, candidate: Candidate, bearer: Token) -> bool:
+    """Whether it is told what a group will consist of, which its makers decide, not the group."""
+    common = bearer.pos == "NOUN" and analysis.reference_at(bearer.span.start) is None
+    return common and candidate.inner.cue.cls == "modal" and candidate.inner.content.lemma.lower() in _CONSISTING
+
+
+_CONSISTING = frozenset({"include", "comprise", "consist", "contain"})
 
 
 def _counterparts(analysis: Analysis, trigger: Trigger) -> tuple[str, ...]:
@@ -75,7 +87,7 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     if _is_named(analysis, candidate.inner.bearer):
         return fallback
     quotation = speech.quotation_at(candidate.content.span.start)
-    if quotation is not None:
+    if quotation is not None and (quotation.entity is not None or (quotation.speaker or "")[:1].isupper()):
         names, how = speaker_of(analysis, quotation)
         return Bound(fallback.cls, names, how) if names else fallback
     if speech.issuers and (speech.own_voice or fallback.cls in ("thing", "none", "this")):
@@ -109,6 +121,12 @@ def _near(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str
     maker = syntax.made_by(analysis, bearer) if bearer is not None and _patient(analysis, candidate) is None else None
     if maker is not None:
         yield maker, "who makes it"
+    if bearer is not None and bearer.pos == "NOUN" and maker is None:
+        earlier = (t for t in reversed(analysis.tokens[: bearer.index]) if t.lemma == bearer.lemma)
+        makers = (syntax.made_by(analysis, t) for t in earlier if syntax.is_object(t))
+        maker = next((t for t in makers if t is not None and bearer_class(analysis, t) in ("org", "place")), None)
+        if maker is not None:
+            yield maker, "who makes it"
     for verb in syntax.ancestors(analysis, clause):
         subject = syntax.subject_of(analysis, verb) if syntax.is_verb(verb) else None
         if subject is not None and subject is not bearer:

@@ -41,11 +41,19 @@ def _in_role(analysis: Analysis, role: Span) -> str | None:
     for word in words:
         state = demonyms().get(fold(word))
         if state is not None:
-            return state_of(analysis, word) or state.title()
+            return _government(analysis, word, words) or state_of(analysis, word) or state.title()
     first = words[0] if words else ""
     if first[:1].isupper() and not is_title(first):
         return next((e.name for e in analysis.entities if e.type == "org" and e.name.split()[0] == first), None)
     return None
+
+
+def _government(analysis: Analysis, demonym: str, role: list[str]) -> str | None:
+    """The government that a prime minister leads, where the article names it so ("the Iraqi government")."""
+    if "minister" not in (w.lower() for w in role):
+        return None
+    name = f"{demonym} government".lower()
+    return next((e.name for e in analysis.entities if e.name.lower() == name), None)
 
 
 def named_by(analysis: Analysis, word: Token) -> Entity | None:

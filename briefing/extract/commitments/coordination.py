@@ -25,8 +25,8 @@ def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
 def _before(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     """A name that the parse sets before the last of a coordination as its modifier: "UK-based retailer Tesco and
     Denmark-based retailer Salling Group"."""
-    own = analysis.entity_at(token.span.start)
-    if own is None or token.tag != "NNP":
+    own = analysis.entity_at(token.span.start) if token.tag == "NNP" else None
+    if own is None or not any(t.index < token.index and analysis.children(t) for t in analysis.children(token)):
         return ()
     for t in analysis.subtree(token):
         if t.index >= token.index:

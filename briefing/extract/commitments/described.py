@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extract.commitments.bearers import OFFICES
-from briefing.extract.commitments.bodies import institution_of
+from briefing.extract.commitments.bodies import institution_of, state_of
 from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
@@ -22,6 +22,7 @@ _BODIES = frozenset(
     university""".split()
 )
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
+_LANDS = frozenset({"country", "nation", "state"})
 _POINTERS = frozenset("the a an this that these those all both our its their his her my your".split())
 
 
@@ -63,6 +64,9 @@ def _by_owner(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
     holder = analysis.entities_of(owner)
     if owner.tag == "PRP$" and len(holder) == 1 and holder[0].type == "person":
         body = institution_of(analysis, holder[0])
+        people, _, word = body[0].rpartition(" ")
+        if noun.lemma.lower() in _LANDS and word.lower() == "government":
+            body = (state_of(analysis, people) or body[0],)
         return body if body != (holder[0].name,) else ()
     return ()
 
