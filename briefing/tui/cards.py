@@ -20,8 +20,9 @@ from briefing.brief.model import (
     Timex,
 )
 from briefing.render.timeline import shortened
+from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
-from briefing.tui.outline import Item
+from briefing.tui.outline import Item, Section
 from briefing.tui.wrap import clip, pad, wrapped
 
 Part = tuple[str, str]
@@ -66,12 +67,30 @@ def lay_out(item: Item, setting: Setting) -> list[Line]:
     elif isinstance(value, Commitment):
         return _card(value, item.number, setting)
     elif isinstance(value, Quote):
-        body = _quote(value, setting.measure)
+        body = _quote(value, setting.measure, reported=item.kind is not Kind.STATEMENT)
     elif isinstance(value, Figure):
         body = _figure(value, setting.measure)
     else:
         body = [_term(value, setting.measure)]
     return [((" " * MARGIN, ""), *line) for line in body]
+
+
+def rule(glyph: str, title: str, count: str, kind: str, width: int, fold: str = " ") -> Line:
+    """The head of a section, with a line to its count at the right."""
+    used = 7 + cell_len(title) + len(count)
+    return (
+        (f"{fold} ", "dim"),
+        (f"{glyph} ", f"kind.{kind}"),
+        (f"{title} ", "strong"),
+        ("─" * max(1, width - used), "rule"),
+        (f" {count} ", "strong"),
+    )
+
+
+def section_head(section: Section, count: int, folded: bool, width: int) -> Line:
+    """The head of a section of the brief: whether it is folded, its glyph, its name and its count."""
+    layer = LAYER_OF[section.kind]
+    return rule(layer.glyph, section.title.upper(), str(count), layer.kind.value, width, "▸" if folded else "▾")
 
 
 def speaker_line(quote: Quote, width: int) -> Line:
@@ -147,6 +166,9 @@ def _timex(timex: Timex, told: str, width: int) -> list[Line]:
     texts = wrapped(literal(words), beside)
     for i, text in enumerate(texts):
         lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
+    if because and beside < cell_len(because) <= width - 2:
+        # One line under the date rather than several beside it.
+        return [*lines, (("  ", ""), (literal(because), "dim"))]
     lines += [((" " * column, ""), (line, "dim")) for line in (wrapped(literal(because), beside) if because else [])]
     return lines
 
@@ -230,10 +252,11 @@ def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
     return lines
 
 
-def _quote(quote: Quote, width: int) -> list[Line]:
+def _quote(quote: Quote, width: int, *, reported: bool) -> list[Line]:
+    """The words; ``reported`` says of words without marks that they are, where the section does not."""
     tail = f" {quote.cue}" if quote.cue else ""
     text = literal(quote.text)
-    shown = f"“{text}”" if quote.kind == "direct" else f"reported: {text}"
+    shown = f"“{text}”" if quote.kind == "direct" else f"reported: {text}" if reported else text
     lines = wrapped(shown, width - 2)
     made: list[Line] = [(("  ", ""), (line, "")) for line in lines]
     if tail and cell_len(lines[-1]) + cell_len(tail) <= width - 2:

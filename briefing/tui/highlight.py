@@ -13,7 +13,8 @@ from briefing.tui.outline import Item, Section
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One stretch of the source that an item stands on; ``nth`` is its number among the item's spans."""
+    """One stretch of the source that an item stands on; ``kind`` is its layer's, ``nth`` its number among the item's
+    spans."""
 
     span: Span
     kind: Kind
@@ -26,7 +27,7 @@ class Highlights:
 
     def __init__(self, sections: Iterable[Section]) -> None:
         found = [
-            Highlight(span, item.kind, item, nth)
+            Highlight(span, LAYER_OF[item.kind].kind, item, nth)
             for section in sections
             for item in section.items
             if not isinstance(item.value, Main)

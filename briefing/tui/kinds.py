@@ -15,6 +15,7 @@ class Kind(StrEnum):
     WHEN = "when"
     COMMITMENT = "commitment"
     QUOTE = "quote"
+    STATEMENT = "statement"
     FIGURE = "figure"
     TERM = "term"
     SUMMARY = "summary"
@@ -51,5 +52,9 @@ LAYERS = (
     Layer(Kind.TERM, "8", "≈", "term", "Terms", broad=False, covers=False, shown=False),
     Layer(Kind.SUMMARY, "9", "≡", "summary", "Summary", broad=True, covers=True, shown=False),
 )
-LAYER_OF = {layer.kind: layer for layer in LAYERS}
+# What is reported of somebody's words is seen with the quotes: one layer for all that is said.
+LAYER_OF = {layer.kind: layer for layer in LAYERS} | {
+    Kind.STATEMENT: next(layer for layer in LAYERS if layer.kind is Kind.QUOTE)
+}
+ALL_LAYERS = frozenset(layer.kind for layer in LAYERS)
 LAYER_BY_KEY = {layer.key: layer for layer in LAYERS}

@@ -90,11 +90,12 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         ),
         _section(
             Kind.QUOTE,
-            [_item(Kind.QUOTE, i, _spans(q.evidence), f"{q.speaker or ''} {q.text}", q) for i, q in _by_speaker(brief)],
+            _said(Kind.QUOTE, brief.quotes),
             len(brief.quotes),
             "Nobody quoted",
             brief,
         ),
+        *_reported(brief),
         _section(
             Kind.FIGURE,
             [
@@ -166,12 +167,19 @@ def _commitment(found: Commitment) -> str:
     )
 
 
-def _by_speaker(brief: Brief) -> list[tuple[int, Quote]]:
-    """Quotes with their numbers, those of one speaker together, speakers in order of their first words."""
+def _reported(brief: Brief) -> list[Section]:
+    """What is reported of people's words; no section where nothing is, for the quotes say already who was heard."""
+    items = tuple(_said(Kind.STATEMENT, brief.statements))
+    return [Section(Kind.STATEMENT, "Reported", items, "", len(items))] if items else []
+
+
+def _said(kind: Kind, quotes: tuple[Quote, ...]) -> list[Item]:
+    """What was said, that of one speaker together, speakers in order of their first words."""
     order: dict[str | None, int] = {}
-    for quote in brief.quotes:
+    for quote in quotes:
         order.setdefault(quote.speaker, len(order))
-    return sorted(enumerate(brief.quotes), key=lambda pair: (order[pair[1].speaker], pair[0]))
+    turns = sorted(enumerate(quotes), key=lambda pair: (order[pair[1].speaker], pair[0]))
+    return [_item(kind, i, _spans(q.evidence), f"{q.speaker or ''} {q.text}", q) for i, q in turns]
 
 
 def _spans(evidence: tuple[Evidence, ...]) -> tuple[Span, ...]:

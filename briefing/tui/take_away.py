@@ -27,6 +27,7 @@ _FIELDS = {
     Kind.WHEN: "when",
     Kind.COMMITMENT: "commitments",
     Kind.QUOTE: "quotes",
+    Kind.STATEMENT: "statements",
     Kind.FIGURE: "figures",
     Kind.TERM: "terms",
     Kind.SUMMARY: "summary",

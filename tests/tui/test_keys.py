@@ -8,7 +8,7 @@ import pytest
 from piloting import settled, type_fast
 
 from briefing.tui.commands import COMMANDS, keys_of
-from briefing.tui.kinds import Kind
+from briefing.tui.kinds import LAYERS, Kind
 
 WIDE = (160, 48)
 
@@ -161,7 +161,7 @@ async def test_layers_by_key_by_click_and_all(make_app):
         await pilot.click("#legend", offset=(10, 0))
         assert reader.source.kinds == shown
         await pilot.press("0")
-        assert reader.source.kinds == set(Kind)
+        assert reader.source.kinds == {layer.kind for layer in LAYERS}
         await pilot.press("0")
         assert not reader.source.kinds
     assert not make_app().kept.layers

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from textual import on
 
-from briefing.tui.kinds import LAYER_OF, Kind
+from briefing.tui.kinds import ALL_LAYERS, LAYER_OF, Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item
 from briefing.tui.screens.stacking import Stacking
@@ -158,7 +158,7 @@ class Evidencing(Stacking):
 
     def action_layers(self) -> None:
         """All layers, or none."""
-        self.show_layers(set() if self.source.kinds == set(Kind) else set(Kind))
+        self.show_layers(set() if self.source.kinds == ALL_LAYERS else set(ALL_LAYERS))
 
     def action_uncovered(self) -> None:
         """The next paragraph that no item stands on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -25,7 +26,7 @@ _NOTES = (
     "In the dossier: [3 ¶2] is paragraph 2 of article 3; ≠ contradictions, = copies of another article, ■ told by "
     "several articles, □ by one, → still to come. In the ledger: ▼ weaker wording, ▲ stronger, → deadline moved, "
     "≠ amount changed, ○ status changed.",
-    'Keys are rebound in config.toml, in a table [keys], by the name at the right: export = "x".',
+    'Keys are rebound in config.toml, in a table [keys], by the name that stands in grey: export = "x".',
 )
 
 
@@ -102,6 +103,13 @@ class HelpScreen(Dialog[str]):
             left = pad(keys if i == 0 else "", _KEYS)
             line = [("  ", ""), (left, "accent"), (pad(text, width - _KEYS - names - 3) if names else text, "")]
             made.append([*line, (pad(command.id, names), "faint")] if names and i == 0 else line)
+        if not names:
+            # The name to bind it by, behind the sentence or below it.
+            room = width - _KEYS - 5 - cell_len(texts[-1])
+            if len(command.id) + 2 <= room:
+                made[-1] = [*made[-1], (f"  {command.id}", "faint")]
+            else:
+                made.append([("  ", ""), (" " * _KEYS, ""), (command.id, "faint")])
         return made
 
     def _notes(self, width: int) -> list[Line]:

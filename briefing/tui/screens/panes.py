@@ -157,13 +157,12 @@ class Panes(Screen[None]):
         self.query_one("#split-brief").display = {"brief", "source"} <= found.widths.keys()
         self.query_one("#legend").display = found.below != "source"
         self.set_class(stacked, "-stacked")
-        self.kept.pane = self.at
         self.show_heads()
         self.show_keys()
 
     def go_pane(self, name: str) -> None:
         """Give a pane the keys, showing it first where it is not visible."""
-        self.at = name
+        self.at = self.kept.pane = name
         self.rearrange()
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
 
@@ -171,7 +170,7 @@ class Panes(Screen[None]):
     def _focus_came(self, event: DescendantFocus) -> None:
         pane = self.pane_of(event.widget)
         if pane is not None and pane != self.at:
-            self.at = pane
+            self.at = self.kept.pane = pane
             self.rearrange()
         elif pane is not None:
             self.show_heads()

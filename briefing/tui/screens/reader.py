@@ -8,7 +8,7 @@ from textual import on
 
 from briefing.tui.commands import BY_ID, bindings_of, keys_of, shown
 from briefing.tui.highlight import Highlights, covered
-from briefing.tui.kinds import LAYER_OF, Kind
+from briefing.tui.kinds import ALL_LAYERS, LAYER_OF, Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import outline
 from briefing.tui.screens.evidencing import Evidencing
@@ -27,6 +27,9 @@ _WAITING = {
 }
 # The kinds whose number says something of an article.
 _COUNTED = (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.COMMITMENT, Kind.QUOTE, Kind.FIGURE)
+
+# What the columns of the list count.
+_COLUMNS = (("■", "kind.commitment"), (" commitments  ", "dim"), ("“", "kind.quote"), (" quotes  ", "dim"))
 
 
 class ReaderScreen(Evidencing, TakingAway):
@@ -49,7 +52,7 @@ class ReaderScreen(Evidencing, TakingAway):
         self._left_off = replace(self.kept)
         self.brief.timeline = self.kept.timeline
         self.rearrange()
-        kinds = {Kind(name) for name in self.kept.layers if name in set(Kind)}
+        kinds = {Kind(name) for name in self.kept.layers if name in ALL_LAYERS}
         self.show_layers(kinds)
         self.brief.folded = set(self.kept.folded)
         self.articles.serve(self.briefing.shelf.get, self.marks_of)
@@ -65,10 +68,10 @@ class ReaderScreen(Evidencing, TakingAway):
         """Show the list after rows came or changed."""
         keys = matching(iter(self.briefing.shelf), self.article_filter)
         self.articles.nothing = self.nothing_to_list()
-        self.articles.show(keys)
+        self.articles.show(keys, self.article_filter)
         total = len(self.briefing.shelf)
         count = f"{len(keys)} of {total}" if self.article_filter else str(total)
-        self.tell("articles", count if total else "")
+        self.tell("articles", (*_COLUMNS, (count, "dim")) if self._explains(total) else count if total else "")
         if not self.moved and self.key != self.last and self.last in keys:
             self._resume()
         elif (keys or not total) and self.articles.key != self.key:
@@ -77,13 +80,17 @@ class ReaderScreen(Evidencing, TakingAway):
         if not self.kept.hint_seen:
             self.show_hint()
 
+    def _explains(self, total: int) -> bool:
+        """Whether the head of the list has room to say what its columns count."""
+        return total > 0 and self.arrangement.widths.get("articles", 0) >= 48
+
     def _resume(self) -> None:
         """Where the user left off last time, unless the user has gone somewhere else meanwhile."""
-        self.articles.go(self.last)
-        self.open_article(self.last)
         if self._left_off is not None:
             self.zoomed = self._left_off.zoomed
             self.go_pane(self._left_off.pane)
+        self.articles.go(self.last)
+        self.open_article(self.last)
 
     def _take_up(self) -> None:
         """The item and the line where the user left off, once there is a brief to have them."""

@@ -123,7 +123,8 @@ class SearchScreen(Dialog[Found]):
 
 def _hit_line(hit: Hit, width: int) -> Line:
     """The hit in the middle of its context, as much of it as there is room for."""
-    room = max(20, width - 16)
+    indent = 14 if width >= 80 else 4
+    room = max(20, width - indent - 2)
     words = clip(hit.words, room)
     left_room = max(0, min((room - cell_len(words)) // 3, cell_len(hit.before)))
     before = hit.before
@@ -133,4 +134,4 @@ def _hit_line(hit: Hit, width: int) -> Line:
             before = before[1:]
         before = "…" + before
     after = clip(hit.after, room - cell_len(before) - cell_len(words))
-    return ((" " * 14, ""), (before, "dim"), (words, "hit"), (after, "dim"))
+    return ((" " * indent, ""), (before, "dim"), (words, "hit"), (after, "dim"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rich.cells import cell_len
 
 from briefing.brief.model import Brief
+from briefing.tui.found import mark
 from briefing.tui.shelf import Row, Stage
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.lines_view import Part
@@ -27,6 +28,7 @@ class ArticleList(ChoiceView):
         self._row: Callable[[str], Row | None] = lambda key: None
         self._marks: Callable[[str], str] = lambda key: "  "
         self.nothing = "Reading…"
+        self.wanted = ""
 
     def serve(self, row: Callable[[str], Row | None], marks: Callable[[str], str]) -> None:
         """Where rows come from, and the two marks (star, unread) before each."""
@@ -42,9 +44,11 @@ class ArticleList(ChoiceView):
         """The keys that the filter leaves, in order."""
         return self._keys
 
-    def show(self, keys: Sequence[str]) -> None:
-        """Show these articles; the cursor stays on its article where that is among them."""
+    def show(self, keys: Sequence[str], wanted: str = "") -> None:
+        """Show these articles, the words of ``wanted`` marked; the cursor stays on its article where that is among
+        them."""
         here = self.key
+        self.wanted = wanted
         self._keys = keys
         self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(keys) - 1))
         self.relayout()
@@ -86,8 +90,8 @@ class ArticleList(ChoiceView):
         if row is None:
             return []
         if self._height == 1:
-            return self._one_line(row)
-        return self._title_line(row) if y % 2 == 0 else self._facts_line(row)
+            return mark(self._one_line(row), self.wanted)
+        return mark(self._title_line(row) if y % 2 == 0 else self._facts_line(row), self.wanted)
 
     def _title_line(self, row: Row) -> list[Part]:
         marks = self._marks(row.key)

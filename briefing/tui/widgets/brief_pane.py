@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-from rich.cells import cell_len
-
-from briefing.brief.model import Brief, Commitment, Document, Quote, Timex
-from briefing.tui.cards import MARGIN, Line, Setting, interval, lay_out, speaker_line, time_words
+from briefing.brief.model import Brief, Document, Quote
+from briefing.tui.cards import MARGIN, Line, Setting, lay_out, section_head, speaker_line
 from briefing.tui.commands import bindings_of
-from briefing.tui.kinds import LAYER_OF, Kind
+from briefing.tui.found import mark
+from briefing.tui.kinds import Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, Section, outline
-from briefing.tui.timeline import Moment, is_ahead, moments
 from briefing.tui.widgets.choice_view import ChoiceView
-from briefing.tui.wrap import pad, wrapped
+from briefing.tui.wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +168,17 @@ class BriefPane(ChoiceView):
         self.post_message(self.Folded(self, self.cursor))
 
     def action_section(self, by: int) -> None:
-        """To the head of the next section, or of the one before."""
+        """To the first item of the next section, or of the one before; to its head where it shows none."""
         heads = [i for i, e in enumerate(self._entries) if e.item is None]
-        beyond = [i for i in heads if (i - self.cursor) * by > 0]
-        if beyond:
-            self.move_to(beyond[0] if by > 0 else beyond[-1])
+        here = max((i for i in heads if i <= self.cursor), default=-1)
+        beyond = [i for i in heads if (i - here) * by > 0]
+        if not beyond:
+            return
+        head = beyond[0] if by > 0 else beyond[-1]
+        following = self._entries[head + 1] if head + 1 < len(self._entries) else None
+        self.move_to(head + (following is not None and following.item is not None))
+        # The section is to be read: it begins at the top.
+        self.when_seen(partial(self.scroll_to_line, self.extent(head)[0] if head else 0))
 
     def action_choose(self) -> None:
         entry = self.entry
@@ -196,13 +199,21 @@ class BriefPane(ChoiceView):
             self._entries.append(entry)
             tops.append(len(lines))
             heights.append(len(made))
-            lines.extend(made)
+            lines.extend([mark(line, self.wanted) for line in made] if entry.item and self.wanted else made)
+
+        def put_moment(item: Item | None, made: list[Line]) -> None:
+            if item is None:
+                lines.extend(made)
+            else:
+                put(Entry(None, item), self._marked_lines(item, made))
 
         lines.extend(self._head(width))
         if self.brief is None:
             lines.extend([((f" {line}", "dim"),) for line in wrapped(self._message, width - 2)])
         elif self.timeline:
-            self._lay_timeline(width, lines, put)
+            from briefing.tui.timeline_lines import lay_timeline  # not needed for the first frame
+
+            lay_timeline(self.brief, self.sections, self._wants, width, put_moment)
         else:
             for section in self.sections:
                 self._lay_section(section, width, lines, put)
@@ -227,9 +238,12 @@ class BriefPane(ChoiceView):
         if self.wanted and not items:
             return
         folded = section.kind.value in self.folded
-        put(Entry(section, None), [_section_head(section, len(items) if self.wanted else section.count, folded, width)])
-        if folded:
+        before = self._entries[-1] if self._entries else None
+        if before is not None and not (folded and before.section and before.section.kind.value in self.folded):
+            # Folded sections stand one below the other, as a table of contents.
             lines.append(())
+        put(Entry(section, None), [section_head(section, len(items) if self.wanted else section.count, folded, width)])
+        if folded:
             return
         if not section.items:
             lines.extend([((" " * MARGIN, ""), (line, "dim")) for line in wrapped(section.nothing, width - MARGIN - 1)])
@@ -239,7 +253,6 @@ class BriefPane(ChoiceView):
                 speaker = item.value.speaker
                 lines.append(speaker_line(item.value, width))
             put(Entry(section, item), self._marked_lines(item, lay_out(item, Setting(width))))
-        lines.append(())
 
     def _marked_lines(self, item: Item, made: list[Line]) -> list[Line]:
         if item.key not in self.marked or not made:
@@ -251,42 +264,6 @@ class BriefPane(ChoiceView):
     def _wants(self, item: Item) -> bool:
         text = item.text.casefold()
         return all(word in text for word in self.wanted.casefold().split())
-
-    def _lay_timeline(self, width: int, lines: list[Line], put: Put) -> None:
-        assert self.brief is not None
-        placed, loose = moments(self.brief, self.sections)
-        lines.append(_rule("◊", "TIMELINE", str(len(placed)), "when", width))
-        if not placed:
-            lines.append((("   No time in this article can be placed on a calendar.", "dim"),))
-        published = self.brief.article.published
-        wanted = [m for m in placed if self._wants(m.item)]
-        ahead = [m for m in wanted if published is not None and is_ahead(m, published)]
-        self._lay_moments([m for m in wanted if m not in ahead], width, lines, put)
-        if published is not None and wanted:
-            lines.append(_publication(published, width))
-        if ahead:
-            lines.append((("  ", ""), ("still to come", "dim")))
-            self._lay_moments(ahead, width, lines, put)
-        if loose:
-            lines.append(())
-            lines.append(_rule("○", "NOT ON A CALENDAR", str(len(loose)), "when", width))
-            for moment in loose:
-                if self._wants(moment.item):
-                    put(Entry(None, moment.item), _moment_lines(moment, width, faint=True))
-
-    def _lay_moments(self, placed: list[Moment], width: int, lines: list[Line], put: Put) -> None:
-        year = ""
-        for moment in placed:
-            if moment.begin[:4] != year:
-                year = moment.begin[:4]
-                lines.append((("  ", ""), (year, "strong")))
-            put(Entry(None, moment.item), _moment_lines(moment, width))
-
-
-def _publication(published: date, width: int) -> Line:
-    """The line between what has been and what is to come when the article was published."""
-    text = f"{published.isoformat()} {published:%a} ── the article was published "
-    return (("  ", ""), (text, "accent"), ("─" * max(1, width - 4 - cell_len(text)), "rule"))
 
 
 def article_facts(document: Document) -> str:
@@ -302,50 +279,3 @@ def article_facts(document: Document) -> str:
     if document.source:
         parts.append(literal(document.source))
     return " · ".join(parts)
-
-
-def _rule(glyph: str, title: str, count: str, kind: str, width: int, fold: str = " ") -> Line:
-    used = 7 + cell_len(title) + len(count)
-    return (
-        (f"{fold} ", "dim"),
-        (f"{glyph} ", f"kind.{kind}"),
-        (f"{title} ", "strong"),
-        ("─" * max(1, width - used), "rule"),
-        (f" {count} ", "strong"),
-    )
-
-
-def _section_head(section: Section, count: int, folded: bool, width: int) -> Line:
-    layer = LAYER_OF[section.kind]
-    return _rule(layer.glyph, section.title.upper(), str(count), section.kind.value, width, "▸" if folded else "▾")
-
-
-def _moment_lines(moment: Moment, width: int, *, faint: bool = False) -> list[Line]:
-    """A moment's lines; an interval has a double rail along it, and what is on no calendar stands back."""
-    day, told, why = _told(moment)
-    long = moment.end > moment.begin and not faint
-    mark, role = ("■", "kind.commitment") if moment.deadline else ("◈" if long else "◊", "kind.when")
-    bar = ("║ ", role) if long else ("│ ", "rule")
-    column = 17
-    beside = max(10, width - column - 6)
-    texts = [(line, "dim" if faint else "") for line in wrapped(literal(told), beside)]
-    texts += [(line, "dim") for line in (wrapped(literal(why), beside) if why else [])]
-    lines: list[Line] = []
-    for i, (text, text_role) in enumerate(texts):
-        left = pad(day if i == 0 else "", column)
-        rail = (f"{mark} ", "dim" if faint else role) if i == 0 else bar
-        lines.append((("  ", ""), (left, "dim" if faint else role), rail, (text, text_role)))
-    return lines
-
-
-def _told(moment: Moment) -> tuple[str, str, str]:
-    """The day, what happens then, and how the day is known."""
-    value = moment.item.value
-    if isinstance(value, Commitment):
-        due = f"due “{value.deadline.text}”" if value.deadline else "due"
-        actors = ", ".join(value.actors)
-        return moment.begin or "?", f"{actors}: {value.action}" if actors else value.action, due
-    if isinstance(value, Timex):
-        shown, weekday = interval(value)
-        return f"{shown} {weekday}".strip(), *time_words(value, moment.item.told)
-    return moment.begin, moment.item.text, ""

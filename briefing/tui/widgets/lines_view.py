@@ -144,8 +144,12 @@ class LinesView(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         palette = self.palette
         # Whoever made the part may have forgotten where its text is from; no text leaves this place unseen.
+        over = whole or _NONE
         segments = [
-            Segment(literal(text), base + palette[role] + (whole or _NONE)) for text, role in self.parts(y) if text
+            # Found words stay visible on the cursor's line.
+            Segment(literal(text), base + over + palette[role] if role == "hit" else base + palette[role] + over)
+            for text, role in self.parts(y)
+            if text
         ]
         return Strip(segments).crop_extend(0, width, ground)
 

@@ -1,0 +1,88 @@
+"""How a brief's timeline is set in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rich.cells import cell_len
+
+from briefing.brief.model import Brief, Commitment, Timex
+from briefing.tui.cards import Line, interval, rule, time_words
+from briefing.tui.literal import literal
+from briefing.tui.outline import Item, Section
+from briefing.tui.timeline import Moment, is_ahead, moments
+from briefing.tui.wrap import pad, wrapped
+
+# Takes lines that belong to nothing, or to an item.
+Put = Callable[[Item | None, list[Line]], None]
+
+
+def lay_timeline(
+    brief: Brief, sections: tuple[Section, ...], wants: Callable[[Item], bool], width: int, put: Put
+) -> None:
+    """What can be placed on the calendar, then what cannot; what is to come stands after the publication."""
+    placed, loose = moments(brief, sections)
+    put(None, [rule("◊", "TIMELINE", str(len(placed)), "when", width)])
+    if not placed:
+        put(None, [(("   No time in this article can be placed on a calendar.", "dim"),)])
+    published = brief.article.published
+    wanted = [m for m in placed if wants(m.item)]
+    ahead = [m for m in wanted if published is not None and is_ahead(m, published)]
+    _lay_moments([m for m in wanted if m not in ahead], width, put)
+    if published is not None and wanted:
+        put(None, [_publication(published, width)])
+    if ahead:
+        put(None, [(("  ", ""), ("still to come", "dim"))])
+        _lay_moments(ahead, width, put)
+    if loose:
+        put(None, [(), rule("○", "NOT ON A CALENDAR", str(len(loose)), "when", width)])
+        for moment in loose:
+            if wants(moment.item):
+                put(moment.item, _moment_lines(moment, width, faint=True))
+
+
+def _lay_moments(placed: list[Moment], width: int, put: Put) -> None:
+    year = ""
+    for moment in placed:
+        if moment.begin[:4] != year:
+            year = moment.begin[:4]
+            put(None, [(("  ", ""), (year, "strong"))])
+        put(moment.item, _moment_lines(moment, width))
+
+
+def _publication(published: date, width: int) -> Line:
+    """The line between what has been and what is to come when the article was published."""
+    text = f"{published.isoformat()} {published:%a} ── the article was published "
+    return (("  ", ""), (text, "accent"), ("─" * max(1, width - 4 - cell_len(text)), "rule"))
+
+
+def _moment_lines(moment: Moment, width: int, *, faint: bool = False) -> list[Line]:
+    """A moment's lines; an interval has a double rail along it, and what is on no calendar stands back."""
+    day, told, why = _told(moment)
+    long = moment.end > moment.begin and not faint
+    mark, role = ("■", "kind.commitment") if moment.deadline else ("◈" if long else "◊", "kind.when")
+    bar = ("║ ", role) if long else ("│ ", "rule")
+    column = 17
+    beside = max(10, width - column - 6)
+    texts = [(line, "dim" if faint else "") for line in wrapped(literal(told), beside)]
+    texts += [(line, "dim") for line in (wrapped(literal(why), beside) if why else [])]
+    lines: list[Line] = []
+    for i, (text, text_role) in enumerate(texts):
+        left = pad(day if i == 0 else "", column)
+        rail = (f"{mark} ", "dim" if faint else role) if i == 0 else bar
+        lines.append((("  ", ""), (left, "dim" if faint else role), rail, (text, text_role)))
+    return lines
+
+
+def _told(moment: Moment) -> tuple[str, str, str]:
+    """The day, what happens then, and how the day is known."""
+    value = moment.item.value
+    if isinstance(value, Commitment):
+        due = f"due “{value.deadline.text}”" if value.deadline else "due"
+        actors = ", ".join(value.actors)
+        return moment.begin or "?", f"{actors}: {value.action}" if actors else value.action, due
+    if isinstance(value, Timex):
+        shown, weekday = interval(value)
+        return f"{shown} {weekday}".strip(), *time_words(value, moment.item.told)
+    return moment.begin, moment.item.text, ""
