@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+import briefing
 from briefing.brief.model import Brief, Figure, Span
 from briefing.cli.commands.dossier import known_by
 from briefing.dossier import dossier, ledger
@@ -269,6 +270,18 @@ def test_copies_are_recognised() -> None:
     whole = dossier((*brexit(), brexit()[0]))
     assert {s.articles for s in whole.stories} == {(0, 5, 1, 2, 3, 4)} and whole.stories[0].copies[0].articles == (0, 5)
     assert whole.stories[0].what == dossier(brexit()).stories[0].what
+
+
+def test_real_articles_in_another_layout_are_one_text_and_others_are_not() -> None:
+    """The seeds are five articles of the corpus as Markdown, HTML, JSON Lines and text, and one of their own."""
+    rows = map(json.loads, (HERE / "corpus" / "articles.jsonl").read_text("utf-8").splitlines())
+    every = [brief(r["text"], r["published"], source=r["id"]) for r in rows]
+    seeds = [str(f) for f in sorted((HERE.parent / "seeds").glob("0*"))]
+    given = [brief(d.text, source=d.source) for d in briefing.read(seeds)]
+    found = copies((*every, *given), list(range(len(every) + len(given))))
+    assert [c.kind for c in found] == ["same text"] * 5
+    pairs = {(every[a].article.source, b - len(every)) for a, b in (c.articles for c in found)}
+    assert pairs == {("042", 1), ("087", 2), ("181", 3), ("225", 4), ("256", 5)}
 
 
 def test_stories_of_the_corpus_are_told_apart() -> None:

@@ -53,7 +53,7 @@ def _outline(ledger: Ledger) -> Outline:
 
 def _card(ledger: Ledger, row: LedgerRow) -> Entry:
     latest = row.latest.commitment
-    history = (f"{_day(s).strip()}  {_wording(s)}{_changed(s)}  {_places(ledger, s)}" for s in row.statements)
+    history = (line.replace("no date   ", "no date") for line in _history(ledger, row))
     facts = (latest.kind, f"{STRENGTHS.get(latest.strength, latest.strength)} ({latest.strength} of 3)", row.status)
     due = (f"due {row.due}",) if row.due else ()
     text = "\n".join(map(clean_line, (latest.action, *history)))
@@ -64,7 +64,7 @@ def _card(ledger: Ledger, row: LedgerRow) -> Entry:
 
 def _plain_row(ledger: Ledger, row: LedgerRow) -> str:
     lines = [f"  {clean_line(row.latest.commitment.action)}", f"    {_facts(row)}"]
-    lines.extend(f"    {_day(s)}  {_wording(s)}{_changed(s)}  {_places(ledger, s)}" for s in row.statements)
+    lines.extend(f"    {line}" for line in _history(ledger, row))
     return "\n".join(lines)
 
 
@@ -78,13 +78,35 @@ def _day(statement: Statement) -> str:
     return statement.published.isoformat() if statement.published else "no date   "
 
 
-def _wording(statement: Statement) -> str:
-    return f"“{clean_line(statement.commitment.cue)}”, {statement.commitment.status}"
+def _history(ledger: Ledger, row: LedgerRow) -> Iterator[str]:
+    """A line a statement: its day, its words where they are not those of the row, how it drifted, and its places."""
+    for before, statement in zip((None, *row.statements), row.statements, strict=False):
+        changed = _changes(before, statement)
+        drift = f"  ← {', '.join(changed)}" if changed else ""
+        yield f"{_day(statement)}  {_wording(statement, row)}{drift}  {_places(ledger, statement)}"
 
 
-def _changed(statement: Statement) -> str:
-    said = [_DRIFT[d] for d in statement.drift]
-    return f"  ← {', '.join(said)}" if said else ""
+def _wording(statement: Statement, row: LedgerRow) -> str:
+    c = statement.commitment
+    own = f": {clean_line(c.action)}" if c.action != row.latest.commitment.action else ""
+    return f"“{clean_line(c.cue)}”, {c.status}{own}"
+
+
+def _changes(before: Statement | None, statement: Statement) -> list[str]:
+    """What drifted since the statement before, with what it was and is."""
+    if before is None:
+        return []
+    old, new = before.commitment, statement.commitment
+    told = {
+        "deadline": (old.deadline.text if old.deadline else None, new.deadline.text if new.deadline else None),
+        "amount": (old.amount, new.amount),
+        "status": (old.status, new.status),
+    }
+    found = []
+    for drift in statement.drift:
+        was, now = told.get(drift, (None, None))
+        found.append(f"{_DRIFT[drift]} ({clean_line(was)} → {clean_line(now)})" if was and now else _DRIFT[drift])
+    return found
 
 
 _DRIFT: dict[Drift, str] = {
@@ -120,9 +142,10 @@ def markdown(ledger: Ledger) -> str:
         for row in rows:
             latest = row.latest.commitment
             stated = "<br>".join(
-                f"{_day(s).strip()}: “{escape(s.commitment.cue)}” {escape(_places(ledger, s))}" for s in row.statements
+                f"{_day(s).strip()}: {escape(_wording(s, row))} {escape(_places(ledger, s))}" for s in row.statements
             )
-            drift = ", ".join(_DRIFT[d] for s in row.statements for d in s.drift) or "none"
+            steps = zip((None, *row.statements), row.statements, strict=False)
+            drift = "<br>".join(escape(change) for b, s in steps for change in _changes(b, s)) or "none"
             cells = [
                 escape(latest.action),
                 f"{latest.kind}, {latest.strength} of 3",
@@ -146,7 +169,14 @@ def as_json(ledger: Ledger) -> dict[str, Any]:
                 "actors": list(row.actors),
                 "status": row.status,
                 "due": row.due,
-                "history": [{"published": _day(s).strip(), "status": s.commitment.status} for s in row.history],
+                "history": [
+                    {
+                        "published": s.published.isoformat() if s.published else None,
+                        "status": s.commitment.status,
+                        "evidence": _evidence(ledger, s),
+                    }
+                    for s in row.history
+                ],
                 "statements": [_statement(ledger, s) for s in row.statements],
             }
             for row in ledger.rows
@@ -160,18 +190,22 @@ def _statement(ledger: Ledger, statement: Statement) -> dict[str, Any]:
         "published": statement.published.isoformat() if statement.published else None,
         **_commitment(c),
         "drift": list(statement.drift),
-        "evidence": [
-            {
-                "article": ledger.briefs[cite.article].article.id,
-                "source": ledger.briefs[cite.article].article.source,
-                "start": cite.evidence.span.start,
-                "end": cite.evidence.span.end,
-                "para": cite.evidence.para,
-                "text": ledger.briefs[cite.article].text_of(cite.evidence),
-            }
-            for cite in statement.cites
-        ],
+        "evidence": _evidence(ledger, statement),
     }
+
+
+def _evidence(ledger: Ledger, statement: Statement) -> list[dict[str, Any]]:
+    return [
+        {
+            "article": ledger.briefs[cite.article].article.id,
+            "source": ledger.briefs[cite.article].article.source,
+            "start": cite.evidence.span.start,
+            "end": cite.evidence.span.end,
+            "para": cite.evidence.para,
+            "text": ledger.briefs[cite.article].text_of(cite.evidence),
+        }
+        for cite in statement.cites
+    ]
 
 
 def _commitment(c: Commitment) -> dict[str, Any]:
