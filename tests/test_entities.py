@@ -202,6 +202,8 @@ SAME += [
      ["Global Coalition to Defeat Daesh", "Global Coalition"], None),
     ("Scholar Lydia Buchtmann said iodine is needed. Bauchtman said that salt helps.",
      ["Lydia Buchtmann", "Bauchtman"], None),
+    ("President Volodymyr Zelenskyy spoke. Zelensky thanked Germany. President Zelensky left.",
+     ["Volodymyr Zelenskyy", "Zelensky"], None),
     ("This harms Bosnia and Herzegovina’s (BiH) democratic processes. BiH is free.",
      ["Bosnia and Herzegovina", "BiH"], None),
     ("Hong Kong voted. Turnout was high on Hong Kong Island.", ["Hong Kong"], "Hong Kong Island"),
@@ -278,6 +280,8 @@ KINDS += [
     ("The head of the Union of Concerned Scientists praised it.", "Union of Concerned Scientists", "org"),
     ("Hagia Sophia, formerly a Greek Orthodox church and now a museum, will be a mosque.", "Hagia Sophia", "place"),
     ("Oil plants in Abqaiq burned.", "Abqaiq", "place"),
+    ("Chicago beat Dallas 101-99 in overtime.", "Chicago", "org"),
+    ("Rwanda-backed M23 rebels entered Goma. The M23 said it would halt.", "M23", "org"),
 ]  # fmt: skip
 
 

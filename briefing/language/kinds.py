@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.language.analysis import EntityType
@@ -9,7 +10,7 @@ from briefing.language.gazetteers import capitals, fold, is_title, known_names
 from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, is_particle, text_of
 from briefing.language.roles import body_role
 from briefing.language.same import surname_of
-from briefing.language.syntax import is_modifier
+from briefing.language.syntax import is_modifier, is_object, is_subject
 from briefing.language.titles import Role
 
 _TYPES: dict[NameKind, EntityType] = {
@@ -23,6 +24,8 @@ _TYPES: dict[NameKind, EntityType] = {
 _ROLE_VOTES = 4.0
 _SCENE_VOTES = 2.0
 _PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
+_PLAYS = frozenset("beat defeat thrash rout edge down host".split())
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BUILDINGS = frozenset(
     "church mosque museum cathedral temple palace castle tower bridge stadium monument building theatre theater".split()
 )
@@ -46,6 +49,8 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         if _is_set_in(cover, name):
             box["place"] = box.get("place", 0.0) + _SCENE_VOTES
+        if _is_team(cover, name):
+            box["org"] = box.get("org", 0.0) + _ROLE_VOTES
         if _is_built(cover, name):
             box["place"] = box.get("place", 0.0) + _ROLE_VOTES
         if any(r.personal for r in roles.get(name, ())):
@@ -79,6 +84,16 @@ def _could_be_town(cover: Cover, name: Name) -> bool:
     word = token.text
     plain = word.isalpha() and not word.isupper() and word.istitle() and not is_institution(word)
     return name.last - name.first == 1 and plain and not is_modifier(token)
+
+
+def _is_team(cover: Cover, name: Name) -> bool:
+    """ "Chicago beat Dallas 101-99": a city that plays."""
+    token = cover.tokens[name.last - 1]
+    verb = cover.tokens[token.head]
+    if name.kind != "place" or verb.lemma not in _PLAYS or not (is_subject(token) or is_object(token)):
+        return False
+    sentence = cover.analysis.document.sentences[token.sentence].span
+    return _SCORE.search(cover.analysis.text, sentence.start, sentence.end) is not None
 
 
 def _is_built(cover: Cover, name: Name) -> bool:

@@ -235,6 +235,9 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     if text in demonyms():
         return "people"
     words = [analysis.tokens[i].text for i in range(first, last)]
+    if kind == "people" and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        # Rebels and agencies that the engine takes for a people: "M23", "IDF".
+        return "org"
     if kind == "org" and words[0] == "Operation":
         return "other"
     if words[0].lower() in STORMS and len(words) > 1:

@@ -1,4 +1,4 @@
-"""Surnames that a text misspells once: "Bauchtman" for "Lydia Buchtmann", "Salmon" for "Alex Salmond"."""
+"""Surnames that a text spells in two ways: "Salmon" for "Alex Salmond", "Zelensky" for "Volodymyr Zelenskyy"."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ _SHORTEST, _LONG = 5, 8
 
 
 def join_misspelt(clusters: Sequence[Cluster]) -> None:
-    """A single word that is named once, has no title and is all but one full name's surname goes to that name."""
+    """A single word that is all but one full name's surname goes to that name: a short one where it is named once and
+    without a title, a long one however often ("Zelensky", "Volodymyr Zelenskyy")."""
     full = [c for c in clusters if c.type == "person" and any(len(name_words(fold(f))) > 1 for f in c.forms)]
     surnames = {surname_of(fold(f)): c for c in full for f in c.forms if len(name_words(fold(f))) > 1}
     for cluster in clusters:
-        if cluster.type == "place" or len(cluster.names) != 1 or cluster.titled or cluster.key:
+        if cluster.type == "place" or not cluster.names or cluster.key:
             continue
         word = fold(next(iter(cluster.forms)))
+        if (len(cluster.names) > 1 or cluster.titled) and len(word) < _LONG:
+            continue
         if not word.isalpha() or len(word) < _SHORTEST or word in surnames or _is_word_of_its_own(word):
             continue
         near = {id(c): c for surname, c in surnames.items() if c is not cluster and is_slip(word, surname)}
