@@ -41,10 +41,28 @@ def _bearer(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
             fallback = Bound("thing", found.names, found.how)
             continue
         if found.cls in AGENTS and found.names:
-            return found
+            payer = _payer(analysis, trigger, bearer, speech)
+            return Bound(found.cls, payer, "whose money it is") if payer else found
         if fallback.cls == "none" or (not fallback.names and found.names):
             fallback = found
     return _behind(analysis, candidate, speech, fallback)
+
+
+def _payer(analysis: Analysis, trigger: Trigger, bearer: Token | None, speech: Speech) -> tuple[str, ...]:
+    """Whose money an office holder announces ("Ambassador Haas announced $152 million in assistance"): their body's,
+    or that of the release in which they do; empty for other announcements."""
+    if trigger.cue.word != "announce" or trigger.frame not in ("noun", "list") or bearer is None:
+        return ()
+    content = trigger.content
+    named = analysis.entities_of(bearer)
+    if len(named) != 1 or named[0].type != "person" or not named[0].roles:
+        return ()
+    if content.lemma.lower() not in _GIVEN and not syntax.has_number(analysis, content):
+        return ()
+    return body_of(analysis, bearer) or (speech.issuers if speech.own_voice else ())
+
+
+_GIVEN = frozenset("grant aid assistance funding fund package contribution support investment loan donation".split())
 
 
 def _is_made_up(analysis: Analysis, candidate: Candidate, bearer: Token) -> bool:

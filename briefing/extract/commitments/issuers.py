@@ -53,6 +53,8 @@ _MADE = frozenset(
     working""".split()
 )
 _DEPARTMENT = re.compile(r"\b(?:Departments?|Ministry|Ministries)\b")
+_WE = frozenset({"we", "We", "WE"})
+_OUR = frozenset({"our", "Our", "OUR"})
 _OPENING = 5
 _MOST = 30
 _LONGEST_NAME = 5
@@ -172,7 +174,7 @@ def _bodies(analysis: Analysis, span: Span) -> tuple[str, ...]:
 
 def _named_with_we(analysis: Analysis) -> tuple[str, ...]:
     for t in analysis.tokens:
-        if t.text.lower() == "we":
+        if t.text in _WE:
             for beside in syntax.appositions(analysis, t):
                 tokens = analysis.subtree(beside)
                 return _bodies(analysis, Span(tokens[0].span.start, tokens[-1].span.end))
@@ -209,7 +211,7 @@ def _going_on(analysis: Analysis) -> tuple[str, ...]:
     """The subject that its own sentence takes up as "our": "The United States and Mexico reaffirm our commitment"."""
     votes: dict[tuple[str, ...], int] = {}
     for t in analysis.tokens:
-        if t.text.lower() != "our" or syntax.subject_of(analysis, t) is not None:
+        if t.text not in _OUR or syntax.subject_of(analysis, t) is not None:
             continue
         verb = syntax.governing_verb(analysis, t)
         subject = syntax.subject_of(analysis, verb) if verb is not None else None

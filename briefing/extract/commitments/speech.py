@@ -13,7 +13,7 @@ from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
 from briefing.text.span import Span
 
-_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
+_FIRST_PERSON = frozenset({"we", "We", "WE", "I", "i", "our", "Our", "OUR", "us", "Us", "my", "My", "MY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def speech_of(analysis: Analysis) -> Speech:
         for q in quote_spans(analysis)
     )
     quoted = frozenset(t.index for q in quotations for t in analysis.tokens_in(q.span))
-    voices = [t for t in analysis.tokens if t.text.lower() in _FIRST_PERSON and t.index not in quoted]
+    voices = [t for t in analysis.tokens if t.text in _FIRST_PERSON and t.index not in quoted]
     own = len(voices) >= 2 or len(voices) * 400 > len(analysis.tokens)
     stated = is_statement(analysis)
     issuers = issuers_of(analysis) if voices or stated else ()
