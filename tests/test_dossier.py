@@ -13,12 +13,12 @@ import pytest
 from rich.cells import cell_len
 
 import briefing
-from briefing.brief.model import Brief, Figure, Span
+from briefing.brief.model import Brief, Figure, Headline, Span
 from briefing.cli.commands.dossier import known_by
 from briefing.dossier import dossier, ledger
+from briefing.dossier.actors import actors, role_history
 from briefing.dossier.cluster import copies, stories
 from briefing.dossier.figures import contradict, figure_rows, same_measure
-from briefing.dossier.merge import actors, role_history
 from briefing.dossier.model import RoleUse, StoryActor
 from briefing.dossier.names import names, same_name, same_party
 from briefing.extract.items import Evidence
@@ -311,6 +311,29 @@ def test_what_is_new_is_told_by_no_earlier_article() -> None:
     (story,) = dossier(brexit(), known=known).stories
     assert story.new and all(min(t.articles) >= 3 for t in story.new)
     assert dossier(brexit()).stories[0].new == ()
+
+
+def test_of_a_story_that_is_new_as_a_whole_the_main_news_is_told() -> None:
+    (story,) = dossier(brexit(), since=date(2019, 1, 1)).stories
+    assert story.new == story.what
+
+
+NEWS = [
+    (("Tomorrow the president will announce steps by:", "She met the prime minister in Jeddah today."), 1),
+    (("Queen agrees to suspend parliament", "The Queen said yesterday that she agrees."), 1),
+    (("“The alliance is the foundation of our security.”", "Leaders of the alliance met in Brussels on Monday."), 1),
+    (("The court ruled on Tuesday.", "It is the last court of appeal."), 0),
+    (("Steps to be taken by the government:",), 0),
+]
+
+
+@pytest.mark.parametrize(("offered", "wanted"), NEWS)
+def test_the_sentence_that_tells_the_news(offered: tuple[str, ...], wanted: int) -> None:
+    one = brief("\n\n".join(offered), "2024-05-02", title="Queen agrees to suspend Parliament")
+    spans = [s.span for s in one.article.sentences]
+    heads = tuple(Headline(s.of(one.article.text), (Evidence.at(one.article, s),)) for s in spans)
+    (story,) = dossier((replace(one, what=heads),)).stories
+    assert story.what[0].text == offered[wanted]
 
 
 def test_actors_and_quotes_are_there_once() -> None:

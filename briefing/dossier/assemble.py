@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.brief.model import Brief
 from briefing.dossier import cluster, merge
+from briefing.dossier.actors import actors
 from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
 from briefing.dossier.likeness import rare_words, weighted_f1
@@ -39,7 +40,7 @@ def _story(setting: Setting, group: list[int], since: date | None, seen: frozens
     copies = cluster.copies(briefs, group)
     copied = {i for c in copies for i in c.articles if i != c.articles[0]}
     own = [i for i in group if i not in copied]
-    who = merge.actors(briefs, own)
+    who = actors(briefs, own)
     what = merge.headlines(briefs, own)
     events = merge.events(briefs, own)
     committed = tuple(_commitments(setting, own))
@@ -55,7 +56,7 @@ def _story(setting: Setting, group: list[int], since: date | None, seen: frozens
         quotes=merge.quotes(briefs, own, who),
         terms=merge.terms(briefs, own),
         only_one=tuple(_only_one(briefs, own, what, stated)) if len(own) > 1 else (),
-        new=tuple(_new(briefs, own, (*what, *committed), events, since, seen)) if seen is not None else (),
+        new=tuple(_new(briefs, own, what, committed, events, since, seen)) if seen is not None else (),
     )
 
 
@@ -122,20 +123,24 @@ def _once(stated: tuple[Told, ...]) -> Iterator[Told]:
 def _new(
     briefs: tuple[Brief, ...],
     group: list[int],
-    stated: tuple[Told, ...],
+    what: tuple[Told, ...],
+    committed: tuple[Told, ...],
     events: tuple[StoryEvent, ...],
     since: date | None,
     seen: frozenset[int],
 ) -> Iterator[Told]:
-    """What is new for a reader of some articles: what is stated (main news and commitments), and events since (or to
-    come) that none of those articles tells."""
+    """What is new for a reader of some articles: main news, commitments, and events since (or to come) that none of
+    those articles tells. Of a story that is new as a whole it is the main news."""
+    if seen.isdisjoint(group):
+        yield from what
+        return
     known = [
         rare_words(s.span.of(briefs[i].article.text)) for i in group if i in seen for s in briefs[i].article.sentences
     ]
     latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
     from_day = (since or latest or date.min).isoformat()
     recent = tuple(e.told for e in events if e.end >= from_day)
-    for told in _once((*stated, *recent)):
+    for told in _once((*what, *committed, *recent)):
         words = rare_words(told.text)
         if not seen.intersection(told.articles) and all(weighted_f1(words, k) < _TOO_ALIKE + 0.1 for k in known):
             yield told

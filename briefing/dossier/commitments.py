@@ -30,11 +30,10 @@ _TELLING = 0.8
 _ONE_STORY = 0.4
 # A statement is looked for among those that share one of its weightiest words.
 _KEYS = 6
-# What a likeness of two statements is made of, in the order of the weights in ``same_commitment.json``, all 0..1:
-# the F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that
-# each has partners whom the other has not (a joint commitment with others is another one); that they name other sums, or
-# the same one;
-# the likeness of the articles; that a person, whose name few stories share, is bound alone.
+# What a likeness of two statements is made of, in the order of the weights in ``same_commitment.json``, all 0..1: the
+# F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that each
+# has partners whom the other has not (a joint commitment with others is another one); that they name other sums, or
+# the same one; the likeness of the articles; that a person, whose name few stories share, is bound alone.
 FEATURES = ("words", "contained", "sentences", "partners", "sums", "same_sum", "articles", "person")
 _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bout of\b)")
 # What such words point to stands elsewhere: "support these efforts".

@@ -8,26 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from briefing.brief.model import Actor, Brief, Evidence, Span, Timex
+from briefing.brief.model import Brief, Evidence, Span, Timex
 from briefing.dossier.likeness import Bag, containment, content_words, overlap_f1, rare_words, weighted_f1
-from briefing.dossier.model import Cite, RoleUse, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
-from briefing.dossier.names import key_of, same_name
-from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.dossier.model import Cite, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
+from briefing.dossier.names import same_name
 from briefing.text.stem import stem
 
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
 _SAME_NEWS, _SAME_QUOTE = 0.55, 0.8
-# What somebody is who holds no office: of these there may be two of one surname.
-_CHANGED = frozenset("former ex then acting designate elect deputy vice interim outgoing incoming late".split())
-_CHANGES = frozenset(stem(w) for w in _CHANGED)
-_STILL = frozenset(stem(w) for w in "current present incumbent".split())
-_PEOPLE = frozenset(
-    """student students pupil voter resident protester demonstrator activist witness worker employee teacher nurse
-    doctor farmer driver passenger tourist neighbour neighbor shopkeeper mother father husband wife son daughter
-    brother sister survivor victim suspect soldier fan supporter blogger engineer mechanic refugee migrant""".split()
-)
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 # What one article alone tells of one day.
@@ -44,81 +34,6 @@ def gather(items: Iterable[T], alike: Callable[[T, T], bool]) -> list[list[T]]:
         else:
             home.append(item)
     return groups
-
-
-def actors(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryActor, ...]:
-    """The actors of a story, the weightiest first."""
-    uses = [(i, a) for i in group for a in briefs[i].who]
-    # Full names first, so that a surname alone finds the one it belongs to.
-    uses.sort(key=lambda u: -len(u[1].name.split()))
-    merged = [_merge_actor(g, len(group)) for g in gather(uses, _same_actor)]
-    return tuple(sorted(merged, key=lambda a: (-a.weight, a.name)))
-
-
-def _same_actor(a: tuple[int, Actor], b: tuple[int, Actor]) -> bool:
-    x, y = a[1], b[1]
-    if x.type != y.type and "person" in (x.type, y.type):
-        return False
-    keys_x, keys_y = {key_of(f) for f in (x.name, *x.aliases)}, {key_of(f) for f in (y.name, *y.aliases)}
-    if key_of(x.name) in keys_y or key_of(y.name) in keys_x:
-        return _fits(x, y) and _fits(y, x)
-    return same_name(x.name, y.name) and _fits(x, y) and _fits(y, x)
-
-
-def _fits(x: Actor, y: Actor) -> bool:
-    """Whether a surname alone ("Wong", "Putin") can be the one whom another article names in full. News names in full
-    whom it brings in, but for those whom their office tells; a student of that name is somebody else."""
-    if x.type != "person" or len(x.name.split()) > 1 or len(y.name.split()) == 1:
-        return True
-    words = [w.strip(",") for w in (x.role or "").split()]
-    return not words or (any(map(is_title, words)) and _PEOPLE.isdisjoint(w.lower() for w in words))
-
-
-def _merge_actor(uses: list[tuple[int, Actor]], articles: int) -> StoryActor:
-    name = _best_name([a.name for _, a in uses])
-    forms = dict.fromkeys(f for _, a in uses for f in (a.name, *a.aliases) if f != name)
-    here = sorted({i for i, _ in uses})
-    roles = [RoleUse(a.role, i) for i, a in sorted(uses, key=lambda u: u[0]) if a.role]
-    return StoryActor(
-        name=name,
-        type=uses[0][1].type,
-        aliases=tuple(forms),
-        roles=tuple(roles),
-        articles=tuple(here),
-        mentions=sum(len(a.mentions) for _, a in uses),
-        weight=round(sum(a.salience for _, a in uses) / articles, 4),
-    )
-
-
-def _best_name(names: list[str]) -> str:
-    """The form that most articles use, of those with the most words of a person's; the longer of two as frequent."""
-    counts = Counter(names)
-    return max(counts, key=lambda n: (min(len(n.split()), 2), counts[n], len(n)))
-
-
-def role_history(actor: StoryActor) -> tuple[RoleUse, ...]:
-    """The roles of an actor where they change from one article to the next."""
-    kept: list[RoleUse] = []
-    for use in actor.roles:
-        if not kept or not _same_role(kept[-1].role, use.role):
-            kept.append(use)
-    return tuple(kept)
-
-
-def _same_role(a: str, b: str) -> bool:
-    """Whether two roles are one office: all words of the shorter stand in the other ("Prime Minister" of "UK Prime
-    Minister"), states by any of their names. What was and what is are two, and so are a head and a deputy."""
-    x, y = _office(a), _office(b)
-    return bool(x and y) and (x <= y or y <= x) and x & _CHANGES == y & _CHANGES
-
-
-def _office(role: str) -> frozenset[str]:
-    found = set()
-    for word in content_words(role):
-        known = demonyms().get(word) or (known_names()[word].key if word in known_names() else word)
-        found |= {*content_words(known)}
-    found |= {stem(w) for w in fold(role).split() if w in _CHANGED}
-    return frozenset(found - _STILL)
 
 
 def events(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryEvent, ...]:
@@ -239,11 +154,23 @@ def _unwieldy(text: str) -> int:
 
 def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
     """The main news of each article, what is the same told once, in order of publication."""
-    told = [(i, h, rare_words(h.text)) for i in group for h in briefs[i].what[:1] if h.evidence]
+    told = [(i, t, rare_words(t[0])) for i in group if (t := _news(briefs[i]))]
     return tuple(
-        Told(g[0][1].text, tuple(Cite(i, h.evidence[0]) for i, h, _ in g))
+        Told(g[0][1][0], tuple(Cite(i, evidence) for i, (_, evidence), _ in g))
         for g in gather(told, lambda a, b: weighted_f1(a[2], b[2]) >= _SAME_NEWS)
     )
+
+
+def _news(brief: Brief) -> tuple[str, Evidence] | None:
+    """The sentence that tells an article's news to a reader who has its title before him: the first one offered, but
+    for the head of a list, the title again and words of a speaker alone, if there is another."""
+    offered = [*((h.text, h.evidence) for h in brief.what), *((s.text, s.evidence) for s in brief.summary[:2])]
+    told = [(text, evidence[0]) for text, evidence in offered if evidence]
+    title = content_words(brief.article.title or "")
+    plain = (
+        t for t in told if not t[0].rstrip().endswith(":") and t[0][:1] not in '“"' and content_words(t[0]) != title
+    )
+    return next(plain, told[0] if told else None)
 
 
 def quotes(briefs: tuple[Brief, ...], group: list[int], who: tuple[StoryActor, ...]) -> tuple[StoryQuote, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefing.dossier.merge import role_history
+from briefing.dossier.actors import role_history
 from briefing.dossier.model import Cite, Dossier, FigureRow, Story, StoryActor, StoryEvent, Told
 from briefing.render.outline import Entry, Outline, Section, day_words, groups, title_of
 from briefing.render.plain import heading

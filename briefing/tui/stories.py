@@ -9,7 +9,7 @@ from functools import partial
 from rich.cells import cell_len
 
 from briefing.brief.model import Span
-from briefing.dossier.merge import role_history
+from briefing.dossier.actors import role_history
 from briefing.dossier.model import Dossier, FigureRow, FigureSide, Story, StoryActor, StoryEvent, StoryTerm, Told
 from briefing.tui.cards import MARGIN, Line, weekday
 from briefing.tui.literal import literal
