@@ -40,13 +40,15 @@ class Name:
 
 def span_of(analysis: Analysis, first: int, last: int) -> Span:
     """The characters of a token run, without a full stop that closes the sentence ("AT&T.")."""
-    start, final = analysis.tokens[first].span.start, analysis.tokens[last - 1]
+    final = analysis.tokens[last - 1]
     word, end = final.text, final.span.end
-    if len(word) > 2 and word[-1] == "." and "." not in word[:-1] and word.lower() not in SUFFIXES:
-        end -= 1
-    if word.endswith(("'s", "’s")) and len(word) > 3:
+    if word[-1] == ".":
+        end -= len(word) > 2 and "." not in word[:-1] and word.lower() not in SUFFIXES
+    elif word[-1] == "s" and len(word) > 3 and word[-2] in "'’":
         end -= 2
-    return Span(start, end)
+    elif first == last - 1:
+        return final.span
+    return Span(analysis.tokens[first].span.start, end)
 
 
 def text_of(analysis: Analysis, name: Name) -> str:
