@@ -121,16 +121,29 @@ def _after_comma(cover: Cover, name: Name) -> Role | None:
     at = name.last
     if not cover.same_sentence(name.first, at + 1) or tokens[at].text not in (",", "(", "–", "—", "-"):
         return None
+    at = _past_party(cover, at)
     begin = at + 1
     if tokens[begin].pos == "NUM" and cover.same_sentence(at, begin + 1) and tokens[begin + 1].text == ",":
         begin += 2
     while cover.same_sentence(at, begin) and tokens[begin].text.lower() in _BEFORE_TITLE:
+        begin += 1
+    if tokens[begin].tag == "PRP$" and cover.same_sentence(at, begin + 1):
+        # "Chris Luxon, his New Zealand counterpart"
         begin += 1
     role = _described(cover, name, begin)
     if role is None:
         return None
     closing = next((i for i in range(begin, len(tokens)) if tokens[i].span.start >= role.span.end), len(tokens))
     return role if _closes(cover, name, closing) else None
+
+
+def _past_party(cover: Cover, at: int) -> int:
+    """Past the bracket of "Hakeem Jeffries (D-N.Y.), the House minority leader", to the comma behind it."""
+    tokens = cover.tokens
+    if tokens[at].text != "(":
+        return at
+    end = next((i for i in range(at + 2, min(at + 7, len(tokens))) if tokens[i].text == ")"), at)
+    return end + 1 if end > at and cover.same_sentence(at, end + 2) and tokens[end + 1].text == "," else at
 
 
 def _described(cover: Cover, name: Name, begin: int) -> Role | None:

@@ -158,7 +158,7 @@ def _step_left(cover: Cover, i: int) -> int:
     if owner is not None and owner.kind != "other":
         possessed = tokens[i].text in ("'s", "’s", "'", "’")
         return owner.first if owner.kind != "person" or possessed else i
-    if owner is not None and owner.last - owner.first == 1 and token.pos != "ADJ":
+    if owner is not None and owner.last - owner.first == 1 and token.pos != "ADJ" and not _is_work(cover, i - 1):
         return i
     if token.pos == "NOUN" and token.text.islower() and _opens_name(cover, i) and title_of(word) is None:
         # The noun of a phrase that ends before the title: "After the vote US Secretary of State, Condoleezza Rice,".
@@ -187,6 +187,11 @@ def _step_left(cover: Cover, i: int) -> int:
     return i - 3 if word == ")" and i > 3 and tokens[i - 3].text == "(" else i
 
 
+def _is_work(cover: Cover, i: int) -> bool:
+    """ "[WORK_OF_ART Nobel] laureate", "[PRODUCT Playboy] model"; what is no such name but of one word is a date."""
+    return cover.analysis.mention_at(i, "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "LANGUAGE") is not None
+
+
 def _opens_name(cover: Cover, i: int) -> bool:
     """Whether a state's or a people's name begins at token ``i``."""
     owner = cover.owner.get(i)
@@ -195,7 +200,12 @@ def _opens_name(cover: Cover, i: int) -> bool:
 
 def _is_date(cover: Cover, i: int) -> bool:
     owner = cover.owner.get(i)
-    return owner is not None and owner.kind == "other" and cover.tokens[i].pos in ("NUM", "PROPN")
+    return (
+        owner is not None
+        and owner.kind == "other"
+        and cover.tokens[i].pos in ("NUM", "PROPN")
+        and not _is_work(cover, i)
+    )
 
 
 def _joins_titles(cover: Cover, i: int) -> bool:
