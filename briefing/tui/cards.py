@@ -166,10 +166,11 @@ def _timex(timex: Timex, told: str, width: int) -> list[Line]:
     texts = wrapped(literal(words), beside)
     for i, text in enumerate(texts):
         lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
-    if because and beside < cell_len(because) <= width - 2:
-        # One line under the date rather than several beside it.
-        return [*lines, (("  ", ""), (literal(because), "dim"))]
-    lines += [((" " * column, ""), (line, "dim")) for line in (wrapped(literal(because), beside) if because else [])]
+    if because:
+        # Beside the date, or under it where that takes fewer lines.
+        right, under = wrapped(literal(because), beside), wrapped(literal(because), width - 2)
+        indent = column if len(right) <= len(under) else 2
+        lines += [((" " * indent, ""), (line, "dim")) for line in (right if indent == column else under)]
     return lines
 
 

@@ -179,8 +179,8 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 # The reader's commands that work in the dossier and the ledger too.
 IN_STACKS = (
-    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "dossier", "ledger", "export",
-    "copy", "theme", "palette", "help", "quit",
+    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "jump", "dossier", "ledger",
+    "export", "copy", "theme", "palette", "help", "quit",
 )  # fmt: skip
 
 # The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.

@@ -49,14 +49,14 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
     "typing": (("typing.done", "done"), ("typing.down", "into the list"), ("back", "clear")),
     "typing.find": (("typing.done", "done, then n and N"), ("back", "clear")),
     # The dossier and the ledger
-    "stories": ("move.choose", "filter", "ledger", "export", "stack.since", "stack.refresh", "back"),
+    "stories": ("move.choose", "filter", "ledger", "export", "stack.since", "stack.refresh", "back", "jump"),
     "story": (
         "move.choose", "section.next", "evidence.next", "filter", "stack.since", "stack.refresh", "export", "copy",
-        "ledger", "back",
+        "ledger", "back", "jump",
     ),
     "commitments": (
         "move.choose", "evidence.next", "stack.order", "filter", "stack.refresh", "export", "copy", "section.next",
-        "dossier", "back",
+        "dossier", "back", "jump",
     ),
     "statements": ("move.choose", "evidence.next", "export", "copy", "dossier", "back"),
 }  # fmt: skip

@@ -470,6 +470,8 @@ KEYS = [
     ("evidence.previous", "ledger", ()),
     ("filter", "dossier", ()),
     ("filter", "ledger", ()),
+    ("jump", "dossier", ()),
+    ("jump", "ledger", ()),
     ("dossier", "ledger", ()),
     ("ledger", "dossier", ()),
     ("export", "dossier", ()),
@@ -789,3 +791,17 @@ def pictures(tmp_path_factory):
 @pytest.mark.parametrize("name", STATIONS)
 def test_picture(name, size, theme, pictures, snapshot):
     snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])
+
+
+@pytest.mark.parametrize("key", ["D", "L"])
+async def test_jump_mode_goes_to_the_line_of_its_letter(key, make_app, made):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, key)
+        await pilot.press("g")
+        await settled(pilot, lambda: len(app.screen_stack) == 3 and app.screen.is_mounted)
+        letters, target = list(app.screen._targets.items())[-1]
+        await pilot.press(*letters)
+        await settled(pilot, lambda: app.screen is screen)
+        assert screen.at == target.pane and screen.view(target.pane).cursor == target.what

@@ -78,12 +78,12 @@ class Evidencing(Stacking):
         document = self.source.document
         if self.item is not None and self.item.spans and document is not None:
             count, span = len(self.item.spans), self.item.spans[min(self.nth, len(self.item.spans) - 1)]
-            said.append(f"¶ {document.paragraph_at(span.start).number + 1}")
+            said.append(f"¶ {document.paragraph_at(span.start).number + 1} of {len(document.paragraphs)}")
             said += [f"evidence {self.nth + 1} of {count}"] if count > 1 else []
         told = self.source.covered
         if told:
             untold = told.count(False)
-            said.append(f"{untold} ¶ not covered" if untold else "all ¶ covered")
+            said.append(f"{untold} not covered" if untold else "all covered")
         return " · ".join(said)
 
     @on(SourcePane.ItemWanted)

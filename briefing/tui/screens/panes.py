@@ -144,6 +144,9 @@ class Panes(Screen[None]):
             list_width=self.kept.list_width,
             brief_width=self.kept.brief_width,
         )
+        if self.key is None and found.peek:
+            # Nothing follows from an empty list.
+            found = Arrangement(found.name, found.widths)
         self.arrangement = found
         stacked = found.peek > 0
         self.query_one("#panes").styles.layout = "vertical" if stacked else "horizontal"
@@ -253,7 +256,7 @@ class Panes(Screen[None]):
         brief = self.brief
         if brief.brief is None:
             return "brief.waiting"
-        if brief.marked:
+        if brief.marked and brief.item is not None:
             return "brief.marked"
         if brief.timeline:
             return "brief.timeline"

@@ -20,6 +20,7 @@ from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.brief_pane import BriefPane
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.lines_view import Part
+from briefing.tui.widgets.typing_line import TypingLine
 
 _WAITING = {
     Stage.QUEUED: "Waiting for its turn. The text can be read already.",
@@ -74,11 +75,19 @@ class ReaderScreen(Evidencing, TakingAway):
         self.tell("articles", (*_COLUMNS, (count, "dim")) if self._explains(total) else count if total else "")
         if not self.moved and self.key != self.last and self.last in keys:
             self._resume()
-        elif (keys or not total) and self.articles.key != self.key:
-            self.open_article(self.articles.key)
+        elif isinstance(self.focused, TypingLine):
+            # The list follows each letter; the article that comes to stand at its top is opened after that is drawn.
+            self.call_after_refresh(self._open_current)
+        else:
+            self._open_current()
         self.show_top()
         if not self.kept.hint_seen:
             self.show_hint()
+
+    def _open_current(self) -> None:
+        """Show the article under the list's cursor; while a filter leaves none, the last one stays."""
+        if (self.articles.keys or not len(self.briefing.shelf)) and self.articles.key != self.key:
+            self.open_article(self.articles.key)
 
     def _explains(self, total: int) -> bool:
         """Whether the head of the list has room to say what its columns count."""
@@ -138,7 +147,10 @@ class ReaderScreen(Evidencing, TakingAway):
 
     def open_article(self, key: str | None) -> None:
         """Show an article in brief and source."""
+        first = self.key is None
         self.key, self.item, self.nth = key, None, 0
+        if first or key is None:
+            self.rearrange()
         self.show_keys()
         row = self.briefing.shelf.get(key)
         self.source.show_document(row.document if row else None, (row.error or "") if row else "")
@@ -284,7 +296,7 @@ class ReaderScreen(Evidencing, TakingAway):
         bar = self.query_one("#hint", Bar)
         bar.display = not self.kept.hint_seen and bool(self.briefing.reading or len(self.briefing.shelf))
         up, down, enter, back, keys = map(self.key_name, ("move.up", "move.down", "move.choose", "back", "help"))
-        said = f"{up} {down} move · {enter} goes deeper, {back} back · {keys} lists all keys"
+        said = f"{up} {down} move · {enter} goes in, {back} back · {keys} all keys"
         bar.show([(" New here? ", "accent"), (said, "")], [("a letter hides this ", "dim")])
 
     def dismiss_hint(self) -> None:

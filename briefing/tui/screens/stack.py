@@ -236,6 +236,27 @@ class StackScreen(Making[Found]):
         if message.by > 0:
             self.go_pane(self.at)
 
+    def action_jump(self) -> None:
+        """Letters on every line in sight."""
+        from briefing.tui.screens.jump import JumpScreen, Target
+
+        targets = []
+        for name in self.PANES:
+            view = self.view(name)
+            origin = view.content_region
+            if origin.height and self.query_one(f"#{name}-pane").display:
+                targets += [Target(origin.x, origin.y + row, name, index) for index, row in view.targets()]
+
+        def go(target: Target | None) -> None:
+            if target is not None and isinstance(target.what, int):
+                self.go_pane(target.pane)
+                self.view(target.pane).move_to(target.what)
+
+        if targets:
+            self.app.push_screen(JumpScreen(targets), go)
+        else:
+            self.notify_plain("There is nothing to jump to.")
+
     # Evidence
 
     def follow(self, by: int) -> None:
