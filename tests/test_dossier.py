@@ -19,6 +19,7 @@ from briefing.dossier import dossier, ledger
 from briefing.dossier.actors import actors, role_history
 from briefing.dossier.cluster import copies, stories
 from briefing.dossier.figures import contradict, figure_rows, same_measure
+from briefing.dossier.likeness import Sentences, rare_words, weighted_f1
 from briefing.dossier.model import RoleUse, StoryActor
 from briefing.dossier.names import names, same_name, same_party
 from briefing.extract.items import Evidence
@@ -368,6 +369,25 @@ def test_it_is_quick_and_the_same_each_time() -> None:
     assert time.perf_counter() - started < 20
     assert first == ledger(many)
     assert dossier(brexit()) == dossier(brexit())
+
+
+def test_the_order_in_which_articles_come_is_nothing_to_the_ledger() -> None:
+    there, back = ledger(brexit()), ledger(tuple(reversed(brexit())))
+    for form in (shown_ledger.plain, shown_ledger.markdown, shown_ledger.as_csv, shown_ledger.as_ics):
+        assert form(there) == form(back)
+    assert shown_ledger.as_json(there) == shown_ledger.as_json(back)
+
+
+def test_a_like_sentence_is_found_as_by_comparing_all() -> None:
+    told = [(i, rare_words(s.span.of(b.article.text))) for i, b in enumerate(brexit()) for s in b.article.sentences]
+    index = Sentences(told)
+    found = 0
+    for least in (0.2, 0.35, 0.5):
+        for article, words in told:
+            wanted = any(weighted_f1(words, other) >= least for i, other in told if i != article)
+            assert index.has_like(words, least, but=article) is wanted
+            found += wanted
+    assert found
 
 
 def test_hostile_titles_stay_text() -> None:

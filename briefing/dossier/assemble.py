@@ -11,7 +11,7 @@ from briefing.dossier import cluster, merge
 from briefing.dossier.actors import actors
 from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
-from briefing.dossier.likeness import rare_words, weighted_f1
+from briefing.dossier.likeness import Sentences, rare_words
 from briefing.dossier.model import Cite, Dossier, Story, StoryEvent, Told
 from briefing.dossier.setting import Setting
 
@@ -83,7 +83,7 @@ def _only_one(
     """The weightiest statements (dated events, commitments) that only one article makes though others could have: they
     speak of what the story is about, and no sentence of another article comes near them. By article."""
     about = _subject(briefs, group)
-    others = {i: [rare_words(s.span.of(briefs[i].article.text)) for s in briefs[i].article.sentences] for i in group}
+    others = _sentences(briefs, group)
     told = {t.cites[0].evidence.span for t in what}
     weighed = []
     for statement in _once(stated):
@@ -91,8 +91,7 @@ def _only_one(
         words = rare_words(statement.text)
         if more or statement.cites[0].evidence.span in told or len(words) < 4 or statement.text.endswith(":"):
             continue
-        nearest = max((weighted_f1(words, s) for j in group if j != i for s in others[j]), default=0.0)
-        if nearest < _TOO_ALIKE:
+        if not others.has_like(words, _TOO_ALIKE, but=i):
             weighed.append((sum(about.get(w, 0) for w in words) / len(words), i, statement))
     weighed.sort(key=lambda w: (-w[0], w[1], w[2].cites[0].evidence.span))
     taken: Counter[int] = Counter()
@@ -102,6 +101,12 @@ def _only_one(
             taken[i] += 1
             kept.append(statement)
     yield from sorted(kept, key=lambda t: (group.index(t.articles[0]), t.cites[0].evidence.span))
+
+
+def _sentences(briefs: tuple[Brief, ...], group: list[int]) -> Sentences:
+    return Sentences(
+        (i, rare_words(s.span.of(briefs[i].article.text))) for i in group for s in briefs[i].article.sentences
+    )
 
 
 def _subject(briefs: tuple[Brief, ...], group: list[int]) -> dict[str, float]:
@@ -134,13 +139,11 @@ def _new(
     if seen.isdisjoint(group):
         yield from what
         return
-    known = [
-        rare_words(s.span.of(briefs[i].article.text)) for i in group if i in seen for s in briefs[i].article.sentences
-    ]
+    known = _sentences(briefs, [i for i in group if i in seen])
     latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
     from_day = (since or latest or date.min).isoformat()
     recent = tuple(e.told for e in events if e.end >= from_day)
     for told in _once((*what, *committed, *recent)):
         words = rare_words(told.text)
-        if not seen.intersection(told.articles) and all(weighted_f1(words, k) < _TOO_ALIKE + 0.1 for k in known):
+        if not seen.intersection(told.articles) and not known.has_like(words, _TOO_ALIKE + 0.1):
             yield told

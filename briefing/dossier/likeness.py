@@ -58,6 +58,35 @@ def weighted_f1(a: Bag, b: Bag) -> float:
     return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
 
 
+class Sentences:
+    """Sentences of many articles, to be asked whether one of them is like another sentence. Only those are compared
+    that share enough of its rarer words to be (a prefix filter, Chaudhuri, Ganti and Kaushik 2006)."""
+
+    def __init__(self, told: Iterable[tuple[int, Bag]]) -> None:
+        self._told = [*told]
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for n, (_, words) in enumerate(self._told):
+            for word in words:
+                self._places[word].append(n)
+
+    def has_like(self, words: Bag, least: float, but: int | None = None) -> bool:
+        """Whether a sentence of an article other than ``but`` has a `weighted_f1` of ``least`` at least."""
+        size = sum(words.values())
+        spare = least * size / (2 - least)
+        seen: set[int] = set()
+        for word in sorted(words, key=lambda w: (len(self._places.get(w, ())), w)):
+            if size < spare:
+                return False  # what is left cannot make it
+            size -= words[word]
+            for n in self._places.get(word, ()):
+                article, other = self._told[n]
+                if n not in seen and article != but:
+                    seen.add(n)
+                    if weighted_f1(words, other) >= least:
+                        return True
+        return False
+
+
 def overlap_f1(a: Iterable[str], b: Iterable[str]) -> float:
     """The F1 of two bags of words, 0..1."""
     x, y = Counter(a), Counter(b)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from briefing.brief.model import Brief, Evidence, Span, Timex
@@ -17,7 +18,7 @@ from briefing.text.stem import stem
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
-_SAME_NEWS, _SAME_QUOTE = 0.55, 0.8
+_SAME_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.8, 0.5
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 # What one article alone tells of one day.
@@ -189,10 +190,18 @@ def quotes(briefs: tuple[Brief, ...], group: list[int], who: tuple[StoryActor, .
     return tuple(sorted(merged, key=lambda q: (q.quote.speaker is None, first[q.quote.speaker])))
 
 
+@lru_cache(maxsize=1 << 14)
+def _set_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether quotations are one, the shorter perhaps cut from the longer."""
     if min(len(a), len(b)) < 4:
         return a == b
+    x, y = _set_of(a), _set_of(b)
+    if len(x & y) < _SOME * min(len(x), len(y)):
+        return False  # most pairs, at a tenth of the cost
     return overlap_f1(a, b) >= _SAME_QUOTE or containment(a, b) >= 0.9
 
 
