@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from whole_briefs import document, empty, whole
 
 from briefing.brief.model import Headline, Quote
+from briefing.extract.items import CommitmentKind, CommitmentStatus
 from briefing.render.markdown import escape, markdown
 from briefing.render.naming import file_name
 from briefing.render.outline import READING_ORDER, outline, title_of
@@ -317,3 +318,23 @@ def test_reading_order_has_every_section() -> None:
     from briefing.brief.model import SECTIONS
 
     assert sorted(READING_ORDER) == sorted(SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "told"),
+    [
+        ("plan", "new", "send troops"),
+        ("refusal", "new", "[refusal] send troops"),
+        ("refusal", "reaffirmed", "[refusal] send troops"),
+        ("plan", "withdrawn", "[withdrawn] send troops"),
+        ("pledge", "broken", "[broken] send troops"),
+        ("threat", "fulfilled", "send troops"),
+    ],
+)
+def test_what_is_refused_or_no_longer_stands_is_not_read_as_meant(
+    kind: CommitmentKind, status: CommitmentStatus, told: str
+) -> None:
+    brief = whole()
+    turned = replace(brief.commitments[0], action="send\ntroops", kind=kind, status=status)
+    shown = plain(replace(brief, commitments=(turned,)))
+    assert f": {told} [¶" in shown

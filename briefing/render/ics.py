@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.brief.model import Brief, Commitment
 from briefing.brief.timeline import Moment, Timeline, timeline
+from briefing.render.bound import action_words
 from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _add_time(event: Any, moment: Moment, *, due: bool) -> None:
 def _summary(moment: Moment, commitment: Commitment | None) -> str:
     if commitment is not None:
         who = ", ".join(commitment.actors) or "Actor not stated"
-        return f"Due: {clean_line(who)}: {clean_line(commitment.action)}"
+        return f"Due: {clean_line(who)}: {action_words(commitment)}"
     said = clean_line(moment.said)
     words = clean_line(moment.event or "")
     return f"{words[:1].upper()}{words[1:]}: {said}" if words else said

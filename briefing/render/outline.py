@@ -25,6 +25,7 @@ from briefing.brief.model import (
     SummarySentence,
 )
 from briefing.brief.timeline import Mark, Moment, Timeline, timeline
+from briefing.render.bound import action_words
 from briefing.render.timeline import WEEKDAYS, account, date_words, rows
 from briefing.text.clean import clean_line
 from briefing.text.document import ParagraphKind
@@ -223,7 +224,7 @@ def _commitment(c: Commitment, place: _Places) -> Entry:
     facts.append(f"“{c.cue}”")
     who = ", ".join(c.actors) or "actor not stated"
     shown = tuple(map(clean_line, facts))
-    return Entry(clean_line(who), clean_line(c.action), shown, place.evidence(c.evidence), f"strength-{c.strength}")
+    return Entry(clean_line(who), action_words(c), shown, place.evidence(c.evidence), f"strength-{c.strength}")
 
 
 def _said(key: str, title: str) -> Callable[[Brief, _Places], Section]:

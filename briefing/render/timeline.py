@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.brief.model import Commitment
 from briefing.brief.timeline import Mark, Moment, Timeline
+from briefing.render.bound import action_words
 from briefing.text.clean import clean_line
 
 SCHEMA = "briefing-timeline/1"
@@ -95,7 +96,7 @@ def shortened(words: str, limit: int) -> str:
 
 
 def _due(commitment: Commitment) -> str:
-    return f"due: {clean_line(', '.join(commitment.actors) or 'actor not stated')}: {clean_line(commitment.action)}"
+    return f"due: {clean_line(', '.join(commitment.actors) or 'actor not stated')}: {action_words(commitment)}"
 
 
 def reading(moment: Moment) -> str:

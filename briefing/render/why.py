@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.brief.model import Brief, Commitment, Evidence, NearMiss, Quote, Timex
+from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS, title_of
 from briefing.text.clean import clean_line
 
@@ -77,7 +78,7 @@ def _commitment(brief: Brief, c: Commitment) -> Reason:
         ("because", c.why),
         *_evidence(brief, c.evidence),
     ]
-    return _reason(f"{who}: {c.action}", rows)
+    return _reason(f"{who}: {action_words(c)}", rows)
 
 
 def _quote(brief: Brief, q: Quote) -> Reason:
