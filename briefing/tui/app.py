@@ -96,6 +96,8 @@ class BriefingApp(App[None]):
         # The signal that ended the app, if one did.
         self.ended_by = 0
         self.to_print: dict[str, None] = {}
+        # Texts over all articles that are printed after the briefs, by the names of their files.
+        self.also_print: dict[str, str] = {}
         self.watched = Watch(loader)
         self._stale = False
         self._untold: list[tuple[str, str]] = []
@@ -342,11 +344,10 @@ class BriefingApp(App[None]):
         await super().on_event(event)
 
     def printed(self) -> str:
-        """The briefs that are to be printed after quitting."""
+        """The briefs and dossiers that are to be printed after quitting."""
         rows = [self.shelf.get(key) for key in self.to_print]
-        return "\n".join(
-            self.render_brief(row.brief, "text") for row in rows if row is not None and row.brief is not None
-        )
+        briefs = [self.render_brief(row.brief, "text") for row in rows if row is not None and row.brief is not None]
+        return "\n".join([*briefs, *self.also_print.values()])
 
 
 def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) -> int:

@@ -156,7 +156,19 @@ COMMANDS: tuple[Command, ...] = (
         "stack.refresh", "r", "stack", "refresh", "take up", "Take up the articles that have been analysed meanwhile."
     ),
     Command("stack.order", "s", "stack", "order", "order", "Order the ledger by actor, by due day or by status."),
-    Command("stack.since", "d", "stack", "since", "new since", "Tell what is new since a day or an article."),
+    Command(
+        "stack.since",
+        "d",
+        "stack",
+        "since",
+        "new since",
+        "Tell what is new since a day or an article; in the ledger: only what is due before a day.",
+    ),
+    Command(
+        "stack.by", "b", "stack", "field('by')", "by", "Only what this actor commits to; again: all. In the ledger."
+    ),
+    Command("stack.to", "f", "stack", "field('to')", "to", "Only what is to somebody, whom you type. In the ledger."),
+    Command("stack.status", "x", "stack", "field('status')", "status", "Only what has a status, one after the other."),
     # Lists
     _moving("move.up", "up,k", "move(-1)", "up", "Move up."),
     _moving("move.down", "down,j", "move(1)", "down", "Move down."),
@@ -179,8 +191,9 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 # The reader's commands that work in the dossier and the ledger too.
 IN_STACKS = (
-    "pane.next", "pane.previous", "back", "evidence.next", "evidence.previous", "filter", "jump", "dossier", "ledger",
-    "export", "copy", "theme", "palette", "help", "quit",
+    "pane.next", "pane.previous", "back", "zoom", "split.left", "split.right", "article.next", "article.previous",
+    "evidence.next", "evidence.previous", "filter", "jump", "dossier", "ledger", "export", "copy", "open", "print",
+    "add", "theme", "palette", "help", "quit",
 )  # fmt: skip
 
 # The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
 from briefing.tui.cards import STRENGTHS, Line, day_words, strength_bar
 from briefing.tui.literal import literal
-from briefing.tui.stories import MEASURE, tagged
+from briefing.tui.setting import MEASURE, tagged
 from briefing.tui.trail import Place, places_of
 from briefing.tui.wrap import clip, pad, wrapped
 

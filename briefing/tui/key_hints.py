@@ -49,16 +49,23 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
     "typing": (("typing.done", "done"), ("typing.down", "into the list"), ("back", "clear")),
     "typing.find": (("typing.done", "done, then n and N"), ("back", "clear")),
     # The dossier and the ledger
-    "stories": ("move.choose", "filter", "ledger", "export", "stack.since", "stack.refresh", "back", "jump"),
+    "stories": (
+        ("move.choose", "read"), "filter", "ledger", ("stack.since", "new since"), "export", "jump", "print",
+        ("stack.refresh", "take up"), "add", ("back", "reader"),
+    ),
     "story": (
-        "move.choose", "section.next", "evidence.next", "filter", "stack.since", "stack.refresh", "export", "copy",
-        "ledger", "back", "jump",
+        ("move.choose", "evidence"), ("section.next", "section"), ("article.next", "next story"), "filter",
+        ("stack.since", "new since"), "copy", "export", "ledger", "open", "jump", "zoom", "print", ("back", "stories"),
     ),
     "commitments": (
-        "move.choose", "evidence.next", "stack.order", "filter", "stack.refresh", "export", "copy", "section.next",
-        "dossier", "back", "jump",
+        ("move.choose", "evidence"), ("stack.order", "order"), "filter", "stack.by", "stack.to",
+        ("stack.since", "due before"), "stack.status", "export", "copy", ("section.next", "next head"), "dossier",
+        "jump", "zoom", "print", ("back", "reader"),
     ),
-    "statements": ("move.choose", "evidence.next", "export", "copy", "dossier", "back"),
+    "statements": (
+        ("move.choose", "evidence"), ("article.next", "next commitment"), "copy", "open", "export", "dossier", "jump",
+        "zoom", ("back", "commitments"),
+    ),
 }  # fmt: skip
 # What stands at the right wherever keys are commands.
 ALWAYS = ("help", "quit")

@@ -13,12 +13,10 @@ from briefing.dossier.actors import role_history
 from briefing.dossier.model import Dossier, FigureRow, FigureSide, Story, StoryActor, StoryEvent, StoryTerm, Told
 from briefing.tui.cards import MARGIN, Line, weekday
 from briefing.tui.literal import literal
+from briefing.tui.setting import MEASURE, beside, counted, prose, tagged
 from briefing.tui.trail import Place, places_of
 from briefing.tui.wrap import clip, pad, wrapped
 
-# Prose is set no wider than this, and a line cites no more places than these by name.
-MEASURE = 96
-_TAGS = 8
 _DAY = 16
 
 
@@ -79,7 +77,7 @@ def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]
 
 def title_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
     """The story's name and how much it stands on."""
-    facts = f"{_count(len(story.articles), 'article')} · {days_of(dossier, story)}"
+    facts = f"{counted(len(story.articles), 'article')} · {days_of(dossier, story)}"
     return [
         *(((" ", ""), (line, "strong")) for line in wrapped(literal(story.title), min(MEASURE, width - 2))),
         ((" ", ""), (clip(facts, width - 2), "dim")),
@@ -97,20 +95,30 @@ def days_of(dossier: Dossier, story: Story) -> str:
 
 
 def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
-    """A story in the list: its title, and how many articles, from when to when, how many contradictions."""
+    """A story in the list: its title, and how many articles, from when to when, how many contradictions. An article
+    that no other tells of takes one line."""
+    if len(story.articles) == 1:
+        title = clip(literal(story.title), width - 14)
+        return [((" ", ""), (pad(days_of(dossier, story), 12), "dim"), (title, ""))]
     count = len(story.contradictions)
     facts: list[tuple[str, str]] = [
-        (pad(_count(len(story.articles), "article"), 12), ""),
+        (pad(counted(len(story.articles), "article"), 12), ""),
         (days_of(dossier, story), "dim"),
     ]
     if count:
-        facts.append((f"  ≠{count}", "error"))
+        facts.append((f" ≠{count}", "error"))
     if story.copies:
-        facts.append((f"  ={sum(len(c.articles) - 1 for c in story.copies)}", "dim"))
+        facts.append((f" ={sum(len(c.articles) - 1 for c in story.copies)}", "dim"))
     return [
-        ((" ", ""), (clip(literal(story.title), width - 2), "strong" if len(story.articles) > 1 else "")),
-        (("   ", ""), *facts),
+        ((" ", ""), (clip(literal(story.title), width - 2), "strong")),
+        ((" ", ""), *facts),
     ]
+
+
+def alone_line(count: int, width: int) -> Line:
+    """What stands above the articles that no other tells of."""
+    words, number = " On their own ", f" {count} "
+    return ((words, "dim"), ("─" * max(1, width - len(words) - len(number)), "rule"), (number, "dim"))
 
 
 def rule(section: Section, count: int, width: int) -> Line:
@@ -137,24 +145,6 @@ def head_lines(entry: Entry, width: int) -> list[Line]:
     return [*lines, *(((" " * MARGIN, ""), (line, "dim")) for line in wrapped(entry.note, width - 5))]
 
 
-def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int = 0) -> list[Line]:
-    """Lines with the places they cite after their end, or below it from cell ``indent`` on."""
-    tags = list(dict.fromkeys(p.tag for p in places))
-    more = [f"and {len(tags) - _TAGS} more"] if len(tags) > _TAGS else []
-    words = " ".join([*tags[:_TAGS], *more])
-    if not words:
-        return lines
-    used = sum(cell_len(text) for text, _ in lines[-1]) if lines else 0
-    if lines and used + 2 + cell_len(words) <= width:
-        return [*lines[:-1], (*lines[-1], ("  ", ""), (words, "kind.term"))]
-    return [*lines, *(((" " * indent, ""), (line, "kind.term")) for line in _tag_lines(words, width - indent))]
-
-
-def _tag_lines(words: str, width: int) -> list[str]:
-    """Tags are broken between each other and not within."""
-    return [line.replace("\u00a0", " ") for line in wrapped(words.replace(" ¶", "\u00a0¶"), width)]
-
-
 def _set(body: Callable[[int], list[Line]], places: Sequence[Place], width: int) -> list[Line]:
     measure = max(12, min(MEASURE, width - MARGIN - 1))
     return [((" " * MARGIN, ""), *line) for line in tagged(body(measure), places, measure)]
@@ -164,22 +154,8 @@ def _entry(said: str, places: tuple[Place, ...], body: Callable[[int], list[Line
     return Entry(said, places, partial(_set, body, places), head)
 
 
-def _prose(text: str, role: str, width: int) -> list[Line]:
-    return [((line, role),) for line in wrapped(literal(text), width)]
-
-
-def _beside(left: str, column: int, role: str, text: str, width: int, text_role: str = "") -> list[Line]:
-    """Something in a column, and text beside it that wraps under itself."""
-    lines = wrapped(literal(text), max(8, width - column))
-    return [((pad(left if i == 0 else "", column), role), (line, text_role)) for i, line in enumerate(lines)]
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
 def _told(dossier: Dossier, told: Told) -> Entry:
-    return _entry(told.text, places_of(dossier.briefs, told.cites), partial(_prose, told.text, ""))
+    return _entry(told.text, places_of(dossier.briefs, told.cites), partial(prose, told.text, ""))
 
 
 def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
@@ -194,12 +170,24 @@ def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
         title = article.title or article.source or article.text[:80]
         source = f" · {article.source}" if article.source and article.source != title else ""
         copied = f" · {like[i]}" if i in like else ""
+        told = (f" · {_short(article.source)}" if source and article.source else "") + copied
 
-        def body(width: int, title: str = title, day: str = day, told: str = source + copied) -> list[Line]:
-            lines = _beside(day, 12, "kind.when", title, width)
-            return lines + (_beside("", 12, "", told[3:], width, "dim") if told else [])
+        def body(width: int, title: str = title, day: str = day, told: str = told[3:]) -> list[Line]:
+            lines = beside(day, 12, "kind.when", title, width)
+            used = sum(cell_len(text) for text, _ in lines[-1])
+            if told and used + cell_len(told) + 8 <= width:
+                return [*lines[:-1], (*lines[-1], ("  ", ""), (literal(told), "dim"))]
+            return lines + (beside("", 12, "", told, width, "dim") if told else [])
 
         yield _entry(f"{day} {title}{source}{copied}", (Place(article.id, i),), body)
+
+
+def _short(source: str) -> str:
+    """A source as it is told from others: an address without its scheme, a file by its name."""
+    scheme, sign, rest = source.partition("://")
+    if sign and scheme in ("http", "https"):
+        return rest.removeprefix("www.").rstrip("/")
+    return source.rstrip("/\\").replace("\\", "/").rpartition("/")[2] or source
 
 
 def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
@@ -250,7 +238,7 @@ def _event(dossier: Dossier, event: StoryEvent) -> Entry:
     def body(width: int) -> list[Line]:
         column = 18 if width >= 50 else 12
         left = f"{day} {name}" if column > 12 else day
-        lines = _beside(left, max(column, cell_len(day) + 2), "kind.when", event.told.text, width - 6)
+        lines = beside(left, max(column, cell_len(day) + 2), "kind.when", event.told.text, width - 6)
         told = f"{mark} ×{support}" if support > 1 else mark
         return [((pad(told if i == 0 else "", 6), "kind.when" if support > 1 else "dim"), *line)
                 for i, line in enumerate(lines)]  # fmt: skip
@@ -277,7 +265,7 @@ def _figures(dossier: Dossier, rows: Iterable[FigureRow]) -> Iterator[Entry]:
 
 def _side(dossier: Dossier, row: FigureRow, side: FigureSide, note: str) -> Entry:
     places = places_of(dossier.briefs, side.told.cites)
-    support = _count(len(side.told.articles), "article")
+    support = counted(len(side.told.articles), "article")
     bound = f"({side.bound}) " if side.bound else ""
 
     def body(width: int) -> list[Line]:
@@ -297,7 +285,7 @@ def _quotes(dossier: Dossier, story: Story) -> Iterator[Entry]:
         speaker = quote.speaker or "speaker not named"
         text = f"“{quote.text}”" if quote.kind == "direct" else f"reported: {quote.text}"
         yield _entry(
-            f"{speaker}: {quote.text}", places_of(dossier.briefs, found.cites), partial(_prose, text, ""), speaker
+            f"{speaker}: {quote.text}", places_of(dossier.briefs, found.cites), partial(prose, text, ""), speaker
         )
 
 
@@ -310,4 +298,4 @@ def _term(dossier: Dossier, term: StoryTerm) -> Entry:
         )
         for i in term.articles
     )
-    return _entry(term.term, places, partial(_prose, term.term, ""))
+    return _entry(term.term, places, partial(prose, term.term, ""))

@@ -37,7 +37,7 @@ from briefing.tui.shelf import Stage
 from briefing.tui.stories import sections_of
 from briefing.tui.trail import Place
 
-WIDE, NARROW = (160, 48), (80, 24)
+WIDE, MEDIUM, NARROW = (160, 48), (120, 36), (80, 24)
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def _screen_text(app):
 # what a story must show of its parts
 PARTS = [
     "4 articles · 2024-03-04…03-09",
-    "news/3.txt · wire copy of [2], 97% shared  [3]",
+    "26 still missing after ferry accident  3.txt · wire copy of [2], 97% shared  [3]",
     "The ferry Halden ran aground off Kallo on Sunday night with 180 people on board.  [1 ¶1] [2 ¶1]",
     "people missing  told on different days: it may have changed",
     "26 people           3 articles",
@@ -106,9 +106,10 @@ async def test_a_story_shows_all_its_parts(make_app, made):
         screen = await _shown(pilot, "D")
         assert _text(screen.view("stories")).split("\n") == [
             " Captain of the Halden questioned; coast guar…",
-            "   4 articles  2024-03-04…03-09  ≠1  =1",
-            " Museum of clocks opens in Arden",
-            "   1 article   2024-03-06",
+            " 4 articles  2024-03-04…03-09 ≠1 =1",
+            "",
+            " On their own ────────────────────────────── 1 ",
+            " 2024-03-06  Museum of clocks opens in Arden",
         ]
         text = _text(screen.view("story"))
         for part in PARTS:
@@ -444,7 +445,7 @@ async def test_the_export_of_a_filtered_ledger_has_what_is_on_the_screen(make_ap
         await settled(pilot)
         screen = await _shown(pilot, "L", "slash", *"norline", "enter")
         choices = screen.choices()
-        assert choices[0].what == "1 matching commitments" or choices[0].what == "1 matching commitment"
+        assert choices[0].what == "1 matching commitment"
         assert choices[1].make().count("\n") == 2 and "Norline" in choices[1].make()
 
 
@@ -456,6 +457,116 @@ async def test_a_line_is_copied_with_every_place(make_app, made):
         app.copier.copy = lambda text, what: taken.append(text) or "ok"
         await _shown(pilot, "D", "enter", "right_square_bracket", "y")
         assert taken[0].count("— ") == 2 and taken[0].endswith("news/2.txt, paragraph 1")
+
+
+async def test_a_story_and_the_ledger_are_printed_after_quitting(make_app, made):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot)
+        await _shown(pilot, "D", "p", "down", "p")
+        await _shown_again(pilot, "L")
+        await pilot.press("b", "p", "p", "p")
+        assert any("matching commitment" in n.message for n in app._notifications)
+        await pilot.press("q")
+    printed = app.printed()
+    assert printed.index("Captain of the Halden") < printed.index("Museum of clocks") < printed.index("Government")
+    assert "Norline" not in printed.partition("Government")[2], "of the ledger only what was shown"
+
+
+@pytest.mark.parametrize(("key", "panes"), [("D", ("stories", "story")), ("L", ("commitments", "statements"))])
+async def test_jump_mode_goes_to_lines_of_both_panes(key, panes, make_app, made):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, key)
+        for pane in reversed(panes):
+            await pilot.press("g")
+            await settled(pilot, lambda: len(app.screen_stack) == 3 and app.screen.is_mounted)
+            label, target = [(k, t) for k, t in app.screen._targets.items() if t.pane == pane][1]
+            await pilot.press(*label)
+            await settled(pilot, lambda: app.screen is screen)
+            assert screen.at == pane and screen.view(pane).cursor == target.what == 1
+        await pilot.press("g", "escape")
+        await settled(pilot, lambda: app.screen is screen)
+
+
+async def test_the_source_of_a_line_is_opened_at_its_place(make_app, made, monkeypatch):
+    opened = []
+    monkeypatch.setattr("briefing.tui.opening.open_row", lambda app, row, at: opened.append((row.key, at)) or "")
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, "D", "enter", "right_square_bracket", "right_square_bracket", "o")
+        await pilot.press("enter", "n", "escape")
+        await settled(pilot, lambda: app.screen is screen)
+        await pilot.press("o")
+    texts = [b.article.text for b in briefs()]
+    assert opened == [("stack-1", texts[0].index("26 people")), ("stack-2", texts[1].index("26 people"))]
+
+
+async def test_zoom_and_the_next_story_from_within_one(make_app, made):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, "D", "enter", "z")
+        assert not screen.query_one("#stories-pane").display
+        await pilot.press("J")
+        assert screen._story().title.startswith("Museum") and screen.at == "story"
+        await pilot.press("escape")
+        assert screen.query_one("#stories-pane").display and screen.at == "story"
+        screen = await _shown_again(pilot, "L")
+        await pilot.press("tab", "z")
+        assert not screen.query_one("#commitments-pane").display
+        await pilot.press("escape", "escape", "z")
+        assert not screen.query_one("#statements-pane").display
+
+
+async def test_the_ledger_is_filtered_by_fields_with_keys(make_app, made):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, "L", "b")
+        assert screen._filter == "by:Government" and [r.key for r in screen._rows] == ["report"]
+        await pilot.press("b")
+        assert len(screen._rows) == 3 and not screen.filter_line("commitments").display
+        turns = []
+        for _ in range(3):
+            await pilot.press("x")
+            turns.append((screen._filter, [r.key for r in screen._rows]))
+        assert turns == [("status:deferred", ["report"]), ("status:new", ["entry", "costs"]), ("", turns[2][1])]
+        await pilot.press("d", *"2024-10", "enter")
+        assert screen._filter == "due<2024-10" and [r.key for r in screen._rows] == ["report"]
+        assert screen.at == "commitments" and app.focused is screen.view("commitments")
+        await pilot.press("escape", "f", *"children")
+        assert screen._filter == "to:children" and [r.key for r in screen._rows] == ["entry"]
+
+
+# what is typed, the commitments that it leaves
+SIEVE = [
+    ("", "report entry costs"),
+    ("by:norline", "costs"),
+    ('by:"jon pell"', "entry"),
+    ("BY:Pell free", "entry"),
+    ("to:children", "entry"),
+    ("status:def", "report"),
+    ("kind:plan", "report"),
+    ("due<2024", ""),
+    ("due<2025", "report"),
+    ("due:2024-09-30", ""),
+    ("due<2024-10-01", "report"),
+    ("due<soon", "report entry costs"),
+    ("by: status:", "report entry costs"),
+    ('by:"', "report entry costs"),
+    ("rescue norline", "costs"),
+    ("[b] \x1b", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "left"), SIEVE)
+def test_what_is_typed_above_the_ledger(typed, left):
+    from briefing.tui.sieve import sifted
+
+    assert [r.key for r in sifted(typed, ledger_of(briefs()).rows)] == left.split()
 
 
 # Keys, help, palette
@@ -485,6 +596,21 @@ KEYS = [
     ("stack.order", "dossier", ()),
     ("stack.since", "dossier", ()),
     ("stack.since", "ledger", ()),
+    ("stack.by", "ledger", ()),
+    ("stack.by", "dossier", ()),
+    ("stack.to", "ledger", ()),
+    ("stack.status", "ledger", ()),
+    ("zoom", "dossier", ()),
+    ("zoom", "ledger", ()),
+    ("split.left", "dossier", ()),
+    ("split.right", "dossier", ()),
+    ("article.next", "dossier", ()),
+    ("article.next", "ledger", ("tab",)),
+    ("article.previous", "ledger", ("end",)),
+    ("open", "dossier", ()),
+    ("print", "dossier", ()),
+    ("print", "ledger", ()),
+    ("add", "ledger", ()),
     ("section.next", "dossier", ()),
     ("section.previous", "dossier", ("end",)),
     ("section.next", "ledger", ("home",)),
@@ -504,7 +630,8 @@ def _state(app, made):
     mine = (screen.at, screen.view(screen.PANES[0]).cursor, screen.view(screen.PANES[1]).cursor) if screen else ()
     return (
         len(app.screen_stack), type(screen), mine, app.focused.id if app.focused else None, app.theme, len(made),
-        len(app._notifications), app._exit, getattr(screen, "order", ""),
+        len(app._notifications), app._exit, getattr(screen, "order", ""), getattr(screen, "_filter", ""),
+        getattr(screen, "zoomed", False), getattr(screen, "_width", 0), tuple(app.also_print),
     )  # fmt: skip
 
 
@@ -585,9 +712,9 @@ async def test_clicks_and_the_split(make_app, made):
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         screen = await _shown(pilot, "D")
-        await pilot.click("#stories", offset=(5, 2))
+        await pilot.click("#stories", offset=(5, 4))
         assert screen._story().title.startswith("Museum") and screen.at == "stories"
-        await pilot.click("#stories", offset=(5, 3))
+        await pilot.click("#stories", offset=(5, 4))
         assert screen.at == "story"
         width = screen.query_one("#stories-pane").size.width
         split = screen.query_one("#split-stories").region
@@ -731,6 +858,9 @@ STATIONS = {
     "ledger-due": ("L", "s", "down"),
     "ledger-status": ("L", "s", "s"),
     "ledger-statements": ("L", "tab", "down"),
+    "ledger-by": ("L", "b"),
+    "ledger-due-before": ("L", "d", *"2025"),
+    "dossier-jump": ("D", "g"),
     "ledger-filter-none": ("L", "slash", *"zzz"),
     "ledger-export": ("L", "e"),
     "ledger-nothing": ("L",),
@@ -787,7 +917,7 @@ def pictures(tmp_path_factory):
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x48"])
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x48"])
 @pytest.mark.parametrize("name", STATIONS)
 def test_picture(name, size, theme, pictures, snapshot):
     snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])

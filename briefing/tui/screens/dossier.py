@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -20,7 +19,8 @@ from briefing.dossier.model import Dossier, Story
 from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
 from briefing.tui.screens.stack import StackScreen, holding
-from briefing.tui.stories import Entry, head_lines, rule, sections_of, story_lines, title_lines
+from briefing.tui.since import ASKED, known_since, since_words, understood, wanted_of
+from briefing.tui.stories import Entry, alone_line, head_lines, rule, sections_of, story_lines, title_lines
 from briefing.tui.take_away import file_name
 from briefing.tui.trail import Place
 from briefing.tui.widgets.bar import Bar
@@ -59,7 +59,7 @@ class DossierScreen(StackScreen[Dossier]):
         since.compact, since.cursor_blink, since.display = True, False, False
         yield since
         with Horizontal(id="panes"):
-            yield from self.pane("stories", ChoiceView(id="stories"))
+            yield from self.pane("stories", SectionsView(id="stories"))
             yield Splitter(id="split-stories")
             yield from self.pane("story", SectionsView(id="story"))
         yield KeyBar(self.briefing.options.keys, id="keys")
@@ -72,7 +72,7 @@ class DossierScreen(StackScreen[Dossier]):
     def rearrange(self) -> None:
         """Both panes, or one at a time."""
         width = self.app.size.width
-        both = width >= _BOTH
+        both = width >= _BOTH and not self.zoomed
         for name in self.PANES:
             self.query_one(f"#{name}-pane").display = both or name == self.at
         self.query_one("#split-stories").display = both
@@ -84,35 +84,28 @@ class DossierScreen(StackScreen[Dossier]):
         self._width = self.query_one("#stories-pane").size.width + message.by
         self.rearrange()
 
+    def action_split(self, by: int) -> None:
+        """Make the list of stories wider, or narrower."""
+        if not self.query_one("#split-stories").display:
+            super().action_split(by)
+            return
+        self._width = max(
+            _LEAST, min(self.query_one("#stories-pane").size.width + by, self.app.size.width - 2 * _LEAST)
+        )
+        self.rearrange()
+
     # Making
 
     def maker(self, briefs: tuple[Brief, ...]) -> Callable[[], Dossier]:
         """The dossier of these, with what is new where somebody asked."""
-        since, known = self._known(briefs)
+        since, known = known_since(self.since, briefs, self.briefing.kept.read)
         return partial(dossier, briefs, since=since, known=known)
-
-    def _known(self, briefs: tuple[Brief, ...]) -> tuple[date | None, frozenset[int] | None]:
-        """The day since when, or the articles that count as known."""
-        wanted = self.since
-        if wanted == "read":
-            read = self.briefing.kept.read
-            return None, frozenset(i for i, b in enumerate(briefs) if b.article.id in read)
-        if wanted.isdigit():
-            last = briefs[int(wanted) - 1].article if 0 < int(wanted) <= len(briefs) else None
-            if last is None:
-                return None, None
-            until = last.published
-            return None, frozenset(
-                i for i, b in enumerate(briefs)
-                if b.article is last or (until and b.article.published and b.article.published <= until)
-            )  # fmt: skip
-        return (date.fromisoformat(wanted) if wanted else None), None
 
     def _new(self) -> str:
         """How the section of the new says since when."""
         if self.found is None or (self.found.since is None and self.found.known is None):
             return ""
-        return {"read": "what you have read"}.get(self.since, f"[{self.since}]" if self.since.isdigit() else self.since)
+        return since_words(self.since)
 
     def action_since(self) -> None:
         """Ask since when; what is proposed is the article under the cursor."""
@@ -126,25 +119,14 @@ class DossierScreen(StackScreen[Dossier]):
     @on(Input.Submitted, "#since")
     def _since_said(self, message: Input.Submitted) -> None:
         message.stop()
-        wanted = message.value.strip().strip("[]").casefold()
-        if not self._understood(wanted):
-            self.notify_plain("A day such as 2022-03-01, an article's number, “read”, or nothing.")
+        wanted = wanted_of(message.value)
+        if not understood(wanted, len(self.ready())):
+            self.notify_plain(ASKED)
             return
         self.since = wanted
         message.input.display = False
         self.go_pane("story")
         self.action_refresh()
-
-    def _understood(self, wanted: str) -> bool:
-        if wanted in ("", "read"):
-            return True
-        if wanted.isdigit():
-            return len(wanted) < 7 and 0 < int(wanted) <= len(self.ready())
-        try:
-            date.fromisoformat(wanted)
-        except ValueError:
-            return False
-        return len(wanted) == 10
 
     def action_back(self) -> None:
         """The question since when is taken back first."""
@@ -201,16 +183,25 @@ class DossierScreen(StackScreen[Dossier]):
         self.show_top()
 
     def _build_stories(self, width: int) -> None:
+        view = self.query_one("#stories", SectionsView)
         lines: list[Line] = []
-        for story in self._stories:
+        tops: list[int] = []
+        heights: list[int] = []
+        alone = [n for n, story in enumerate(self._stories) if len(story.articles) == 1]
+        view.heads = [0, *alone[:1]] if alone and alone[0] else []
+        for n, story in enumerate(self._stories):
             assert self.found is not None
-            lines += story_lines(self.found, story, width)
+            if n in view.heads[1:]:
+                lines += [(), alone_line(len(alone), width)]
+            made = story_lines(self.found, story, width)
+            tops.append(len(lines))
+            heights.append(len(made))
+            lines += made
         if not lines:
             wanted = literal(self._filters["stories"])
             told = f"No story matches “{wanted}”. Esc shows all." if self.found else self.nothing()
             lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(told, width - 2)])]
-        count = len(self._stories)
-        self.view("stories").set_lines(lines, [2 * n for n in range(count)], [2] * count)
+        view.set_lines(lines, tops, heights)
 
     def _build_story(self, width: int) -> None:
         view = self.query_one("#story", SectionsView)

@@ -25,11 +25,11 @@ from briefing.tui.dues import (
     row_head,
     row_lines,
     statement_lines,
-    words_of,
 )
 from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
-from briefing.tui.screens.stack import StackScreen, holding
+from briefing.tui.screens.stack import StackScreen
+from briefing.tui.sieve import parts_of, sifted, with_field
 from briefing.tui.trail import Place, places_of
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView, Line
@@ -44,7 +44,7 @@ class LedgerScreen(StackScreen[Ledger]):
     HOME: ClassVar[Literal["dossier", "ledger"]] = "ledger"
     PANES = ("commitments", "statements")
     HEADS: ClassVar[dict[str, str]] = {"commitments": "COMMITMENTS", "statements": "STATEMENTS"}
-    PROMPTS: ClassVar[dict[str, str]] = {"commitments": "filter: actor, text, kind, status, day"}
+    PROMPTS: ClassVar[dict[str, str]] = {"commitments": "words, by:NAME to:NAME status:new kind:pledge due<2024-06"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +69,10 @@ class LedgerScreen(StackScreen[Ledger]):
     def rearrange(self) -> None:
         """A third of the height for the history, and more where there is much."""
         height = self.app.size.height
-        self.query_one("#statements-pane").styles.height = max(7, min(18, height // 3))
+        for name in self.PANES:
+            self.query_one(f"#{name}-pane").display = not self.zoomed or name == self.at
+        room: int | str = "1fr" if self.zoomed else max(7, min(18, height // 3))
+        self.query_one("#statements-pane").styles.height = room
 
     # Making and showing
 
@@ -84,7 +87,7 @@ class LedgerScreen(StackScreen[Ledger]):
 
     def _lay(self, here: LedgerRow | None) -> None:
         rows = self.found.rows if self.found else ()
-        kept = [rows[n] for n in holding(self._filter, [words_of(r) for r in rows])]
+        kept = sifted(self._filter, rows)
         self._rows = [row for _, found in groups(kept, self.order) for row in found]
         view = self.view("commitments")
         view.cursor = next((n for n, r in enumerate(self._rows) if here and r.key == here.key), 0)
@@ -169,6 +172,42 @@ class LedgerScreen(StackScreen[Ledger]):
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._lay(self._row())
 
+    def action_since(self) -> None:
+        """Only what is due before a day, which is typed next."""
+        self._ask("due", "")
+
+    def action_field(self, name: str) -> None:
+        """Only the actor's under the cursor, or one side's, or of a status; again: all of them."""
+        row = self._row()
+        said = dict(parts_of(self._filter)).get(name)
+        if name == "status":
+            found = list(dict.fromkeys(r.status for r in self.found.rows)) if self.found else []
+            turn = [None, *sorted(found)]
+            self._ask(name, turn[(turn.index(said) + 1) % len(turn)] if said in turn else None)
+        elif said is not None:
+            self._ask(name, None)
+        elif name == "by":
+            self._ask(name, row.actors[0] if row and row.actors else "")
+        else:
+            self._ask(name, row.latest.commitment.beneficiary or "" if row else "")
+
+    def _ask(self, field: str, value: str | None) -> None:
+        """Let the filter ask for something of a field; what is still to be typed is typed in its line."""
+        line = self.filter_line("commitments")
+        assert line is not None
+        wanted = with_field(self._filter, field, value)
+        line.display = bool(wanted)
+        line.value = wanted
+        line.cursor_position = len(wanted)
+        self.apply_filter("commitments", wanted)
+        if value == "":
+            # What is typed goes on from the field and does not replace it.
+            line.select_on_focus = False
+            self.at = "commitments"
+            self.set_focus(line, scroll_visible=False)
+        else:
+            self.go_pane("commitments")
+
     @on(ChoiceView.Moved, "#commitments")
     def _row_moved(self) -> None:
         self._show_row()
@@ -196,7 +235,8 @@ class LedgerScreen(StackScreen[Ledger]):
         left = {row.key for row in self._rows}
         shown = replace(self.found, rows=tuple(r for r in self.found.rows if r.key in left))
         count = len(shown.rows)
-        what = f"{count} matching commitments" if self._filter else f"all {count} commitments"
+        noun = "commitment" if count == 1 else "commitments"
+        what = f"{count} matching {noun}" if self._filter else f"all {count} {noun}"
         forms = (
             ("Markdown", ".md", ""),
             ("CSV", ".csv", ""),

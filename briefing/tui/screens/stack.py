@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -15,49 +15,33 @@ from textual.widgets import Input
 
 from briefing.tui.commands import BY_ID, IN_STACKS, Command, binding_of, bindings_of
 from briefing.tui.key_hints import always_of, bar_of
-from briefing.tui.literal import literal
-from briefing.tui.screens.making import Found, Making
-from briefing.tui.take_away import cited_span
-from briefing.tui.trail import Place, Trail
+from briefing.tui.screens.citing import Citing
+from briefing.tui.screens.making import Found
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.typing_line import TypingLine
 
-if TYPE_CHECKING:
-    from briefing.tui.screens.export import Choice
-
 _LOOK = 0.5
 
 
-class StackScreen(Making[Found]):
+class StackScreen(Citing[Found]):
     """A subclass names its panes, composes them by `pane`, says how its thing is made (`maker`) and shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*(binding_of(BY_ID[i]) for i in IN_STACKS), *bindings_of("stack")]
-    PANES: ClassVar[tuple[str, ...]]
     HEADS: ClassVar[dict[str, str]]
     PROMPTS: ClassVar[dict[str, str]]
 
     def __init__(self) -> None:
         super().__init__()
-        self.at = self.PANES[0]
         self.infos = dict.fromkeys(self.PANES, "")
-        # The line whose places are being gone through, and which of them was seen last.
-        self._followed: tuple[object, int] | None = None
+        self.zoomed = False
 
     # What a subclass says
 
     @abstractmethod
     def apply_filter(self, pane: str, wanted: str) -> None:
         """Show only what holds every word."""
-
-    @abstractmethod
-    def line(self) -> tuple[object, str, tuple[Place, ...]] | None:
-        """The line under the cursor: what tells it from others, its words, and the places it cites."""
-
-    @abstractmethod
-    def choices(self) -> list[Choice]:
-        """What can be exported."""
 
     @abstractmethod
     def trail_title(self) -> str:
@@ -105,11 +89,6 @@ class StackScreen(Making[Found]):
         if self.is_mounted and self.stale:
             self.action_refresh()
 
-    def came_back(self, trail: Trail) -> None:
-        """The user comes back from the reader, where the trail was followed so far."""
-        if self._followed is not None:
-            self._followed = (self._followed[0], trail.nth)
-
     def _look(self) -> None:
         if self.is_current:
             if self.found is None and not self.making and not self.waiting and self.stale:
@@ -154,10 +133,6 @@ class StackScreen(Making[Found]):
         self.infos[pane] = info
         self.show_heads()
 
-    def notify_plain(self, message: str) -> None:
-        """A toast whose words are shown as they are."""
-        self.notify(literal(message), markup=False)
-
     # Panes
 
     def go_pane(self, name: str) -> None:
@@ -196,6 +171,8 @@ class StackScreen(Making[Found]):
             line.value = ""
             self.apply_filter(self.at, "")
             self.go_pane(self.at)
+        elif self.zoomed:
+            self.action_zoom()
         elif self.at != self.PANES[0]:
             self.go_pane(self.PANES[0])
         else:
@@ -236,75 +213,21 @@ class StackScreen(Making[Found]):
         if message.by > 0:
             self.go_pane(self.at)
 
-    def action_jump(self) -> None:
-        """Letters on every line in sight."""
-        from briefing.tui.screens.jump import JumpScreen, Target
+    # Going about
 
-        targets = []
-        for name in self.PANES:
-            view = self.view(name)
-            origin = view.content_region
-            if origin.height and self.query_one(f"#{name}-pane").display:
-                targets += [Target(origin.x, origin.y + row, name, index) for index, row in view.targets()]
+    def action_article(self, by: int) -> None:
+        """The next story or commitment, or the one before, wherever the keys are."""
+        view = self.view(self.PANES[0])
+        view.move_to(view.cursor + by)
 
-        def go(target: Target | None) -> None:
-            if target is not None and isinstance(target.what, int):
-                self.go_pane(target.pane)
-                self.view(target.pane).move_to(target.what)
+    def action_zoom(self) -> None:
+        """The whole screen for this pane, or both panes again."""
+        self.zoomed = not self.zoomed
+        self.go_pane(self.at)
 
-        if targets:
-            self.app.push_screen(JumpScreen(targets), go)
-        else:
-            self.notify_plain("There is nothing to jump to.")
-
-    # Evidence
-
-    def follow(self, by: int) -> None:
-        """Show the line's evidence in the reader: the first, or the next after the one that was seen last."""
-        found = self.line()
-        if found is None or not found[2]:
-            self.notify_plain("This line has no evidence of its own.")
-            return
-        key, _, places = found
-        nth = 0 if by > 0 else len(places) - 1
-        if self._followed is not None and self._followed[0] == key:
-            nth = (self._followed[1] + by) % len(places)
-        self._followed = (key, nth)
-        reader = self.briefing.reader
-        if reader is not None:
-            self.app.pop_screen()
-            reader.follow(Trail(self.HOME, places, nth))
-
-    def action_evidence(self, by: int) -> None:
-        """The next evidence of the line."""
-        self.follow(by)
-
-    # Taking away, and the rest
-
-    def action_export(self) -> None:
-        """Choose form and file."""
-        if self.found is None:
-            self.notify_plain("There is nothing to export yet.")
-            return
-        from briefing.tui.screens.export import ExportScreen
-
-        def exported(told: str | None) -> None:
-            if told:
-                self.notify_plain(told)
-
-        self.app.push_screen(ExportScreen(self.choices(), self.briefing.export_folder), exported)
-
-    def action_copy(self) -> None:
-        """The line under the cursor with every place that it cites."""
-        found = self.line()
-        if found is None:
-            self.notify_plain("There is nothing to copy here.")
-            return
-        _, said, places = found
-        cited = [
-            cited_span(self.briefs[p.number].article, p.span.start, p.span.end) for p in places if p.span is not None
-        ]
-        self.notify_plain(self.briefing.copier.copy("\n".join([said, *cited]), "The line"))
+    def action_split(self, by: int) -> None:
+        """Move the split between the panes, where there is one to move."""
+        self.notify_plain("There is no split to move.")
 
     def action_stack(self, name: str) -> None:
         """The dossier, or the ledger, in this one's place."""
@@ -320,6 +243,10 @@ class StackScreen(Making[Found]):
     def action_order(self) -> None:
         """Only the ledger has orders."""
         self.notify_plain("The orders are the ledger's: L.")
+
+    def action_field(self, name: str) -> None:
+        """Only the ledger has fields to filter by."""
+        self.notify_plain("Commitments are filtered in the ledger: L.")
 
     def action_theme(self) -> None:
         """Dark, light, the terminal's own colours."""
