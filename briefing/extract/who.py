@@ -8,6 +8,7 @@ from briefing.language.analysis import Analysis, Entity
 
 # One to four are central: beyond the first, those that the model gives a fair chance.
 _CENTRAL_MOST = 4
+_FIRST = 5
 _GROUNDS = frozenset(
     """road street avenue boulevard lane drive highway motorway freeway square bridge sea ocean river lake gulf strait
     airport airfield park stadium arena mountain mountains beach""".split()
@@ -18,7 +19,10 @@ _CENTRAL = 0.4
 def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
     """The people, bodies and states of the news, most important first: at most ten, each once."""
     observed = [s for s in observe(analysis) if not _is_ground(analysis.entities[s.entity])]
-    ranked = sorted(observed, key=lambda s: -s.named)[:MOST]
+    ranked = sorted(observed, key=lambda s: -s.named)
+    first = [s for s in sorted(observed, key=lambda s: -s.central)[:_FIRST] if s.named >= THRESHOLD]
+    # Where more than ten are named, those without whom the story cannot be told are never the ones left out.
+    ranked = [*first, *(s for s in ranked if s not in first)][:MOST]
     kept = [s for s in ranked if s.named >= THRESHOLD] or ranked[:1]
     kept.sort(key=lambda s: -_salience(s))
     return tuple(_actor(analysis, s, rank) for rank, s in enumerate(kept))
