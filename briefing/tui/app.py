@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key, Paste
 from textual.message import Message
-from textual.theme import Theme
 
 from briefing.errors import SourceError
 from briefing.tui.analyst import Analysed, Analyst, Expanded, Read, ReadAgain, ReadAll, Report, Started
@@ -23,13 +20,13 @@ from briefing.tui.clipboard import Clipboard
 from briefing.tui.keymap import keymap_of
 from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
+from briefing.tui.looks import Looks
 from briefing.tui.options import AppOptions
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.shelf import Row, Shelf, Stage, failed_row, row_of
 from briefing.tui.signals import die_of, heed
 from briefing.tui.state import Kept, default_path
 from briefing.tui.take_away import Render, rendered
-from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
 from briefing.tui.watch import Watch
 from briefing.tui.wrap import clip
 
@@ -61,7 +58,7 @@ class Reported(Message):
         self.report = report
 
 
-class BriefingApp(App[None]):
+class BriefingApp(Looks):
     """Reads ``sources`` by ``loader``. All that the threads find arrives as `Reported`; the app alone changes the
     shelf, and the reader shows it."""
 
@@ -81,9 +78,7 @@ class BriefingApp(App[None]):
         keymap = keymap_of(options.keys)
         self.options = replace(options, keys=keymap.keys)
         self.key_notes = keymap.notes
-        self._palette: tuple[str, bool, Palette] | None = None
-        # Without colours Textual would make greys of them; the terminal's own are taken away whole.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__()
         self.render_brief = render
         self.sources = tuple(sources)
         self.loader = loader
@@ -101,48 +96,11 @@ class BriefingApp(App[None]):
         self.watched = Watch(loader)
         self._stale = False
         self._untold: list[tuple[str, str]] = []
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = self._first_theme()
+        self.put_on(self.options.theme or self.kept.theme)
         self.set_keymap(dict(self.options.keys))
 
-    # Looks
-
-    def _first_theme(self) -> str:
-        if self.no_color:
-            # The terminal's own colours, which the filter then takes away: no two shades of grey to tell apart.
-            return TERMINAL
-        wanted = self.options.theme or self.kept.theme
-        named = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
-        wanted = named.get(wanted, wanted)
-        return wanted if wanted in self.available_themes else DARK
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of the views for themes that bring none of their own."""
-        return variables(self.current_theme.dark, self.current_theme.ansi)
-
-    @property
-    def palette(self) -> Palette:
-        """The styles that views draw with, for the theme that is on."""
-        if self._palette is None or self._palette[:2] != (self.theme, self.no_color):
-            colours = {**self.get_css_variables(), **self.theme_variables}
-            self._palette = (
-                self.theme,
-                self.no_color,
-                Palette.of(colours, plain=self.current_theme.ansi or self.no_color),
-            )
-        return self._palette[2]
-
-    def next_theme(self) -> None:
-        """Dark, light, the terminal's own."""
-        turn = THEMES_IN_TURN
-        self.theme = turn[(turn.index(self.theme) + 1) % len(turn)] if self.theme in turn else turn[0]
-
-    def _theme_changed(self, theme: Theme) -> None:
-        self._palette = None
-        if not self.no_color:
-            self.kept.theme = theme.name
-        self.screen.refresh(layout=True)
+    def keep_theme(self, name: str) -> None:
+        self.kept.theme = name
 
     # Coming and going
 
@@ -159,7 +117,7 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the reader first; reading begins behind it."""
-        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.theme_changed_signal.subscribe(self, self.theme_changed)
         self.copier = Clipboard(self._driver.write if self._driver is not None else None)
         heed(self._end_by)
         for note in self.key_notes:

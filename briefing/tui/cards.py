@@ -167,10 +167,9 @@ def _timex(timex: Timex, told: str, width: int) -> list[Line]:
     for i, text in enumerate(texts):
         lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
     if because:
-        # Beside the date, or under it where that takes fewer lines.
-        right, under = wrapped(literal(because), beside), wrapped(literal(because), width - 2)
-        indent = column if len(right) <= len(under) else 2
-        lines += [((" " * indent, ""), (line, "dim")) for line in (right if indent == column else under)]
+        # In a narrow pane under the date: beside it there is no room for a sentence.
+        indent = column if column > _DATE else 2
+        lines += [((" " * indent, ""), (line, "dim")) for line in wrapped(literal(because), width - indent)]
     return lines
 
 
