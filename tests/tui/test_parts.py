@@ -225,10 +225,10 @@ def test_a_key_that_the_user_gives_away_leaves_its_old_command():
 def test_what_cannot_be_bound_is_told():
     assert keymap_of({"exprot": "x"}).notes == ("binds keys to “exprot”, which is no command.",)
     assert keymap_of({"export": "hyper+x"}) == type(keymap_of({}))({}, ("export: “hyper+x” is no key.",))
-    twice = keymap_of({"export": "x", "copy": "x,ctrl+y"})
-    assert twice.keys == {"export": "x", "copy": "ctrl+y"}
-    assert twice.notes == ("binds x to export and to copy; it is “export”.",)
-    apart = keymap_of({"fold": "x", "highlight.next": "x"})
+    twice = keymap_of({"export": "ctrl+e", "copy": "ctrl+e,ctrl+y"})
+    assert twice.keys == {"export": "ctrl+e", "copy": "ctrl+y"}
+    assert twice.notes == ("binds ^e to export and to copy; it is “export”.",)
+    apart = keymap_of({"fold": "ctrl+e", "highlight.next": "ctrl+e"})
     assert not apart.notes, "brief and source never hear a key at the same time"
 
 
