@@ -31,10 +31,9 @@ _ONE_STORY = 0.4
 # A statement is looked for among those that share one of its weightiest words.
 _KEYS = 6
 # What a likeness of two statements is made of, in the order of the weights in ``same_commitment.json``, all 0..1: the
-# F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that each
-# has partners whom the other has not (a joint commitment with others is another one); that they name other sums, or
-# the same one; the likeness of the articles; that a person, whose name few stories share, is bound alone.
-FEATURES = ("words", "contained", "sentences", "partners", "sums", "same_sum", "articles", "person")
+# F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that they
+# name other sums, or the same one; the likeness of the articles; that a person, whose name few stories share, is bound.
+FEATURES = ("words", "contained", "sentences", "sums", "same_sum", "articles", "person")
 _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bout of\b)")
 # What such words point to stands elsewhere: "support these efforts".
 _POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
@@ -153,7 +152,8 @@ def _named(c: Commitment, setting: Setting) -> frozenset[str]:
 
 def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     """The `FEATURES` of two statements; None where they cannot be of one commitment: no word or no party in common, one
-    is to act and the other not to, or they name other things."""
+    is to act and the other not to, they name other things, or each has partners whom the other has not: a joint
+    commitment with others is another one, unless it is to reach the same number."""
     if a.denied != b.denied or (a.named and b.named and a.named.isdisjoint(b.named)):
         return None
     ours, theirs = setting.shared(a.actors, b.actors)
@@ -163,12 +163,13 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     size, other = sum(a.words.values()), sum(b.words.values())
     if min(size, other) < _TELLING:
         return None
-    alone = min(len(a.actors) - len(ours), len(b.actors) - len(theirs))
+    partners = min(len(a.actors) - len(ours), len(b.actors) - len(theirs))
+    if partners and not a.numbers & b.numbers:
+        return None
     return (
         2 * common / (size + other),
         common / min(size, other),
         weighted_f1(a.sentence, b.sentence),
-        float(alone > 0),
         float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
         float(bool(a.numbers & b.numbers)),
         min(1.0, 2 * setting.likeness(a.article, b.article)),
@@ -185,7 +186,7 @@ def _score(a: _Act, b: _Act, setting: Setting) -> float:
         rare = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) >= SHARED
         return found[0] if found[0] >= WITHIN and rare and a.numbers == b.numbers else 0.0
     weights, bias, threshold = model()
-    if found[4] and found[6] < _ONE_STORY:
+    if found[3] and found[5] < _ONE_STORY:
         return 0.0  # a sum for another purpose or year
     sure = 1 / (1 + math.exp(-bias - sum(w * f for w, f in zip(weights, found, strict=True))))
     return sure if sure >= threshold else 0.0

@@ -26,7 +26,7 @@ from briefing.dossier.setting import Setting
 from tests.dossier import measure
 
 MODEL = Path(commitments.__file__).parent / "same_commitment.json"
-_RIDGE, _PRECISION = 0.3, 0.7
+_RIDGE, _PRECISION = 0.3, 0.75
 Pairs = list[tuple[tuple[float, ...], bool, str]]
 
 
