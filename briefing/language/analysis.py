@@ -102,17 +102,20 @@ class Analysis:
         """An analysis with its look-up tables, without entities and references yet."""
         children: list[list[Token]] = [[] for _ in parse.tokens]
         bounds: dict[int, tuple[int, int]] = {}
+        sentence, first = -1, 0
         for token in parse.tokens:
             if token.head != token.index:
                 children[token.head].append(token)
-            first, _ = bounds.get(token.sentence, (token.index, 0))
-            bounds[token.sentence] = (first, token.index + 1)
+            if token.sentence != sentence:
+                bounds[sentence] = (first, token.index)
+                sentence, first = token.sentence, token.index
+        bounds[sentence] = (first, len(parse.tokens))
         return cls(
             document=document,
             tokens=parse.tokens,
             mentions=parse.mentions,
-            _children=tuple(tuple(c) for c in children),
-            _starts=tuple(t.span.start for t in parse.tokens),
+            _children=tuple(map(tuple, children)),
+            _starts=tuple([t.span.start for t in parse.tokens]),
             _sentence_bounds=tuple(bounds.get(s.number, (0, 0)) for s in document.sentences),
         )
 
