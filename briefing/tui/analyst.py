@@ -136,6 +136,8 @@ class Analyst:
                     count += isinstance(document, Document)
                     self._report(Read(document))
             except SourceError as error:
+                # A folder in which there is nothing yet may be watched all the same.
+                self._report(Expanded(source, ()))
                 self._report(Read(error))
             except (OSError, ValueError) as error:
                 self._report(Read(SourceError(source, _sentence(error))))

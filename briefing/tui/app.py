@@ -194,12 +194,26 @@ class BriefingApp(Looks):
     def _look_around(self) -> None:
         if not self.watched.folders or self.reading:
             return
-        self.watched.look(lambda fresh: self.call_from_thread(self._fresh, fresh))
+        self.watched.look(lambda fresh, changed: self.call_from_thread(self._news, fresh, changed))
 
-    def _fresh(self, sources: Sequence[str]) -> None:
-        self.notify(f"{len(sources)} new in a watched folder.", markup=False)
-        self.reading += 1
-        self.analyst.read(sources, expanded=True)
+    def _news(self, fresh: Sequence[str], changed: Sequence[str]) -> None:
+        """What came into the watched folders is read, and what changed there is read again."""
+        if fresh:
+            self.notify(f"{len(fresh)} new in a watched folder.", markup=False)
+            for folder in self.watched.folders:
+                # It held nothing, and its row said so.
+                self.shelf.drop(f"!{folder}")
+            self.reading += 1
+            self.analyst.read(fresh, expanded=True)
+        known = set(changed)
+        for row in list(self.shelf):
+            if row.document is not None and row.document.source in known:
+                known.discard(row.document.source)
+                self.analyst.read_again(row.key, row.document)
+        if known:
+            # Files that could not be read before, and those that hold many articles.
+            self.reading += 1
+            self.analyst.read(sorted(known), expanded=True)
 
     def _end_by(self, number: int) -> None:
         self.ended_by = number

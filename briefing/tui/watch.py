@@ -1,4 +1,4 @@
-"""New files in the folders that were opened."""
+"""New and changed files in the folders that were opened."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from pathlib import Path
 from briefing.errors import SourceError
 from briefing.tui.loader import Loader
 
+# The size and the time of a file; of one that cannot be looked at, or is none, nothing.
+Stamp = tuple[int, int] | None
+_AS_IT_IS, _NEW = "as it is", "new"
+
 
 class Watch:
-    """Remembers what the opened folders held and tells what is new. Looking happens in a thread: a folder may lie on a
-    slow disk. A file is told once it has stopped growing between two looks."""
+    """Remembers what the opened folders held and tells what is new or changed. Looking happens in a thread: a folder
+    may lie on a slow disk. A file is told once it is the same in two looks, so that none is read half written."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
         self.folders: list[str] = []
-        self._known: set[str] = set()
-        self._growing: dict[str, int] = {}
+        # What is known of each file; "as it is" is to be looked up in the next look.
+        self._known: dict[str, Stamp | str] = {}
+        self._unsettled: dict[str, Stamp] = {}
         self._busy = False
         self._stopped = False
 
     def add(self, source: str, held: Sequence[str]) -> None:
         """Watch a source if it is a folder; ``held`` is what was in it when it was read."""
-        self._known.update(held)
+        for name in held:
+            self._known.setdefault(name, _AS_IT_IS)
         if source not in self.folders and Path(source).is_dir():
             self.folders.append(source)
 
@@ -32,35 +38,41 @@ class Watch:
         """Tell nothing more."""
         self._stopped = True
 
-    def look(self, tell: Callable[[Sequence[str]], object]) -> None:
-        """Look in a thread, and ``tell`` what is new, if anything is. A look that still goes on is left to end."""
+    def look(self, tell: Callable[[Sequence[str], Sequence[str]], object]) -> None:
+        """Look in a thread, and ``tell`` what is new and what has changed, if anything. A look that still goes on is
+        left to end."""
         if not self._busy:
             self._busy = True
             threading.Thread(target=self._look, args=(tell,), name="watching", daemon=True).start()
 
-    def _look(self, tell: Callable[[Sequence[str]], object]) -> None:
+    def _look(self, tell: Callable[[Sequence[str], Sequence[str]], object]) -> None:
         try:
-            fresh = self.fresh()
-            if fresh and not self._stopped:
-                tell(fresh)
+            fresh, changed = self.news()
+            if (fresh or changed) and not self._stopped:
+                tell(fresh, changed)
         finally:
             self._busy = False
 
-    def fresh(self) -> list[str]:
-        """The files that came since they were last asked for and are complete."""
-        found = []
+    def news(self) -> tuple[list[str], list[str]]:
+        """The files that came and those that changed since they were last asked for, and are complete. A file that is
+        gone is not told: what was read of it stays."""
+        fresh: list[str] = []
+        changed: list[str] = []
         for folder in self.folders:
             for source in self._listed(folder):
-                if source in self._known:
-                    continue
-                size = _size(source)
-                if self._growing.get(source) == size:
-                    self._known.add(source)
-                    del self._growing[source]
-                    found.append(source)
+                stamp = _stamp(source)
+                known = self._known.get(source, _NEW)
+                if known == _AS_IT_IS:
+                    self._known[source] = stamp
+                elif stamp is None or known == stamp:
+                    self._unsettled.pop(source, None)
+                elif self._unsettled.get(source) == stamp:
+                    (fresh if known == _NEW else changed).append(source)
+                    self._known[source] = stamp
+                    del self._unsettled[source]
                 else:
-                    self._growing[source] = size
-        return found
+                    self._unsettled[source] = stamp
+        return fresh, changed
 
     def _listed(self, folder: str) -> Sequence[str]:
         try:
@@ -69,8 +81,9 @@ class Watch:
             return ()
 
 
-def _size(source: str) -> int:
+def _stamp(source: str) -> Stamp:
     try:
-        return Path(source).stat().st_size
-    except OSError:
-        return -1
+        found = Path(source).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns

@@ -373,6 +373,14 @@ ADDED = [
     ("{folder}\n{file}", "1 file, 1 folder"),
     ("'{file}'", "1 file"),
     ("/no/such/file.txt", "No such file or folder: /no/such/file.txt"),
+    ("/no/such folder/a file.txt", "No such file or folder: /no/such folder/a file.txt"),
+    ("~/no-such-folder/x", "No such file or folder: ~/no-such-folder/x"),
+    ("www.example.org/story", "1 address"),
+    ("{folder}/with space.txt", "1 file"),
+    ("'{folder}/with space.txt' {file}", "2 files"),
+    ("{folder}/with\\ space.txt", "1 file"),
+    ("file://{folder}/with%20space.txt", "1 file"),
+    ("{file}\n{file}", "1 file"),
     ("Two ministers met on Monday.", "The text of an article, 5 words."),
     ("{file}\nand some words", "The text of an article, 4 words."),
     ("x" * 100_000, "The text of an article, 1 word."),
@@ -386,6 +394,7 @@ def test_how_additions_are_understood(typed, said, tmp_path):
 
     file = tmp_path / "a.txt"
     file.write_text("x")
+    (tmp_path / "with space.txt").write_text("x")
     assert described(understood(typed.replace("{folder}", str(tmp_path)).replace("{file}", str(file)))) == said
 
 

@@ -53,6 +53,51 @@ async def test_new_files_of_a_watched_folder_appear(make_app, tmp_path):
         assert app.reader.key == "001", "what is being read stays on show"
 
 
+async def test_an_empty_folder_is_watched_too(make_app, tmp_path):
+    class Real(FolderLoader):
+        def expand(self, source):
+            found = super().expand(source)
+            if not found:
+                raise SourceError(source, "holds no articles")
+            return found
+
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    app = make_app(str(folder), loader=Real(), watch=0.05)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        assert [r.stage for r in app.shelf] == [Stage.FAILED]
+        (folder / "001.txt").write_text(articles()["001"][0].text)
+        await settled(pilot, lambda: [r.stage for r in app.shelf] == [Stage.READY])
+
+
+def test_what_a_watched_folder_tells(tmp_path):
+    from briefing.tui.watch import Watch
+
+    watch = Watch(FolderLoader())
+    first, second = tmp_path / "1.txt", tmp_path / "2.txt"
+    first.write_text("One.")
+    watch.add(str(tmp_path), [str(first)])
+    assert watch.news() == watch.news() == ([], []), "what was there is known"
+    second.write_text("Tw")
+    assert watch.news() == ([], []), "it may be half written"
+    second.write_text("Two.")
+    assert watch.news() == ([], []), "it was"
+    assert watch.news() == ([str(second)], [])
+    first.write_text("One, and more.")
+    assert watch.news() == ([], [])
+    assert watch.news() == ([], [str(first)])
+    first.unlink()
+    assert watch.news() == watch.news() == ([], [])
+    second.write_text("")
+    second.write_text("Two.")
+    for n in range(2000):
+        (tmp_path / f"many-{n:04}.txt").touch()
+    watch.news()
+    fresh, _ = watch.news()
+    assert len(fresh) == 2000 and watch.news() == ([], [])
+
+
 async def test_a_vanished_file_is_told_and_can_be_tried_again(make_app, tmp_path):
     file = tmp_path / "001.txt"
     app = make_app(str(file), loader=FolderLoader())

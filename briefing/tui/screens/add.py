@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +16,8 @@ from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 
 _LONGEST_PATH = 4096
+# A line of prose that begins with a slash is longer than this.
+_SHORT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +35,56 @@ def understood(typed: str) -> Added:
     Lines that look like paths but lead nowhere are told as ``missing``.
     """
     lines = [line.strip() for line in typed.splitlines() if line.strip()]
-    sources, missing = [], []
+    sources: list[str] = []
+    missing: list[str] = []
     for line in lines:
-        name = line.strip("'\"")
-        if name.startswith(("http://", "https://")) and " " not in name:
-            sources.append(name)
-        elif _exists(name):
-            sources.append(str(Path(name).expanduser()))
-        elif _looks_like_path(name):
-            missing.append(name)
+        found = _sources(line)
+        if found:
+            sources += found
+        elif _looks_like_path(line.strip("'\"")):
+            missing.append(line.strip("'\""))
         else:
             return Added(text=typed)
-    return Added(tuple(sources), None, tuple(missing)) if lines else Added()
+    return Added(tuple(dict.fromkeys(sources)), None, tuple(missing)) if lines else Added()
+
+
+def _sources(line: str) -> list[str]:
+    """The sources that a line names: an address, a path as it is or in quotes, or several as a terminal writes what is
+    dropped on it, with quotes or backslashes about the spaces; empty where it names none."""
+    name = line.strip("'\"")
+    if name.startswith("www.") and " " not in name:
+        return [f"https://{name}"]
+    if name.startswith(("http://", "https://")) and " " not in name:
+        return [name]
+    name = _of_file_address(name)
+    if _exists(name):
+        return [str(Path(name).expanduser())]
+    if len(line) > _LONGEST_PATH:
+        return []
+    try:
+        names = [_of_file_address(word) for word in shlex.split(line)]
+    except ValueError:
+        return []
+    return [str(Path(n).expanduser()) for n in names] if names and all(map(_exists, names)) else []
+
+
+def _of_file_address(name: str) -> str:
+    """The path of a file:// address, anything else as it is."""
+    return unquote(name.removeprefix("file://")) if name.startswith("file:///") else name
 
 
 def _exists(name: str) -> bool:
     try:
-        return len(name) < _LONGEST_PATH and Path(name).expanduser().exists()
+        return 0 < len(name) < _LONGEST_PATH and Path(name).expanduser().exists()
     except (OSError, ValueError, RuntimeError):
         return False
 
 
 def _looks_like_path(name: str) -> bool:
-    return " " not in name and ("/" in name or "\\" in name or name.startswith("~") or Path(name).suffix != "")
+    """Whether a line can only be meant as a path. One with spaces has to begin like one, and to be short."""
+    if " " in name:
+        return len(name) < _SHORT and name.startswith(("/", "~/", "./", "../", "file:///"))
+    return "/" in name or "\\" in name or name.startswith("~") or Path(name).suffix != ""
 
 
 def described(added: Added) -> str:
