@@ -248,3 +248,42 @@ def test_a_folder_has_them_all(tmp_path: Path) -> None:
     for name, data in (("a.pdf", _pdf()), ("b.docx", _docx()), ("c.eml", _mail(page=PAGE)), ("d.pdf", b"%PDF-")):
         (tmp_path / name).write_bytes(data)
     assert [type(found).__name__ for found in read([tmp_path])] == ["Document", "Document", "Document", "SourceError"]
+
+
+def test_a_book_without_a_reading_order_or_with_parts_named_twice(tmp_path: Path) -> None:
+    spine = PACKAGE.index(b"<spine>")
+    twice = PACKAGE.replace(b'<itemref idref="two"/>', b'<itemref idref="two"/>' * 3)
+    for package, order in ((PACKAGE[:spine] + b"</package>", ["gas", "oil"]), (twice, ["oil", "gas"])):
+        documents = _read(tmp_path, "weekly.epub", _epub(OPS__book_opf=package))
+        assert [(d.title or "").split()[-1] for d in documents if isinstance(d, Document)] == order
+
+
+def test_a_revised_word_document_reads_as_if_its_changes_were_accepted(tmp_path: Path) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    words = document.add_paragraph("Turkey pledged to buy ")._p
+    for xml in (
+        "<w:del {} w:id='1'><w:r><w:delText>oil</w:delText></w:r></w:del>",
+        "<w:ins {} w:id='2'><w:r><w:t xml:space='preserve'>gas </w:t></w:r></w:ins>",
+        "<w:sdt {}><w:sdtContent><w:r><w:t xml:space='preserve'>by June, </w:t></w:r></w:sdtContent></w:sdt>",
+        "<w:hyperlink {}><w:r><w:t>the minister said.</w:t></w:r></w:hyperlink>",
+    ):
+        words.append(parse_xml(xml.format(nsdecls("w"))))
+    held = "<w:sdt {}><w:sdtContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    document.element.body.insert(1, parse_xml(held.format(nsdecls("w"), FIRST)))
+    out = io.BytesIO()
+    document.save(out)
+    assert _paragraphs(_one(tmp_path, "revised.docx", out.getvalue())) == [
+        "Turkey pledged to buy gas by June, the minister said.",
+        FIRST,
+    ]
+
+
+def test_a_message_of_nested_parts_does_no_harm(tmp_path: Path) -> None:
+    opened = "Content-Type: multipart/mixed; boundary=b{0}\n\n"
+    parts = "".join(f"--b{n - 1}\n" + opened.format(n) for n in range(1, 3000))
+    data = f"From: a@b.c\nTo: b@c.d\nSubject: x\nMIME-Version: 1.0\n{opened.format(0)}{parts}"
+    (found,) = _read(tmp_path, "deep.eml", data.encode())
+    assert isinstance(found, SourceError) and "damaged message" in found.what

@@ -67,7 +67,10 @@ def test_three_columns(tmp_path: Path) -> None:
 
 def test_a_table_is_read_by_its_rows(tmp_path: Path) -> None:
     rows = [[(40.0, line)] for line in wrap(FIRST, 80)]
-    rows += [[(40.0, name), (130.0, value)] for name, value in zip(("Oil", "Gas", "Coal", "Sun", "Wind"), "12345")]
+    rows += [
+        [(40.0, name), (130.0, value)]
+        for name, value in zip(("Oil", "Gas", "Coal", "Sun", "Wind"), "12345", strict=True)
+    ]
     found = " ".join(_paragraphs(tmp_path, _page(rows)))
     assert FIRST in found
     assert found.index("Oil") < found.index("1") < found.index("Gas") < found.index("2") < found.index("Coal")

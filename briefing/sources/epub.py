@@ -86,6 +86,9 @@ def _spine(package: _Element, folder: str) -> Iterator[str]:
         for node in package.iter("{*}item")
         if node.get("media-type") in _CHAPTERS
     }
-    for node in package.iter("{*}itemref"):
-        if href := parts.get(node.get("idref")):
-            yield posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
+    named = [parts.get(node.get("idref")) for node in package.iter("{*}itemref")]
+    # A book that does not say in which order it is read is read in that of its parts; a part named twice once.
+    hrefs = [href for href in named if href] or [href for href in parts.values() if href]
+    yield from dict.fromkeys(
+        posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0]))) for href in hrefs
+    )

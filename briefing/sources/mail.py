@@ -45,7 +45,7 @@ def read_mail(data: bytes, where: str, name: str | None = None) -> RawArticle:
         title, day, url = _header(message, "subject"), _day(message), _address(message)
         plain = _part(message, "plain", where)
         page = _part(message, "html", where)
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         # The standard library's reader trips over some broken headers instead of telling of them.
         raise SourceError(where, f"is a damaged message ({type(error).__name__}); save it again") from error
     article = _article(plain, page, where, name, url)

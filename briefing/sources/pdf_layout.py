@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Lines side by side that make columns of two pieces of a page, and how much of a column's width its usual line fills
 # (the cells of a table are shorter and few words long).
@@ -16,7 +17,8 @@ _HYPHEN = re.compile(r"(?P<stem>[^\W\d_]+)[-\u00ad\ufffe\x02]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 # Words that keep the hyphen behind them, and words that keep it before them.
 _OPENERS = frozenset(
-    "well self half cross long short high non anti mid vice twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "well self half cross long short high non anti mid vice "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 _CLOSERS = frozenset(
     "based led backed owned called elect term level scale range known old year yearold wide held ranking made born "
@@ -103,7 +105,7 @@ def _neighbours(pieces: Sequence[Piece]) -> Iterable[tuple[Piece, Piece]]:
             rows.append([piece])
     for row in rows:
         row.sort(key=lambda p: p.left)
-        yield from ((a, b) for a, b in zip(row, row[1:], strict=False) if b.left - a.right > 0.5 * a.height)
+        yield from ((a, b) for a, b in pairwise(row) if b.left - a.right > 0.5 * a.height)
 
 
 def _is_prose(column: Sequence[Piece]) -> bool:
