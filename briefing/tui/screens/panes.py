@@ -40,6 +40,8 @@ _PROMPTS = {
     "brief": "filter items",
     "source": "find in this article",
 }
+# The share of the terminal's rows that `--inline` draws in, as the style sheet has it.
+INLINE = 0.6
 TITLES = {"articles": "ARTICLES", "brief": "BRIEF", "source": "SOURCE"}
 
 
@@ -136,6 +138,8 @@ class Panes(Screen[None]):
             return
         # Before the first layout the screen has no size as yet; the terminal has.
         width, height = self.size if self.size.height else self.app.size
+        if self.app.is_inline:
+            height = min(height, int(self.app.size.height * INLINE))
         found = arrange(
             width,
             height - 2,
