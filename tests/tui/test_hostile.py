@@ -131,9 +131,13 @@ print("left in peace")
 """,
         "utf-8",
     )
-    keys = [b"\r", *[b"J"] * 15, b"t", b"t", b"w", b"\x1b", b"\t", b"]", b"g", b"1", b"\x06re", b"\x1b", b"q"]
+    keys = [
+        b"\r", *[b"J"] * 15, b"t", b"t", b"w", b"\x1b", b"\t", b"]", b"g", b"1", b"\x06re", b"\x1b",
+        b"D", b"\r", b"]", b"g", b"\x1b", b"L", b"s", b"\t", b"\x1b", b"\x10re", b"\x1b", b"?", b"\x1b", b"\x1b", b"q",
+    ]  # fmt: skip
     sent, code = _on_a_terminal([sys.executable, str(script)], keys)
     assert code == 0 and b"left in peace" in sent
+    assert b"STORIES" in sent and b"STATEMENTS" in sent, "the dossier and the ledger were there too"
     assert "␛[31mred".encode() in sent, "the escape sequence is on the screen as what it is"
     text = sent.decode("utf-8")
     for character in FORBIDDEN:
