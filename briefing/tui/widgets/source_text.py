@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Resize
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -180,6 +181,10 @@ class SourceText(LinesView):
         self.scroll_to_line(self.line_of(place) if place else 0)
         if self.current is not None and self._current_seen:
             self._bring(self.current, False)
+
+    def on_resize(self, event: Resize) -> None:
+        """More or less of the article is on the screen, whether or not its lines are others; they are laid out above."""
+        self.post_message(self.Scrolled())
 
     def relayout(self) -> None:
         super().relayout()
