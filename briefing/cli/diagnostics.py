@@ -59,6 +59,10 @@ class Diagnostics:
         self.failures += 1
         self._say("error", what)
 
+    def warn(self, what: object) -> None:
+        """An error that is counted elsewhere."""
+        self._say("error", what)
+
     def remark(self, what: object) -> None:
         """Something a user should know; not said to one who asked for quiet."""
         if not self.quiet:

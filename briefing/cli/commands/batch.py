@@ -69,7 +69,12 @@ def run(args: Namespace, context: Context) -> None:
 
 def _articles(args: Namespace, context: Context) -> Iterator[Document | Failure]:
     for found in documents_of(args, context):
-        yield Failure(found.where, found.what) if isinstance(found, SourceError) else found
+        if isinstance(found, SourceError):
+            # Told at once; it is counted when its turn in the output comes.
+            context.err.warn(found)
+            yield Failure(found.where, found.what)
+        else:
+            yield found
 
 
 class _Telling:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from briefing.brief.verify import Verification, verify
 from briefing.cli.context import Context
 from briefing.errors import SourceError
+from briefing.sources import STDIN
 
 DESCRIPTION = """\
 Check a brief in JSON or JSON Lines line by line: against the text it carries, or against the article as it is now.
@@ -19,19 +21,22 @@ EXAMPLES = """\
   briefing brief article.txt --format json > brief.json
   briefing verify brief.json                 is it whole and unforged?
   briefing verify brief.json article.txt     does it still hold against the article?
-  briefing verify briefs.jsonl"""
+  briefing verify briefs.jsonl
+  briefing brief article.txt --format json | briefing verify -"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("brief", metavar="BRIEF.json", help="a brief, or a JSON Lines file of briefs")
+    parser.add_argument(
+        "brief", metavar="BRIEF.json", help="a brief, or a JSON Lines file of briefs; - is standard input"
+    )
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="the article as it is now: a file or an address")
 
 
 def run(args: Namespace, context: Context) -> None:
     """Print each line that does not hold, and a word on each brief."""
     source = _text_of(args.article) if args.article else None
-    for where, brief in _briefs(Path(args.brief)):
+    for where, brief in _briefs(args.brief):
         try:
             found = verify(brief, source)
         except ValueError as error:
@@ -67,24 +72,25 @@ def _text_of(article: str) -> str:
     raise SourceError(article, "holds no article")
 
 
-def _briefs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _briefs(path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The briefs of a file with where each stands.
 
     Raises:
         SourceError: when the file cannot be read or is no JSON.
     """
     try:
-        text = path.read_text("utf-8")
+        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
     except OSError as error:
-        raise SourceError(str(path), f"cannot be read ({error.strerror})") from error
+        raise SourceError(path, f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise SourceError(str(path), "is no text in UTF-8, so no brief") from error
+        raise SourceError(path, "is no text in UTF-8, so no brief") from error
     try:
-        yield str(path), _object(json.loads(text), str(path))
+        yield path, _object(json.loads(text), path)
         return
     except json.JSONDecodeError:
         pass  # not one object: a line for each, or damaged
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             where = f"{path}:{number}"
             try:
