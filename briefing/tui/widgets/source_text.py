@@ -183,7 +183,7 @@ class SourceText(LinesView):
             self._bring(self.current, False)
 
     def on_resize(self, event: Resize) -> None:
-        """More or less of the article is on the screen, whether or not its lines are others; they are laid out above."""
+        """More or less of the article is on the screen, even where its lines stay as they are."""
         self.post_message(self.Scrolled())
 
     def relayout(self) -> None:
