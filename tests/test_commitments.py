@@ -10,8 +10,10 @@ import pytest
 
 from briefing.extract.commitments import extract_commitments
 from briefing.extract.commitments.cues import CUES
+from briefing.extract.commitments.extract import scenes
 from briefing.extract.commitments.merge import merged
 from briefing.extract.commitments.ranker import Model, judge, score, shipped
+from briefing.extract.commitments.speech import speech_of
 from briefing.extract.items import Commitment, Evidence
 from briefing.extract.when import extract_when
 from briefing.text.span import Span
@@ -210,3 +212,36 @@ def test_cues_name_known_frames() -> None:
     frames = {f for cue in CUES.values() for f in cue.frames}
     assert all(f in {"to", "that", "ing", "noun", "be"} or f.startswith("p:") for f in frames)
     assert all(1 <= cue.strength <= 3 for cue in CUES.values())
+
+
+MEANINGS = (
+    ("Russia would strengthen its contingent in South Ossetia.", "content carried out"),
+    ("Boeing intends to send a team to provide technical support to the investigation.", "content is an armed act"),
+    ("France is to ban smoking in all public places.", "content is an official act"),
+    ("AT&T has announced that it will purchase T-Mobile for US$39 billion.", "content is a deal in goods"),
+    ("Bush is scheduled to attend the opening ceremony.", "content is a visit or a meeting"),
+    ("The Iraqi government is to launch a formal investigation.", "content is a beginning"),
+    ("The military will cease enforcement of the policy in 60 days time.", "content is an end"),
+    ("The United States will continue to take all necessary action.", "content is a staying"),
+    ("She promised to promote joint ventures.", "content is an effort"),
+    ("Democrats will need at least one Republican Senator.", "content befalls"),
+    ("The state will take its case to the highest court.", "content may befall"),
+    ("He was keen to point out that Obama had been the first foreign leader.", "content is telling"),
+    ("Next week the President will have to listen.", "content is having to"),
+    ("I'll never be able to get that out of my head.", "content is being able"),
+    ("The new Congress will be transparent.", "content is being so"),
+    ("Gordon Brown will be at the closing.", "content is being somewhere"),
+    ("The United States announced a complete withdrawal from the region.", "content thing is an act"),
+    ("The company announced the schedule late yesterday.", "content thing is news told"),
+    ("The meeting is set to open tomorrow.", "actor is an event"),
+    ("The law aims to raise the taxes levied on hydrocarbon extraction.", "actor is a paper"),
+    ("Humans will work to restore habitats for bees.", "actor is people"),
+    ("Many manufacturers will not do that on a voluntary basis.", "actor at large"),
+    ("Small businesses will offer healthcare to their employees.", "actor a bare plural"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "feature"), MEANINGS, ids=[f for _, f in MEANINGS])
+def test_what_words_mean_is_weighed(analysis_of: AnalysisOf, sentence: str, feature: str) -> None:
+    analysis = analysis_of(sentence)
+    assert any(feature in scene.features for scene in scenes(analysis, speech_of(analysis)))

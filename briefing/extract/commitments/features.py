@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.extract.commitments.actors import Bound, bearer_class
 from briefing.extract.commitments.frames import Candidate
+from briefing.extract.commitments.meaning import act_features, actor_features
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -98,6 +99,8 @@ def features_of(analysis: Analysis, read: Read, speech: Speech, setting: Setting
         _cues(analysis, read.candidate),
         _actor(analysis, read.candidate, read.bound, setting),
         _content(analysis, read.candidate),
+        act_features(analysis, read.candidate.content),
+        actor_features(analysis, read.candidate.outer.bearer),
         _action(analysis, read),
         _clause(analysis, read.candidate, read.bound, speech),
         _place(analysis, read.candidate, setting),
