@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.brief.model import Commitment
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
+from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS, Entry, Outline, Section, title_of
 from briefing.text.clean import clean_line
 
@@ -56,14 +57,14 @@ def _card(ledger: Ledger, row: LedgerRow) -> Entry:
     history = (line.replace("no date   ", "no date") for line in _history(ledger, row))
     facts = (latest.kind, f"{STRENGTHS.get(latest.strength, latest.strength)} ({latest.strength} of 3)", row.status)
     due = (f"due {row.due}",) if row.due else ()
-    text = "\n".join(map(clean_line, (latest.action, *history)))
+    text = "\n".join(map(clean_line, (action_words(latest), *history)))
     return Entry(
         clean_line(", ".join(row.actors)) or "actor not stated", text, (*facts, *due), (), f"strength-{latest.strength}"
     )
 
 
 def _plain_row(ledger: Ledger, row: LedgerRow) -> str:
-    lines = [f"  {clean_line(row.latest.commitment.action)}", f"    {_facts(row)}"]
+    lines = [f"  {action_words(row.latest.commitment)}", f"    {_facts(row)}"]
     lines.extend(f"    {line}" for line in _history(ledger, row))
     return "\n".join(lines)
 
@@ -147,7 +148,7 @@ def markdown(ledger: Ledger) -> str:
             steps = zip((None, *row.statements), row.statements, strict=False)
             drift = "<br>".join(escape(change) for b, s in steps for change in _changes(b, s)) or "none"
             cells = [
-                escape(latest.action),
+                escape(action_words(latest)),
                 f"{latest.kind}, {latest.strength} of 3",
                 row.status,
                 row.due or "not stated",
@@ -260,7 +261,7 @@ def as_ics(ledger: Ledger) -> bytes:
         event.add("dtstamp", datetime.combine(row.latest.published or day, time(), UTC))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(1))
-        event.add("summary", f"Due: {', '.join(row.actors)}: {row.latest.commitment.action}")
+        event.add("summary", f"Due: {', '.join(row.actors)}: {action_words(row.latest.commitment)}")
         event.add("description", _plain_row(ledger, row).strip())
         event.add("transp", "TRANSPARENT")
         file.add_component(event)

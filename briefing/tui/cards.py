@@ -19,6 +19,7 @@ from briefing.brief.model import (
     Term,
     Timex,
 )
+from briefing.render.bound import action_words
 from briefing.render.timeline import shortened
 from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
@@ -224,7 +225,7 @@ def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
     facts = f"{found.kind} {strength_bar(found.strength)} {STRENGTHS.get(found.strength, '')} · {found.status}"
     actors = ", ".join(found.actors) or "actor not named"
     body: list[Line] = [((line, "strong"),) for line in wrapped(literal(actors), inner)]
-    body += [((line, ""),) for line in wrapped(literal(found.action), inner)]
+    body += [((line, ""),) for line in wrapped(literal(action_words(found)), inner)]
     cue = f"cue “{literal(found.cue)}”"
     told: list[Line] = [((line, "kind.commitment"),) for line in wrapped(facts, inner)]
     if cell_len(facts) + cell_len(cue) + 2 <= inner:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
+from briefing.render.bound import action_words
 from briefing.tui.cards import STRENGTHS, Line, day_words, strength_bar
 from briefing.tui.literal import literal
 from briefing.tui.setting import MEASURE, tagged
@@ -95,7 +96,7 @@ def row_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
     parts.append((pad(f"{latest.kind:<11}{strength_bar(latest.strength)}", _KIND), "kind.commitment"))
     if actor:
         parts.append((pad(clip(literal(actors_of(row)), actor - 2), actor), "strong"))
-    parts.append((pad(clip(literal(latest.action), commitment - 2), commitment), ""))
+    parts.append((pad(clip(literal(action_words(latest)), commitment - 2), commitment), ""))
     parts += [(pad(_day(row.first), _DAY), "dim"), (pad(_day(row.latest), _DAY), "dim")]
     return [(("   ", ""), *parts, *_drift_parts(row, _drift_room(width)))]
 
@@ -121,7 +122,7 @@ def _two_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
         actor = clip(literal(actors_of(row)), room // 2)
         head += [(actor, "strong"), ("  ", "")]
         room -= cell_len(actor) + 2
-    head.append((clip(literal(latest.action), room), ""))
+    head.append((clip(literal(action_words(latest)), room), ""))
     stated = _day(row.first) if row.first is row.latest else f"{_day(row.first)}…{_day(row.latest)}"
     facts: list[tuple[str, str]] = [
         ("   ", ""),
@@ -158,7 +159,7 @@ def row_head(row: LedgerRow, width: int) -> list[Line]:
     facts = f"{latest.kind} {strength_bar(latest.strength)} {STRENGTHS.get(latest.strength, '')} · {row.status}"
     facts += f" · due {day_words(row.due)}" if row.due else " · no day stated"
     measure = min(MEASURE, width - 2)
-    told = f"{actors_of(row)}: {latest.action}"
+    told = f"{actors_of(row)}: {action_words(latest)}"
     lines += [((" ", ""), (line, "strong")) for line in wrapped(literal(told), measure)]
     lines.append(((" ", ""), (clip(facts, width - 2), "kind.commitment")))
     more = [

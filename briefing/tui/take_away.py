@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.brief.model import Brief, Commitment, Document, Main, Quote, Timex
 from briefing.errors import OutputError
+from briefing.render.bound import action_words
 from briefing.tui.kinds import Kind
 from briefing.tui.outline import Item
 from briefing.tui.state import write_whole
@@ -121,7 +122,7 @@ def said_of(item: Item) -> str:
     if isinstance(value, Commitment):
         due = f", by {value.deadline.text}" if value.deadline else ""
         who = ", ".join(value.actors) or "actor not named"
-        return f"{who}: {value.action} ({value.kind}, strength {value.strength}, {value.status}{due})"
+        return f"{who}: {action_words(value)} ({value.kind}, strength {value.strength}, {value.status}{due})"
     if isinstance(value, Quote):
         return f"{value.speaker or 'speaker not named'}: {value.text}"
     if isinstance(value, Timex):

@@ -8,7 +8,8 @@ from datetime import date
 from rich.cells import cell_len
 
 from briefing.brief.model import Brief, Commitment, Timex
-from briefing.tui.cards import Line, interval, rule, time_words
+from briefing.render.bound import action_words
+from briefing.tui.cards import Line, Part, interval, rule, time_words
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, Section
 from briefing.tui.timeline import Moment, is_ahead, moments
@@ -63,6 +64,8 @@ def _moment_lines(moment: Moment, width: int, *, faint: bool = False) -> list[Li
     long = moment.end > moment.begin and not faint
     mark, role = ("■", "kind.commitment") if moment.deadline else ("◈" if long else "◊", "kind.when")
     bar = ("║ ", role) if long else ("│ ", "rule")
+    if width < _NARROW:
+        return _stacked(day, told, why, (mark, "dim" if faint else role), bar, width)
     column = 17
     beside = max(10, width - column - 6)
     texts = [(line, "dim" if faint else "") for line in wrapped(literal(told), beside)]
@@ -75,13 +78,28 @@ def _moment_lines(moment: Moment, width: int, *, faint: bool = False) -> list[Li
     return lines
 
 
+# Panes narrower than this have the day over the words, not beside them.
+_NARROW = 60
+
+
+def _stacked(day: str, told: str, why: str, mark: Part, bar: Part, width: int) -> list[Line]:
+    """The day on a line of its own beside its mark, what happened and how the day is known below it."""
+    sign, role = mark
+    measure = max(10, width - 7)
+    texts = [(line, "dim" if role == "dim" else "") for line in wrapped(literal(told), measure)]
+    texts += [(line, "dim") for line in (wrapped(literal(why), measure) if why else [])]
+    head: Line = (("  ", ""), (f"{sign} ", role), (day, role))
+    return [head, *((("  ", ""), bar, part) for part in texts)]
+
+
 def _told(moment: Moment) -> tuple[str, str, str]:
     """The day, what happens then, and how the day is known."""
     value = moment.item.value
     if isinstance(value, Commitment):
         due = f"due “{value.deadline.text}”" if value.deadline else "due"
         actors = ", ".join(value.actors)
-        return moment.begin or "?", f"{actors}: {value.action}" if actors else value.action, due
+        told = action_words(value)
+        return moment.begin or "?", f"{actors}: {told}" if actors else told, due
     if isinstance(value, Timex):
         shown, weekday = interval(value)
         return f"{shown} {weekday}".strip(), *time_words(value, moment.item.told)

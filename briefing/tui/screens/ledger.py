@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from briefing.brief.model import Brief
 from briefing.dossier import ledger
 from briefing.dossier.model import Ledger, LedgerRow, Statement
+from briefing.render.bound import action_words
 from briefing.tui.dues import (
     ORDERS,
     actors_of,
@@ -223,7 +224,9 @@ class LedgerScreen(StackScreen[Ledger]):
         if row is None or self.found is None:
             return None
         due = f", due {row.due}" if row.due else ""
-        said = f"{actors_of(row)}: {row.latest.commitment.action} ({row.latest.commitment.kind}, {row.status}{due})"
+        said = (
+            f"{actors_of(row)}: {action_words(row.latest.commitment)} ({row.latest.commitment.kind}, {row.status}{due})"
+        )
         if self.at == "statements" and self._statements:
             nth = self.view("statements").cursor
             return (row.key, nth), said, places_of(self.found.briefs, self._statements[nth].cites)
