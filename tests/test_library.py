@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from briefing.errors import LibraryError, OptionError
 from briefing.library import Library, parse_query, schema
+from briefing.library.restore import restore
 from tests.briefs import brief, commitment
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -166,6 +168,82 @@ def test_a_damaged_file_is_told_left_and_its_copy_named(path: Path) -> None:
     assert path.read_bytes() == damaged
     with Library(path.with_name("library.db.backup"), NOW) as library:
         assert library.stats().articles == 3
+
+
+def _break_index(path: Path) -> None:
+    """Overwrite the index of the days: opening and reading articles still work."""
+    reader = sqlite3.connect(path)
+    reader.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = reader.execute("PRAGMA page_size").fetchone()[0]
+    page = reader.execute("SELECT rootpage FROM sqlite_master WHERE name = 'article_published'").fetchone()[0]
+    reader.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_damaged_library_is_not_copied_over_the_good_copy(path: Path) -> None:
+    kept = path.with_name("library.db.backup").read_bytes()
+    _break_index(path)
+    library = Library(path, NOW)
+    library._changed = True
+    with pytest.raises(LibraryError, match=r"damaged .*briefing restore --library"):
+        library.close()
+    assert path.with_name("library.db.backup").read_bytes() == kept
+    assert not list(path.parent.glob("*.part"))
+
+
+def test_an_emptied_library_is_not_taken_for_a_new_one(path: Path) -> None:
+    path.write_bytes(b"")
+    with pytest.raises(LibraryError, match=r"damaged \(it is empty\).*briefing restore"):
+        Library(path, NOW)
+    assert path.read_bytes() == b""
+
+
+def _garble(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_garble, _break_index, lambda p: p.write_bytes(b""), lambda p: p.write_bytes(p.read_bytes()[:5000])],
+    ids=["garbled", "index", "emptied", "cut"],
+)
+def test_a_damaged_library_is_restored(path: Path, damage: Callable[[Path], object]) -> None:
+    occupied = path.with_name("library.db.damaged-2026-01-02")
+    occupied.write_text("mine")
+    damage(path)
+    broken = path.read_bytes()
+    done = restore(path, NOW.date())
+    assert done.articles == 3 and done.moved == occupied.with_name(occupied.name + "-2")
+    assert done.moved.read_bytes() == broken and occupied.read_text() == "mine"
+    with Library(path, NOW) as library:
+        assert list(library.briefs()) == [TURKEY, TANKS, UNDATED]
+        assert library.add(brief("Something new.", title="New"))
+
+
+def test_a_lost_library_is_restored(path: Path) -> None:
+    path.unlink()
+    done = restore(path, NOW.date())
+    assert (done.articles, done.moved) == (3, None)
+
+
+def test_a_sound_library_is_not_restored_unasked(path: Path) -> None:
+    with pytest.raises(LibraryError, match="is not damaged"):
+        restore(path, NOW.date())
+    assert restore(path, NOW.date(), force=True).articles == 3
+
+
+def test_a_damaged_copy_is_not_put_in_place(path: Path) -> None:
+    _garble(path)
+    _garble(path.with_name("library.db.backup"))
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="copy is damaged too"):
+        restore(path, NOW.date())
+    assert path.read_bytes() == before and not list(path.parent.glob("*.damaged-*"))
+    path.with_name("library.db.backup").unlink()
+    with pytest.raises(LibraryError, match="there is no copy"):
+        restore(path, NOW.date())
 
 
 def test_a_text_file_is_no_library(tmp_path: Path) -> None:

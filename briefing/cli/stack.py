@@ -29,10 +29,15 @@ def library_of(args: Namespace) -> Library:
         LibraryError: when it cannot be opened.
     """
     from briefing.library import Library
+
+    return Library(library_path(args), datetime.now(UTC))
+
+
+def library_path(args: Namespace) -> Path:
+    """The file of the library that the user means."""
     from briefing.store.locations import data_folder
 
-    path = Path(args.library) if args.library else data_folder() / "library.db"
-    return Library(path, datetime.now(UTC))
+    return Path(args.library) if args.library else data_folder() / "library.db"
 
 
 def add_output(parser: ArgumentParser, forms: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from types import TracebackType
 from briefing.brief.model import Brief
 from briefing.errors import LibraryError
 from briefing.library.query import Query
-from briefing.library.schema import keep_copy, prepare
+from briefing.library.schema import backup_of, keep_copy, prepare
 from briefing.render.json import from_json, to_json
 from briefing.text.span import Span
 
@@ -66,7 +67,8 @@ class Library:
 
     Raises:
         LibraryError: where the file cannot be opened, is damaged, is another program's or a later version's. A damaged
-            file is left as it is; the copy kept after the last change (``FILE.backup``) is named in the message.
+            file is left as it is; the message names the copy kept after the last change (``FILE.backup``) and the
+            command that puts it back. A file cut to nothing beside such a copy is damaged, not new.
     """
 
     def __init__(self, path: Path, clock: datetime) -> None:
@@ -75,6 +77,9 @@ class Library:
         self._changed = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # SQLite takes an empty file for a new database; here it is one that lost what was in it.
+            if path.exists() and path.stat().st_size == 0 and self.backup.exists():
+                raise LibraryError(self._damage("it is empty"))
             self._connection = sqlite3.connect(path, timeout=_WAIT_MS / 1000, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise LibraryError(f"{path}: the library cannot be opened ({error})") from error
@@ -98,7 +103,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the file; after a change a copy of it is kept beside it first."""
+        """Close the file; after a change a copy of it is kept beside it first, unless the file is damaged."""
         try:
             if self._changed:
                 with self._telling():
@@ -110,7 +115,7 @@ class Library:
     @property
     def backup(self) -> Path:
         """Where the copy of the library after its last change is kept."""
-        return self.path.with_name(self.path.name + ".backup")
+        return backup_of(self.path)
 
     def add(self, brief: Brief) -> bool:
         """Keep a brief; the same text is kept once, a newer brief of it takes the older one's place. Gives whether
@@ -246,9 +251,16 @@ class Library:
             elif isinstance(error, (sqlite3.OperationalError, sqlite3.IntegrityError)) and "disk image" not in told:
                 what = told
             else:
-                kept = f"; a copy of its last good state is {self.backup}" if self.backup.exists() else ""
-                what = f"the file is damaged ({told}). It is left as it is{kept}"
+                raise LibraryError(self._damage(told)) from error
             raise LibraryError(f"{self.path}: {what}") from error
+
+    def _damage(self, told: str) -> str:
+        """What is wrong with a damaged file, and what to do."""
+        where = f"{self.path}: the file is damaged ({told}). It is left as it is; "
+        if self.backup.exists():
+            command = f"briefing restore --library {shlex.quote(str(self.path))}"
+            return f"{where}a copy of its last good state is {self.backup}: `{command}` puts it back"
+        return f"{where}there is no copy of it: move it away to begin a new library"
 
 
 _ENTRY = "a.id, a.ident, a.title, a.published, a.source, a.url, a.commitments, a.added"

@@ -88,7 +88,11 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
-    """A consistent copy of an open library beside it, put in place in one move."""
+    """A consistent copy of an open library beside it, put in place in one move.
+
+    Raises:
+        sqlite3.DatabaseError: where the library is damaged; a good copy that was kept before stays.
+    """
     # A name of its own: two processes may keep a copy at the same moment.
     handle, name = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
     os.close(handle)
@@ -97,11 +101,30 @@ def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
         copy = sqlite3.connect(partial)
         try:
             connection.backup(copy)
+            check(copy)
         finally:
             copy.close()
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """See that a database is a whole library.
+
+    Raises:
+        sqlite3.DatabaseError: where it is not.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise sqlite3.DatabaseError("it holds no library")
+    told: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if told != "ok":
+        raise sqlite3.DatabaseError(" ".join(told.split()))
+
+
+def backup_of(path: Path) -> Path:
+    """Where the copy of a library after its last change is kept."""
+    return path.with_name(path.name + ".backup")
 
 
 def _statements(step: str) -> list[str]:

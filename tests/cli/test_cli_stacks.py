@@ -28,3 +28,15 @@ def test_a_batch_names_what_failed(briefing: Briefing, article: str, tmp_path: P
     assert found.code == 1
     assert f"error: {bad}: is empty" in found.err and "1 failed" in found.err
     assert len(out.read_text("utf-8").splitlines()) == 1
+
+
+def test_a_damaged_library_is_restored(briefing: Briefing, article: str, tmp_path: Path) -> None:
+    file = tmp_path / "my library.db"
+    assert briefing("add", article, "--library", str(file)).code == 0
+    file.write_bytes(b"")
+    found = briefing("list", "--library", str(file))
+    assert found.code == 1 and f"briefing restore --library '{file}'" in found.err
+    found = briefing("restore", "--library", str(file))
+    assert found.code == 0 and "restored, 1 article\n" in found.err
+    assert f"{file}.damaged-" in found.err
+    assert briefing("restore", "--library", str(file)).code == 1

@@ -61,6 +61,7 @@ COMMANDS = (
     Command("search", "search it, hits in context", "library"),
     Command("remove", "take articles out", "library"),
     Command("stats", "show it in numbers", "library"),
+    Command("restore", "put its kept copy in the place of a damaged file", "library"),
     Command("feed", "follow feeds and keep what is new in them", "library"),
     Command("completion", "print a completion script for bash, zsh or fish", "shell"),
 )

@@ -1,0 +1,100 @@
+"""Putting the kept copy of a library in the place of a damaged file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefing.errors import LibraryError
+from briefing.library.schema import STEPS, backup_of, check
+
+# What SQLite keeps beside a file while it is in use; without it gone, it would be read into the restored library.
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A library put back: its articles, and where the file that stood there is now (None where none did)."""
+
+    articles: int
+    moved: Path | None
+
+
+def restore(path: Path, day: date, *, force: bool = False) -> Restored:
+    """Put the copy kept after the last change in a library's place. What stood there is renamed to
+    ``FILE.damaged-DAY``, never over another file, and the copy itself stays where it is.
+
+    Raises:
+        LibraryError: where there is no copy, it is damaged too, the library is sound (unless ``force``), or the
+            folder cannot be written. Nothing is changed then.
+    """
+    backup = backup_of(path)
+    if not backup.exists():
+        raise LibraryError(f"{path}: cannot be restored, there is no copy {backup}")
+    if not force and _sound(path):
+        raise LibraryError(f"{path}: is not damaged; nothing was changed (--force restores it all the same)")
+    try:
+        handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
+        os.close(handle)
+        partial = Path(name)
+        try:
+            shutil.copyfile(backup, partial)
+            articles = _articles(partial, backup)
+            moved = _aside(path, day)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise LibraryError(f"{path}: cannot be restored ({error})") from error
+    return Restored(articles, moved)
+
+
+def _sound(path: Path) -> bool:
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    try:
+        # Read only: what is damaged must not be changed by looking at it.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            check(connection)
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise LibraryError(f"{path}: another process holds it; try again when it is done") from error
+        return False
+    return True
+
+
+def _articles(copy: Path, backup: Path) -> int:
+    try:
+        # Immutable: a copy has nothing beside it, and looking at it must leave nothing there.
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            check(connection)
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            articles: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(f"{backup}: the copy is damaged too ({error}); nothing was changed") from error
+    if version > len(STEPS):
+        raise LibraryError(f"{backup}: made by a later version of briefing; upgrade briefing to restore it")
+    return articles
+
+
+def _aside(path: Path, day: date) -> Path | None:
+    """Move a library's file, with what stands beside it, to a name that is free."""
+    number = 1
+    target = base = path.with_name(f"{path.name}.damaged-{day.isoformat()}")
+    while any(target.with_name(target.name + side).exists() for side in ("", *_BESIDE)):
+        number += 1
+        target = base.with_name(f"{base.name}-{number}")
+    for side in _BESIDE:
+        beside = path.with_name(path.name + side)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + side))
+    if not path.exists():
+        return None
+    path.rename(target)
+    return target
