@@ -139,6 +139,16 @@ def test_hostile_markdown_takes_no_time(tmp_path: Path, unit: str) -> None:
     assert time.process_time() - started < 10
 
 
+def test_a_block_of_absurd_length_is_taken_as_it_stands(tmp_path: Path) -> None:
+    block = "[a](" * 200_000
+    (tmp_path / "a.md").write_text(f"# A visit\n\nThe *two* met.\n\n{block}\n\nThey **left**.\n")
+    started = time.process_time()
+    (doc,) = read([tmp_path / "a.md"])
+    assert time.process_time() - started < 10
+    assert isinstance(doc, Document)
+    assert "The two met." in doc.text and block in doc.text and doc.text.endswith("They left.")
+
+
 # -- HTML
 
 PARAGRAPH = (

@@ -26,7 +26,11 @@ def read_markdown(text: str, where: str, name: str | None = None) -> RawArticle:
     require_size(text, where)
     front, body = split_front_matter(text)
     writer = _Writer()
-    writer.write(_parse(body))
+    for block in _blocks(body):
+        if len(block) > _LONGEST:
+            writer.plain(block)
+        else:
+            writer.write(_parse(block))
     return RawArticle(
         where=where,
         text=writer.lines.text,
@@ -39,6 +43,16 @@ def read_markdown(text: str, where: str, name: str | None = None) -> RawArticle:
         wrapped=False,
         titled_by_text=True,
     )
+
+
+# Nobody writes so much without an empty line; the parser would take seconds over such a block of nothing but marks.
+_LONGEST = 100_000
+
+
+def _blocks(body: str) -> list[str]:
+    """The text in one, or where a block of it is too long for the parser, taken apart at its empty lines."""
+    blocks = re.split(r"\n[ \t]*\n", body) if len(body) > _LONGEST else [body]
+    return blocks if any(len(block) > _LONGEST for block in blocks) else [body]
 
 
 def _parse(body: str) -> list[Token]:
@@ -67,10 +81,14 @@ class _Writer:
                 self._words(_inline(token.children or []))
             elif token.type in ("fence", "code_block", "html_block"):
                 plain = _untagged(token.content) if token.type == "html_block" else token.content
-                for number, line in enumerate(plain.splitlines()):
-                    self.lines.add(line, ParagraphKind.BODY, tight=number > 0)
+                self.plain(plain)
             else:
                 self._structure(token)
+
+    def plain(self, text: str) -> None:
+        """A block as it stands, a paragraph of lines."""
+        for number, line in enumerate(text.splitlines()):
+            self.lines.add(line, ParagraphKind.BODY, tight=number > 0)
 
     def _structure(self, token: Token) -> None:
         match token.type:
