@@ -69,7 +69,9 @@ def test_closed_streams_are_no_traceback(closed: str, article: str) -> None:
 
 def test_interrupted(tmp_path: Path) -> None:
     code = (
-        "import os, signal; from briefing.cli import main; main._run = lambda *a: os.kill(os.getpid(), signal.SIGINT);"
+        # A test run started in the background of a shell hands on that interrupts are ignored.
+        "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from briefing.cli import main; main._run = lambda *a: os.kill(os.getpid(), signal.SIGINT);"
     )
     done = subprocess.run(
         [sys.executable, "-c", f"{code} raise SystemExit(main.run([]))"], capture_output=True, cwd=ROOT
