@@ -80,15 +80,19 @@ def happening(timeline: Timeline, moment: Moment) -> str:
     return _due(commitment) if commitment else clean_line(moment.event or "")
 
 
-def account(timeline: Timeline, moment: Moment, limit: int = 160) -> str:
+def account(timeline: Timeline, moment: Moment) -> str:
     """What happens then, in the article's words, for a line of its own: the commitment that falls due, else the clause
-    of the event, shortened after a word where it is longer than ``limit`` characters, else the word that is dated."""
+    of the event, shortened after a word where it is long, else the word that is dated."""
     if moment.commitment is not None or not moment.told:
         return happening(timeline, moment)
-    return shortened(clean_line(moment.told), limit)
+    return shortened(clean_line(moment.told))
 
 
-def shortened(words: str, limit: int) -> str:
+# Characters of a clause that a time is shown with.
+_MOST = 160
+
+
+def shortened(words: str, limit: int = _MOST) -> str:
     """The words, or as many as fit with a mark that there are more."""
     if len(words) <= limit:
         return words

@@ -20,7 +20,8 @@ from briefing.brief.model import (
     Timex,
 )
 from briefing.render.bound import action_words
-from briefing.render.timeline import shortened
+from briefing.render.outline import STRENGTHS
+from briefing.render.timeline import WEEKDAYS, shortened
 from briefing.tui.kinds import LAYER_OF, Kind
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, Section
@@ -34,8 +35,6 @@ MARGIN = 4
 _LABEL = 9
 _DATE = 12
 _REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "to come"}
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-STRENGTHS = {3: "firm", 2: "announced", 1: "resolve"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +178,7 @@ def time_words(timex: Timex, told: str) -> tuple[str, str]:
     words = f"“{timex.text}”"
     if not told:
         return words, timex.why
-    return shortened(told, _TOLD), f"{words}: {timex.why}" if timex.why else words
-
-
-# Characters of a clause that a time is shown with.
-_TOLD = 160
+    return shortened(told), f"{words}: {timex.why}" if timex.why else words
 
 
 def interval(timex: Timex) -> tuple[str, str]:
@@ -204,7 +199,7 @@ def weekday(value: str) -> str:
     from datetime import date
 
     try:
-        return _WEEKDAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
+        return WEEKDAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
     except ValueError:
         return ""
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
 from briefing.render.bound import action_words
-from briefing.tui.cards import STRENGTHS, Line, day_words, strength_bar
+from briefing.render.outline import STRENGTHS
+from briefing.tui.cards import Line, day_words, strength_bar
 from briefing.tui.literal import literal
 from briefing.tui.setting import MEASURE, tagged
 from briefing.tui.trail import Place, places_of
