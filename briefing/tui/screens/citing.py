@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from briefing.tui.literal import literal
 from briefing.tui.screens.making import Found, Making
 from briefing.tui.take_away import cited_span
 from briefing.tui.trail import Place, Trail
@@ -18,11 +17,8 @@ if TYPE_CHECKING:
 class Citing(Making[Found]):
     """A screen whose lines cite places in the articles."""
 
-    PANES: ClassVar[tuple[str, ...]]
-
     def __init__(self) -> None:
         super().__init__()
-        self.at = self.PANES[0]
         # The line whose places are being gone through, and which of them was seen last.
         self._followed: tuple[object, int] | None = None
 
@@ -41,10 +37,6 @@ class Citing(Making[Found]):
     @abstractmethod
     def go_pane(self, name: str) -> None:
         """Give a pane the keys."""
-
-    def notify_plain(self, message: str) -> None:
-        """A toast whose words are shown as they are."""
-        self.notify(literal(message), markup=False)
 
     # Evidence
 

@@ -8,7 +8,6 @@ from textual import on
 from textual.widgets import Input
 
 from briefing.brief.model import Span
-from briefing.tui.commands import BY_ID
 from briefing.tui.screens.panes import Info, Panes
 from briefing.tui.shelf import Stage
 from briefing.tui.widgets.typing_line import TypingLine
@@ -175,20 +174,6 @@ class Finding(Panes):
             (self.articles if target.pane == "articles" else self.brief).move_to(target.what)
             self.go_pane(target.pane)
 
-    def action_help(self) -> None:
-        """All keys, those of this pane first."""
-        from briefing.tui.screens.help import HelpScreen
-
-        async def run(chosen: str | None) -> None:
-            if chosen is not None:
-                await self.run_command(BY_ID[chosen])
-
-        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
-
-    def action_palette(self) -> None:
-        """Any command by its name."""
-        self.app.action_command_palette()
-
     # Keeping
 
     def action_star(self) -> None:
@@ -220,11 +205,3 @@ class Finding(Panes):
             self.notify_plain("It is being read closely already.")
             return
         self.briefing.again(row)
-
-    def action_theme(self) -> None:
-        """Dark, light, the terminal's own colours."""
-        self.briefing.next_theme()
-
-    def action_quit(self) -> None:
-        """Quit."""
-        self.app.exit()

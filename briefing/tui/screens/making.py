@@ -5,18 +5,15 @@ from __future__ import annotations
 import threading
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
 
 from briefing.brief.model import Brief
 from briefing.errors import BriefingError
 from briefing.tui.literal import literal
-
-if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
+from briefing.tui.screens.base import Base
 
 Found = TypeVar("Found")
 
@@ -31,7 +28,7 @@ class Made(Message):
         self.error = error
 
 
-class Making(Screen[None], Generic[Found]):
+class Making(Base, Generic[Found]):
     """One thread at a time makes what is shown; a wish that comes meanwhile is granted after it, and what it replaces
     is never shown. The thread is a daemon: quitting does not wait for it."""
 
@@ -45,14 +42,6 @@ class Making(Screen[None], Generic[Found]):
         self.making = False
         self._again = False
         self._gone = False
-
-    @property
-    def briefing(self) -> BriefingApp:
-        """The app, as what it is."""
-        from briefing.tui.app import BriefingApp
-
-        assert isinstance(self.app, BriefingApp)
-        return self.app
 
     @abstractmethod
     def maker(self, briefs: tuple[Brief, ...]) -> Callable[[], Found]:

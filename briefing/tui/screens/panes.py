@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from briefing.tui.arrange import PANES, Arrangement, arrange
 from briefing.tui.commands import Command
 from briefing.tui.key_hints import always_of, bar_of
-from briefing.tui.literal import literal
 from briefing.tui.outline import Item
+from briefing.tui.screens.base import Base
 from briefing.tui.shelf import Stage
 from briefing.tui.state import Kept
 from briefing.tui.widgets.article_list import ArticleList
@@ -30,10 +26,6 @@ from briefing.tui.widgets.source_pane import SourcePane
 from briefing.tui.widgets.splitter import Splitter
 from briefing.tui.widgets.typing_line import TypingLine
 
-if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
-
-Severity = Literal["information", "warning", "error"]
 Info = str | tuple[Part, ...]
 _PROMPTS = {
     "articles": "filter articles: title, date, source",
@@ -45,14 +37,14 @@ INLINE = 0.6
 TITLES = {"articles": "ARTICLES", "brief": "BRIEF", "source": "SOURCE"}
 
 
-class Panes(Screen[None]):
+class Panes(Base):
     """Composes the panes and arranges them for the size of the terminal and the pane that has the keys."""
 
     AUTO_FOCUS = "#articles"
+    PANES = PANES
 
     def __init__(self) -> None:
         super().__init__()
-        self.at = "articles"
         self.zoomed = False
         self.arrangement = Arrangement("wide", {})
         self.infos: dict[str, Info] = dict.fromkeys(PANES, "")
@@ -63,14 +55,6 @@ class Panes(Screen[None]):
         # The article on show when the app was last left, and whether the user has gone anywhere since.
         self.last = ""
         self.moved = False
-
-    @property
-    def briefing(self) -> BriefingApp:
-        """The app, as what it is."""
-        from briefing.tui.app import BriefingApp
-
-        assert isinstance(self.app, BriefingApp)
-        return self.app
 
     @property
     def kept(self) -> Kept:
@@ -183,11 +167,6 @@ class Panes(Screen[None]):
             self.show_heads()
             self.show_keys()
 
-    def pane_of(self, widget: Widget | None) -> str | None:
-        """The pane that a widget stands in."""
-        ids = {node.id for node in widget.ancestors_with_self} if widget else set()
-        return next((p for p in PANES if f"{p}-pane" in ids), None)
-
     @on(Splitter.Dragged)
     def _dragged(self, message: Splitter.Dragged) -> None:
         self.move_split("list_width" if message.splitter.id == "split-articles" else "brief_width", message.by)
@@ -219,10 +198,6 @@ class Panes(Screen[None]):
 
     def show_top(self) -> None:
         """The first line; a subclass knows what to say."""
-
-    def notify_plain(self, message: str, severity: Severity = "information") -> None:
-        """A toast whose words are shown as they are."""
-        self.notify(literal(message), severity=severity, markup=False)
 
     async def run_command(self, command: Command) -> None:
         """Do what a command's key does, where that is possible now."""

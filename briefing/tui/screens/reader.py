@@ -18,7 +18,6 @@ from briefing.tui.state import Kept
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.brief_pane import BriefPane
-from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.lines_view import Part
 from briefing.tui.widgets.typing_line import TypingLine
 
@@ -304,10 +303,6 @@ class ReaderScreen(Evidencing, TakingAway):
         if not self.kept.hint_seen:
             self.kept.hint_seen = True
             self.query_one("#hint", Bar).display = False
-
-    @on(KeyBar.Pressed)
-    async def _key_clicked(self, message: KeyBar.Pressed) -> None:
-        await self.run_command(message.command)
 
     def set_read(self, key: str, read: bool = True) -> None:
         """Mark an article as read, or as unread."""

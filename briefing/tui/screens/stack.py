@@ -150,11 +150,6 @@ class StackScreen(Citing[Found]):
             self.rearrange()
         self.show_heads()
 
-    def pane_of(self, widget: Widget | None) -> str | None:
-        """The pane that a widget stands in."""
-        ids = {node.id for node in widget.ancestors_with_self} if widget else set()
-        return next((p for p in self.PANES if f"{p}-pane" in ids), None)
-
     def on_resize(self, event: Resize) -> None:
         """Another size may call for another arrangement."""
         self.rearrange()
@@ -247,32 +242,6 @@ class StackScreen(Citing[Found]):
     def action_field(self, name: str) -> None:
         """Only the ledger has fields to filter by."""
         self.notify_plain("Commitments are filtered in the ledger: L.")
-
-    def action_theme(self) -> None:
-        """Dark, light, the terminal's own colours."""
-        self.briefing.next_theme()
-
-    def action_palette(self) -> None:
-        """Any command by its name."""
-        self.app.action_command_palette()
-
-    def action_help(self) -> None:
-        """All keys, those of this screen first."""
-        from briefing.tui.screens.help import HelpScreen
-
-        async def run(chosen: str | None) -> None:
-            if chosen is not None:
-                await self.run_command(BY_ID[chosen])
-
-        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
-
-    def action_quit(self) -> None:
-        """Quit."""
-        self.app.exit()
-
-    @on(KeyBar.Pressed)
-    async def _key_clicked(self, message: KeyBar.Pressed) -> None:
-        await self.run_command(message.command)
 
     async def run_command(self, command: Command) -> None:
         """Do what a command's key does; what only the reader can do is done there."""

@@ -1,0 +1,77 @@
+"""What the reader, the dossier and the ledger have in common: the app, toasts, help, palette, colours, quitting."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.tui.commands import BY_ID, Command
+from briefing.tui.literal import literal
+from briefing.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+
+Severity = Literal["information", "warning", "error"]
+
+
+class Base(Screen[None]):
+    """A screen of panes, one of which has the keys; ``PANES`` are their names from left to right."""
+
+    PANES: Sequence[str] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = self.PANES[0]
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, as what it is."""
+        from briefing.tui.app import BriefingApp
+
+        assert isinstance(self.app, BriefingApp)
+        return self.app
+
+    @abstractmethod
+    async def run_command(self, command: Command) -> None:
+        """Do what a command's key does, where that is possible now."""
+
+    def pane_of(self, widget: Widget | None) -> str | None:
+        """The pane that a widget stands in."""
+        ids = {node.id for node in widget.ancestors_with_self} if widget else set()
+        return next((p for p in self.PANES if f"{p}-pane" in ids), None)
+
+    def notify_plain(self, message: str, severity: Severity = "information") -> None:
+        """A toast whose words are shown as they are."""
+        self.notify(literal(message), severity=severity, markup=False)
+
+    def action_help(self) -> None:
+        """All keys, those of this pane first."""
+        from briefing.tui.screens.help import HelpScreen
+
+        async def run(chosen: str | None) -> None:
+            if chosen is not None:
+                await self.run_command(BY_ID[chosen])
+
+        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
+
+    def action_palette(self) -> None:
+        """Any command by its name."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Dark, light, the terminal's own colours."""
+        self.briefing.next_theme()
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+    @on(KeyBar.Pressed)
+    async def _key_clicked(self, message: KeyBar.Pressed) -> None:
+        await self.run_command(message.command)
