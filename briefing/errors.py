@@ -2,7 +2,9 @@
 
 BriefingError            anything that a user can be told in a sentence
 ├── SourceError          an article that cannot be had: missing, unreadable, not text, nothing in it
-│   └── AnalysisError    an article that was had, and on which the analysis fails
+│   ├── AnalysisError    an article that was had, and on which the analysis fails
+│   ├── GoneError        an address that says it is gone for good
+│   └── LaterError       an address whose host asks for patience
 ├── OptionError          a value that makes no sense: a date, a length, a section, a method
 ├── OutputError          a result that cannot be written: it exists already, no space, no permission
 └── LibraryError         a library that cannot be opened or written: damaged, locked, of another program
@@ -26,6 +28,19 @@ class SourceError(BriefingError):
 
 class AnalysisError(SourceError):
     """An article that was read, and on which the analysis fails; ``where`` and ``what`` as in `SourceError`."""
+
+
+class GoneError(SourceError):
+    """An address that says it is gone for good; ``where`` and ``what`` as in `SourceError`."""
+
+
+class LaterError(SourceError):
+    """An address whose host asks for patience: ``url`` is the address that said so, ``seconds`` how long to wait."""
+
+    def __init__(self, where: str, what: str, url: str, seconds: float) -> None:
+        super().__init__(where, what)
+        self.url = url
+        self.seconds = seconds
 
 
 class OptionError(BriefingError):
