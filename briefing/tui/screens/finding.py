@@ -9,7 +9,6 @@ from textual.widgets import Input
 
 from briefing.brief.model import Span
 from briefing.tui.screens.panes import Info, Panes
-from briefing.tui.shelf import Stage
 from briefing.tui.widgets.typing_line import TypingLine
 
 
@@ -173,35 +172,3 @@ class Finding(Panes):
         elif isinstance(target.what, int):
             (self.articles if target.pane == "articles" else self.brief).move_to(target.what)
             self.go_pane(target.pane)
-
-    # Keeping
-
-    def action_star(self) -> None:
-        """Star the article, or take its star away."""
-        if self.key is None:
-            return
-        if self.key in self.kept.starred:
-            self.kept.starred.pop(self.key)
-        else:
-            self.kept.starred[self.key] = None
-        self.articles.redraw_row(self.key)
-
-    def action_unread(self) -> None:
-        """Mark the article as read, or as unread."""
-        if self.key is None:
-            return
-        if self.key in self.kept.read:
-            self.kept.read.pop(self.key)
-        else:
-            self.kept.read[self.key] = None
-        self.articles.redraw_row(self.key)
-
-    def action_retry(self) -> None:
-        """Read and analyse the article again."""
-        row = self.briefing.shelf.get(self.key)
-        if row is None:
-            return
-        if row.stage in (Stage.QUEUED, Stage.ANALYSING):
-            self.notify_plain("It is being read closely already.")
-            return
-        self.briefing.again(row)

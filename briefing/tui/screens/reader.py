@@ -6,20 +6,17 @@ from dataclasses import replace
 
 from textual import on
 
-from briefing.tui.commands import BY_ID, bindings_of, keys_of, shown
+from briefing.tui.commands import bindings_of
 from briefing.tui.highlight import Highlights, covered
 from briefing.tui.kinds import ALL_LAYERS, LAYER_OF, Kind
-from briefing.tui.literal import literal
 from briefing.tui.outline import outline
 from briefing.tui.screens.evidencing import Evidencing
+from briefing.tui.screens.listing import Listing
 from briefing.tui.screens.taking_away import TakingAway
-from briefing.tui.shelf import Row, Stage, matching
-from briefing.tui.state import Kept
-from briefing.tui.widgets.article_list import ArticleList
+from briefing.tui.shelf import Row, Stage
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.brief_pane import BriefPane
 from briefing.tui.widgets.lines_view import Part
-from briefing.tui.widgets.typing_line import TypingLine
 
 _WAITING = {
     Stage.QUEUED: "Waiting for its turn. The text can be read already.",
@@ -28,19 +25,11 @@ _WAITING = {
 # The kinds whose number says something of an article.
 _COUNTED = (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.COMMITMENT, Kind.QUOTE, Kind.FIGURE)
 
-# What the columns of the list count.
-_COLUMNS = (("■", "kind.commitment"), (" commitments  ", "dim"), ("“", "kind.quote"), (" quotes  ", "dim"))
 
-
-class ReaderScreen(Evidencing, TakingAway):
+class ReaderScreen(Listing, Evidencing, TakingAway):
     """Ties the three panes together."""
 
     BINDINGS = bindings_of("reader")
-
-    def __init__(self) -> None:
-        super().__init__()
-        # What was kept of the place where the user left off last time, until it is taken up.
-        self._left_off: Kept | None = None
 
     # Articles
 
@@ -49,7 +38,7 @@ class ReaderScreen(Evidencing, TakingAway):
         if not self.is_attached:
             return  # the user quit before there was anything to see
         self.last = self.kept.last
-        self._left_off = replace(self.kept)
+        self.left_off = replace(self.kept)
         self.brief.timeline = self.kept.timeline
         self.rearrange()
         kinds = {Kind(name) for name in self.kept.layers if name in ALL_LAYERS}
@@ -60,89 +49,17 @@ class ReaderScreen(Evidencing, TakingAway):
         # Rows may have come before the screen could show them.
         self.call_after_refresh(self.refresh_articles)
 
-    def marks_of(self, key: str) -> str:
-        """The star and the sign of the unread before a row."""
-        return ("★" if key in self.kept.starred else " ") + (" " if key in self.kept.read else "•")
-
-    def refresh_articles(self) -> None:
-        """Show the list after rows came or changed."""
-        keys = matching(iter(self.briefing.shelf), self.article_filter)
-        self.articles.nothing = self.nothing_to_list()
-        self.articles.show(keys, self.article_filter)
-        total = len(self.briefing.shelf)
-        count = f"{len(keys)} of {total}" if self.article_filter else str(total)
-        self.tell("articles", (*_COLUMNS, (count, "dim")) if self._explains(total) else count if total else "")
-        if not self.moved and self.key != self.last and self.last in keys:
-            self._resume()
-        elif isinstance(self.focused, TypingLine):
-            # The list follows each letter; the article that comes to stand at its top is opened after that is drawn.
-            self.call_after_refresh(self._open_current)
-        else:
-            self._open_current()
-        self.show_top()
-        if not self.kept.hint_seen:
-            self.show_hint()
-
-    def _open_current(self) -> None:
-        """Show the article under the list's cursor; while a filter leaves none, the last one stays."""
-        if (self.articles.keys or not len(self.briefing.shelf)) and self.articles.key != self.key:
-            self.open_article(self.articles.key)
-
-    def _explains(self, total: int) -> bool:
-        """Whether the head of the list has room to say what its columns count."""
-        return total > 0 and self.arrangement.widths.get("articles", 0) >= 48
-
-    def _resume(self) -> None:
-        """Where the user left off last time, unless the user has gone somewhere else meanwhile."""
-        if self._left_off is not None:
-            self.zoomed = self._left_off.zoomed
-            self.go_pane(self._left_off.pane)
-        self.articles.go(self.last)
-        self.open_article(self.last)
-
     def _take_up(self) -> None:
         """The item and the line where the user left off, once there is a brief to have them."""
-        if self._left_off is None or self.key != self.last:
+        if self.left_off is None or self.key != self.last:
             return
-        left, self._left_off = self._left_off, None
+        left, self.left_off = self.left_off, None
         item = next((i for s in self.brief.sections for i in s.items if i.key == left.item), None)
         if item is not None and not self.moved:
             self.brief.go(item)
             self.preview()
             if self.at == "source" and left.offset:
                 self.source.go_to(left.offset)
-
-    def nothing_to_list(self) -> str:
-        """What the list says while it is empty."""
-        if self.briefing.reading:
-            return "Reading…"
-        if self.article_filter and len(self.briefing.shelf):
-            return f"No article matches “{literal(self.article_filter)}”. Esc shows all."
-        add, find = self.key_name("add"), self.key_name("help")
-        return (
-            f"No articles yet.\n\n{add}  adds files, folders, addresses,\n   or the text of an article\n"
-            f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
-        )
-
-    def key_name(self, ident: str) -> str:
-        """The first key of a command, as it is shown."""
-        keys = keys_of(BY_ID[ident], self.briefing.options.keys)
-        return shown(keys[0]) if keys else self.key_name("palette") if ident != "palette" else "·"
-
-    def row_changed(self, row: Row) -> None:
-        """An article came further."""
-        self.articles.redraw_row(row.key)
-        self.show_top()
-        if row.key == self.key:
-            self.show_row(row)
-
-    def replaced(self, key: str, row: Row) -> None:
-        """An article has another text now: show that where the old one is on show."""
-        shown = self.key == key
-        self.refresh_articles()
-        if shown:
-            self.articles.go(row.key)
-            self.open_article(row.key)
 
     def open_article(self, key: str | None) -> None:
         """Show an article in brief and source."""
@@ -194,25 +111,6 @@ class ReaderScreen(Evidencing, TakingAway):
                     (f"{section.count} ", "dim" if section.count else "faint"),
                 ]
         return tuple(found)
-
-    @on(ArticleList.Moved, "#articles")
-    def _article_moved(self) -> None:
-        self.moved = True
-        self.drop_trail()
-        if self.articles.key != self.key:
-            self.open_article(self.articles.key)
-
-    @on(ArticleList.Chosen, "#articles")
-    def _article_chosen(self) -> None:
-        self.moved = True
-        if self.key is None:
-            return
-        self.set_read(self.key)
-        self.go_pane("brief")
-
-    def action_article(self, by: int) -> None:
-        """The next article, or the one before, wherever the keys are."""
-        self.articles.move_to(self.articles.cursor + by)
 
     # Panes
 
@@ -303,11 +201,3 @@ class ReaderScreen(Evidencing, TakingAway):
         if not self.kept.hint_seen:
             self.kept.hint_seen = True
             self.query_one("#hint", Bar).display = False
-
-    def set_read(self, key: str, read: bool = True) -> None:
-        """Mark an article as read, or as unread."""
-        if read:
-            self.kept.read[key] = None
-        else:
-            self.kept.read.pop(key, None)
-        self.articles.redraw_row(key)

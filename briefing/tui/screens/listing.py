@@ -1,0 +1,160 @@
+"""The list of articles: what it shows, what is kept of each, and which one is opened."""
+
+from __future__ import annotations
+
+from textual import on
+
+from briefing.tui.commands import BY_ID, keys_of, shown
+from briefing.tui.literal import literal
+from briefing.tui.screens.stacking import Stacking
+from briefing.tui.shelf import Row, Stage, matching
+from briefing.tui.state import Kept
+from briefing.tui.widgets.article_list import ArticleList
+from briefing.tui.widgets.typing_line import TypingLine
+
+# What the columns of the list count.
+_COLUMNS = (("■", "kind.commitment"), (" commitments  ", "dim"), ("“", "kind.quote"), (" quotes  ", "dim"))
+
+
+class Listing(Stacking):
+    """Follows the shelf and the filter; a star, a mark of the unread and a place are kept between runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What was kept of the place where the user left off last time, until it is taken up.
+        self.left_off: Kept | None = None
+
+    def marks_of(self, key: str) -> str:
+        """The star and the sign of the unread before a row."""
+        return ("★" if key in self.kept.starred else " ") + (" " if key in self.kept.read else "•")
+
+    def refresh_articles(self) -> None:
+        """Show the list after rows came or changed."""
+        keys = matching(iter(self.briefing.shelf), self.article_filter)
+        self.articles.nothing = self.nothing_to_list()
+        self.articles.show(keys, self.article_filter)
+        total = len(self.briefing.shelf)
+        count = f"{len(keys)} of {total}" if self.article_filter else str(total)
+        self.tell("articles", (*_COLUMNS, (count, "dim")) if self._explains(total) else count if total else "")
+        if not self.moved and self.key != self.last and self.last in keys:
+            self._resume()
+        elif isinstance(self.focused, TypingLine):
+            # The list follows each letter; the article that comes to stand at its top is opened after that is drawn.
+            self.call_after_refresh(self._open_current)
+        else:
+            self._open_current()
+        self.show_top()
+        if not self.kept.hint_seen:
+            self.show_hint()
+
+    def _open_current(self) -> None:
+        """Show the article under the list's cursor; while a filter leaves none, the last one stays."""
+        if (self.articles.keys or not len(self.briefing.shelf)) and self.articles.key != self.key:
+            self.open_article(self.articles.key)
+
+    def _explains(self, total: int) -> bool:
+        """Whether the head of the list has room to say what its columns count."""
+        return total > 0 and self.arrangement.widths.get("articles", 0) >= 48
+
+    def _resume(self) -> None:
+        """Where the user left off last time, unless the user has gone somewhere else meanwhile."""
+        if self.left_off is not None:
+            self.zoomed = self.left_off.zoomed
+            self.go_pane(self.left_off.pane)
+        self.articles.go(self.last)
+        self.open_article(self.last)
+
+    def nothing_to_list(self) -> str:
+        """What the list says while it is empty."""
+        if self.briefing.reading:
+            return "Reading…"
+        if self.article_filter and len(self.briefing.shelf):
+            return f"No article matches “{literal(self.article_filter)}”. Esc shows all."
+        add, find = self.key_name("add"), self.key_name("help")
+        return (
+            f"No articles yet.\n\n{add}  adds files, folders, addresses,\n   or the text of an article\n"
+            f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
+        )
+
+    def key_name(self, ident: str) -> str:
+        """The first key of a command, as it is shown."""
+        keys = keys_of(BY_ID[ident], self.briefing.options.keys)
+        return shown(keys[0]) if keys else self.key_name("palette") if ident != "palette" else "·"
+
+    def row_changed(self, row: Row) -> None:
+        """An article came further."""
+        self.articles.redraw_row(row.key)
+        self.show_top()
+        if row.key == self.key:
+            self.show_row(row)
+
+    def replaced(self, key: str, row: Row) -> None:
+        """An article has another text now: show that where the old one is on show."""
+        shown = self.key == key
+        self.refresh_articles()
+        if shown:
+            self.articles.go(row.key)
+            self.open_article(row.key)
+
+    @on(ArticleList.Moved, "#articles")
+    def _article_moved(self) -> None:
+        self.moved = True
+        self.drop_trail()
+        if self.articles.key != self.key:
+            self.open_article(self.articles.key)
+
+    @on(ArticleList.Chosen, "#articles")
+    def _article_chosen(self) -> None:
+        self.moved = True
+        if self.key is None:
+            return
+        self.set_read(self.key)
+        self.go_pane("brief")
+
+    def action_article(self, by: int) -> None:
+        """The next article, or the one before, wherever the keys are."""
+        self.articles.move_to(self.articles.cursor + by)
+
+    # Keeping
+
+    def action_star(self) -> None:
+        """Star the article, or take its star away."""
+        if self.key is None:
+            return
+        if self.key in self.kept.starred:
+            self.kept.starred.pop(self.key)
+        else:
+            self.kept.starred[self.key] = None
+        self.articles.redraw_row(self.key)
+
+    def action_unread(self) -> None:
+        """Mark the article as read, or as unread."""
+        if self.key is None:
+            return
+        self.set_read(self.key, self.key not in self.kept.read)
+
+    def action_retry(self) -> None:
+        """Read and analyse the article again."""
+        row = self.briefing.shelf.get(self.key)
+        if row is None:
+            return
+        if row.stage in (Stage.QUEUED, Stage.ANALYSING):
+            self.notify_plain("It is being read closely already.")
+            return
+        self.briefing.again(row)
+
+    def set_read(self, key: str, read: bool = True) -> None:
+        """Mark an article as read, or as unread."""
+        if read:
+            self.kept.read[key] = None
+        else:
+            self.kept.read.pop(key, None)
+        self.articles.redraw_row(key)
+
+    def show_row(self, row: Row | None) -> None:
+        """The brief of an article, or how far it has come."""
+        raise NotImplementedError
+
+    def show_hint(self) -> None:
+        """What somebody needs who sees this for the first time."""
+        raise NotImplementedError
