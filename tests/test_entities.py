@@ -148,6 +148,25 @@ ROLES += [
      {"Theresa": ("Theresa May", "person", "Prime Minister")}),
 ]  # fmt: skip
 
+ROLES += [
+    ("Jean-Jacques Muyembe, Director General of the National Institute that monitored the trial, spoke.",
+     {"Muyembe": ("Jean-Jacques Muyembe", "person", "Director General of the National Institute")}),
+    ("A student association supports a reformist candidate, Mehdi Karoubi and calls for voting.",
+     {"Karoubi": ("Mehdi Karoubi", "person", "reformist candidate")}),
+    ("The general secretary of the RMT union (National Union of Rail, Maritime and Transport Workers), Mick Cash, "
+     "said so.",
+     {"Mick": ("Mick Cash", "person",
+               "general secretary of the RMT union (National Union of Rail, Maritime and Transport Workers)")}),
+    ("Rumsfeld, with the Chairman of the Joint Chiefs of Staff, Richard Myers, said the effort was aimed at war.",
+     {"Myers": ("Richard Myers", "person", "Chairman of the Joint Chiefs of Staff")}),
+    ("He tried to sell the Senate seat after Barack Obama was elected president, among other charges.",
+     {"Obama": ("Barack Obama", "person", "president")}),
+    ("George Lucas admitted it. Speaking of the director, Lucas said he was grateful.",
+     {"Lucas": ("George Lucas", "person", None)}),
+    ("Today, Presidents Biden and von der Leyen reaffirmed milestones in their strong cooperation.",
+     {"Leyen": ("von der Leyen", "person", "President")}),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "wanted"), ROLES, ids=[t[:40] for t, _ in ROLES])
 def test_names_and_roles(analysis_of: AnalysisOf, text: str, wanted: dict[str, tuple[str, str, str | None]]) -> None:
@@ -214,6 +233,9 @@ SAME += [
     ("This harms Bosnia and Herzegovina’s (BiH) democratic processes. BiH is free.",
      ["Bosnia and Herzegovina", "BiH"], None),
     ("Hong Kong voted. Turnout was high on Hong Kong Island.", ["Hong Kong"], "Hong Kong Island"),
+    ("The Yemen-based Houthi movement claimed responsibility for the attacks. Assistance is received by the Houthis "
+     "who are aligned with Iran.",
+     ["Houthis", "Houthi"], "Iran"),
     ("I2U2 investments grew. The I2U2 Group met.", ["I2U2 Group", "I2U2"], None),
 ]  # fmt: skip
 
@@ -251,6 +273,15 @@ NO_NAMES += [
     ("United States-Mexico-Canada Agreement talks went on at the Ninth Summit of the Americas.",
      ["United States-Mexico-Canada Agreement", "Ninth Summit of the Americas"]),
     ("Member States of the United Nations agreed. The United States did not.", ["States"]),
+    ("Thomas Sam and his wife Manju Sam are undergoing trial. The Sams shunned treatment.", ["Sams"]),
+    ("Eight shorter range Zelzal and Fateh missiles were also launched.", ["Zelzal", "Fateh"]),
+    ("Its first satellite launch attempt will place the Omid spacecraft into low Earth orbit.", ["Omid"]),
+    ("A former U.S. Nuclear Regulatory Commissioner, Peter Bradford, agreed.", ["U.S. Nuclear Regulatory"]),
+    ("They plan to hold a Small Group Political Directors Meeting in Brussels in the fall of 2021.", ["Meeting"]),
+    ("GIVE NATIONS ACCESS TO HIGHLY EFFECTIVE mRNA VACCINES: Today’s announcement will provide mRNA vaccines that "
+     "have proven to be highly effective, including against all known variants.", ["VACCINES"]),
+    ("They met during the Summit of the United States and the Gulf Cooperation Council.",
+     ["Summit of the United States"]),
     ("Star Wars fans mourned Irvin Kershner, director of the second Star Wars movie.", ["Star Wars", "Wars"]),
 ]  # fmt: skip
 
@@ -287,6 +318,11 @@ KINDS += [
     ("The head of the Union of Concerned Scientists praised it.", "Union of Concerned Scientists", "org"),
     ("Hagia Sophia, formerly a Greek Orthodox church and now a museum, will be a mosque.", "Hagia Sophia", "place"),
     ("Oil plants in Abqaiq burned.", "Abqaiq", "place"),
+    ("Botolan town hit by a flash flood has been declared as in a state of calamity.", "Botolan", "place"),
+    ("The Syrian Democratic Forces (SDF) opposed the withdrawal. Kino Gabriel said, \"The statement was a surprise and "
+     "we can say that it is a stab in the back for the SDF.\"", "Kino Gabriel", "person"),
+    ("The film is by Tomasz and Marek Sekielski. Tomasz Sekielski's film was seen by millions.", "Tomasz Sekielski",
+     "person"),
     ("Chicago beat Dallas 101-99 in overtime.", "Chicago", "org"),
     ("Rwanda-backed M23 rebels entered Goma. The M23 said it would halt.", "M23", "org"),
 ]  # fmt: skip

@@ -66,6 +66,8 @@ OTHERS = [
      "USA Today"),
     ("Police were called to Airport Boulevard after a shooting. Marcus Reyes died there. Austin mourned him.",
      "Airport Boulevard"),
+    ("The exercise was conducted near to the Strait of Hormuz. The Strait of Hormuz is narrow. Iran launched missiles.",
+     "Strait of Hormuz"),
 ]  # fmt: skip
 
 

@@ -11,8 +11,11 @@ _CENTRAL_MOST = 4
 _FIRST = 5
 _GROUNDS = frozenset(
     """road street avenue boulevard lane drive highway motorway freeway square bridge sea ocean river lake gulf strait
-    airport airfield park stadium arena mountain mountains beach""".split()
+    airport airfield park stadium arena mountain mountains beach plant cathedral mosque temple church hotel tower
+    station terminal mine dam prison desert forest valley""".split()
 )
+# "Strait of Hormuz", "Lake Victoria", "Mount Pinatubo"
+_GROUND_OPENS = frozenset("strait gulf sea bay lake mount mt river cape".split())
 _CENTRAL = 0.4
 
 
@@ -30,7 +33,8 @@ def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
 
 def _is_ground(entity: Entity) -> bool:
     """A road, a water, an airfield: where somebody acts, never who."""
-    return entity.type == "place" and entity.name.rsplit(" ", 1)[-1].lower() in _GROUNDS and " " in entity.name
+    words = entity.name.lower().split()
+    return entity.type == "place" and len(words) > 1 and (words[-1] in _GROUNDS or words[0] in _GROUND_OPENS)
 
 
 def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:

@@ -95,7 +95,8 @@ def _is_actor(cover: Cover, name: Name) -> bool:
 def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]) -> list[Cluster]:
     """One cluster for each form, or each known state or body whatever its form."""
     clusters: dict[tuple[EntityType, str], Cluster] = {}
-    directed = {fold(text_of(analysis, n)) for n in names} & _HALVES
+    forms = {fold(text_of(analysis, n)) for n in names}
+    directed = forms & _HALVES
     for name in names:
         form = text_of(analysis, name)
         folded = fold(form)
@@ -110,6 +111,9 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
             key = known.key
         if name.kind == "people":
             key = "people " + demonyms().get(folded.removesuffix(" people"), folded)
+        if kind == "org" and folded not in demonyms() and folded.removesuffix("s") in forms - {folded}:
+            # "the Houthi movement", "the Houthis"
+            key = folded.removesuffix("s")
         cluster = clusters.setdefault((kind, key), Cluster(kind, key=known.key if known else None))
         cluster.add(name, form)
     return list(clusters.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.language.analysis import EntityType
+from briefing.language.analysis import EntityType, Token
 from briefing.language.gazetteers import capitals, fold, is_title, known_names
 from briefing.language.names import WEIGHTS, Cover, Name, NameKind, is_institution, is_particle, text_of
 from briefing.language.roles import body_role
@@ -24,6 +24,7 @@ _TYPES: dict[NameKind, EntityType] = {
 _ROLE_VOTES = 4.0
 _SCENE_VOTES = 2.0
 _PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
+_TOWNS = frozenset("town city village province district county".split())
 _PLAYS = frozenset("beat defeat thrash rout edge down host".split())
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BUILDINGS = frozenset(
@@ -62,28 +63,44 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
     # The family name stands last, or first ("Wang Yi"), or has two words ("Le Pen").
     parts = {surname_of(f) for f in full} | {f.split()[0] for f in full}
     parts |= {f.split(" ", 1)[1] for f in full}
+    families = {surname_of(f) for f in full}
+    for form, kind in found.items():
+        words = form.split()
+        if kind == "place" and 2 <= len(words) <= 3 and words[-1] in families and _is_free_of_bodies(words):
+            # Tomasz Sekielski, taken for a place where Marek Sekielski is a person
+            found[form] = "person"
     for form in found:
         if form in parts and form not in known_names() and form not in capitals():
             found[form] = "person"
     return found
 
 
+def _is_free_of_bodies(words: list[str]) -> bool:
+    return not any(is_institution(w) or w in known_names() or w in capitals() or w in _PLACE_NOUNS for w in words)
+
+
 def _is_set_in(cover: Cover, name: Name) -> bool:
     """Whether a name that may be a place's stands as one: "in Java", "the island of Java"."""
-    if name.kind == "other" or not cover.same_sentence(name.first - 2, name.first):
+    if name.kind == "other" or (name.kind == "org" and not _is_plain_word(cover, name)):
         return False
-    if name.kind == "org" and not _could_be_town(cover, name):
+    if cover.same_sentence(name.first, name.last) and cover.tokens[name.last].text in _TOWNS:
+        # Botolan of "Botolan town", taken for a body
+        return name.kind != "person"
+    if not cover.same_sentence(name.first - 2, name.first) or (name.kind == "org" and is_modifier(_last(cover, name))):
         return False
     before, noun = cover.tokens[name.first - 1], cover.tokens[name.first - 2]
     return before.text.lower() == "in" or (before.text == "of" and noun.lemma in _PLACE_NOUNS)
 
 
-def _could_be_town(cover: Cover, name: Name) -> bool:
+def _is_plain_word(cover: Cover, name: Name) -> bool:
     """A body's name of one plain word: "in [ORG Senaki]"."""
-    token = cover.tokens[name.first]
-    word = token.text
+    word = cover.tokens[name.first].text
     plain = word.isalpha() and not word.isupper() and word.istitle() and not is_institution(word)
-    return name.last - name.first == 1 and plain and not is_modifier(token)
+    return name.last - name.first == 1 and plain
+
+
+def _last(cover: Cover, name: Name) -> Token:
+    return cover.tokens[name.last - 1]
 
 
 def _is_team(cover: Cover, name: Name) -> bool:

@@ -40,6 +40,8 @@ _KINDS: dict[str, NameKind] = {
     "LANGUAGE": "other",
 }
 _MARKS = frozenset("\"'“”‘’`«»,;:-–—@#*()[]|/") | {"``", "''", "--", "..."}
+# Particles that open names of persons and hardly another kind's.
+_NOBLE = frozenset("von van der den di ter ten af bin ibn".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 
 
@@ -238,6 +240,9 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     if kind == "people" and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         # Rebels and agencies that the engine takes for a people: "M23", "IDF".
         return "org"
+    if kind == "org" and len(words) > 1 and words[0] in _NOBLE:
+        # "Presidents Biden and von der Leyen", the second taken for a body
+        return "person"
     if kind == "org" and words[0] == "Operation":
         return "other"
     if words[0].lower() in STORMS and len(words) > 1:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.language.analysis import Token
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
 from briefing.language.names import (
     STORMS,
     TITLE_MODIFIERS,
@@ -23,6 +22,7 @@ from briefing.language.names import (
     span_of,
     text_of,
 )
+from briefing.language.persons import add_speakers, add_titled, is_name_word
 from briefing.language.roles import roles_of
 from briefing.language.same import initials_of
 from briefing.language.syntax import first_conjunct, is_modifier
@@ -36,7 +36,8 @@ def add_missed(cover: Cover) -> None:
     """Complete the names of a document in place."""
     _drop_role_parts(cover)
     _add_known(cover)
-    _add_titled(cover)
+    add_titled(cover)
+    add_speakers(cover)
     _read_brackets(cover)
     _add_coordinated(cover)
     _reread_others(cover)
@@ -88,75 +89,6 @@ def _add_known(cover: Cover) -> None:
             cover.put(Name(i, i + 1, "people"))
 
 
-def _add_titled(cover: Cover) -> None:
-    tokens = cover.tokens
-    for i, token in enumerate(tokens):
-        if i in cover.owner or not is_capitalised(token) or not (is_title(token.text) or is_honorific(token.text)):
-            continue
-        at = _past_portfolio(cover, i + 1)
-        if not cover.same_sentence(i, at):
-            continue
-        held = cover.owner.get(at)
-        if held is not None and held.first == at:
-            # A title stands before persons only: "President [ORG Mesa]".
-            if held.kind in ("org", "other") and at == i + 1 and _could_be_person(cover, held):
-                cover.put(Name(held.first, held.last, "person"))
-            continue
-        end = at
-        while end - at < 5 and cover.same_sentence(i, end) and _is_name_word(cover, end):
-            end += 1
-        while end > at and is_particle(tokens[end - 1]):
-            end -= 1
-        if end < len(tokens) and end > at and (held := cover.owner.get(end)) and held.kind == "person":
-            end = held.last
-        if end > at and not (cover.same_sentence(i, end) and _goes_on(tokens[end - 1], tokens[end])):
-            cover.put(Name(at, end, "person"))
-
-
-def _goes_on(last: Token, after: Token) -> bool:
-    """Whether a run of capitals qualifies what follows: "Star Wars [fans]", "President Bush [aide]"."""
-    return is_title(after.text) or (last.head == after.index and is_modifier(last) and after.text.islower())
-
-
-def _could_be_person(cover: Cover, name: Name) -> bool:
-    words = [cover.tokens[i].text for i in range(name.first, name.last)]
-    if not words[0][0].isupper() or cover.tokens[name.first].pos != "PROPN":
-        return False
-    return not any(is_institution(w) or is_title(w) for w in words) and fold(" ".join(words)) not in known_names()
-
-
-def _is_name_word(cover: Cover, i: int) -> bool:
-    token = cover.tokens[i]
-    if i in cover.owner:
-        return False
-    if is_particle(token):
-        return True
-    return (
-        token.tag in ("NNP", "NNPS")
-        and is_capitalised(token)
-        and token.text[-1].isalpha()
-        and "-" not in token.text
-        and len(token.text) > 1
-        and not is_title(token.text)
-        and not is_honorific(token.text)
-        and not is_institution(token.text)
-        and token.text.lower() not in TITLE_MODIFIERS
-        and token.text.lower() not in word_list("portfolios.txt")
-    )
-
-
-def _past_portfolio(cover: Cover, at: int) -> int:
-    """Past the field of an office: from after "Minister" to after "of Information"."""
-    tokens = cover.tokens
-    if at >= len(tokens) or tokens[at].text.lower() not in ("of", "for"):
-        return at
-    fields = word_list("portfolios.txt")
-    end = at + 1
-    while end < len(tokens) and (tokens[end].text.lower() in fields or tokens[end].text in (",", "&")):
-        end += 1
-    return end if end > at + 1 else at
-
-
 def _reread_others(cover: Cover) -> None:
     """ "[PRODUCT Evo Morales], the leader of coca growers": what has a role is a person."""
     for name in cover.names():
@@ -178,14 +110,14 @@ def _add_coordinated(cover: Cover) -> None:
     """ "Woolworths and [Coles]": a proper noun joined to a name is one of the same kind."""
     tokens = cover.tokens
     for i, token in enumerate(tokens):
-        if i in cover.owner or not _is_name_word(cover, i) or is_modifier(token) or i + 1 >= len(tokens):
+        if i in cover.owner or not is_name_word(cover, i) or is_modifier(token) or i + 1 >= len(tokens):
             continue
         joined = first_conjunct(cover.analysis, token)
         held = cover.owner.get(joined.index) if joined is not token else None
         if held is None or held.kind not in ("person", "org", "place"):
             continue
         first = i
-        while cover.same_sentence(first - 1, i) and _is_name_word(cover, first - 1) and is_modifier(tokens[first - 1]):
+        while cover.same_sentence(first - 1, i) and is_name_word(cover, first - 1) and is_modifier(tokens[first - 1]):
             first -= 1
         if not is_particle(tokens[first]):
             cover.put(Name(first, i + 1, held.kind))

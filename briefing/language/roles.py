@@ -30,6 +30,7 @@ from briefing.language.titles import (
 from briefing.text.span import Span
 
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
+_CHOSEN = frozenset("elected appointed named sworn chosen crowned re-elected reelected".split())
 _SAYING = frozenset("say tell add state warn explain note argue write declare".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
 
@@ -80,7 +81,9 @@ def _before_comma(cover: Cover, name: Name) -> Role | None:
         return None
     start = leftmost(cover, head)
     # "the president, John Kerry and Joe Biden" may be three; a phrase as full as this one is no member of a list.
-    if after in ("and", "or", "&") and comma - start < 3:
+    if after in ("and", "or", "&") and comma - start < 3 and not _goes_on_with_verb(cover, name):
+        return None
+    if after != "," and _is_fronted(cover, name, start):
         return None
     if cover.same_sentence(start - 2, start) and cover.tokens[start - 1].text in (",", "the"):
         back = start - (2 if cover.tokens[start - 1].text == "," else 3)
@@ -89,6 +92,23 @@ def _before_comma(cover: Cover, name: Name) -> Role | None:
         if held is not None and held.kind == "person" and after != ",":
             return None
     return make_role(cover, start, comma, personal=is_personal(cover.tokens[head]))
+
+
+def _goes_on_with_verb(cover: Cover, name: Name) -> bool:
+    """ "supports a reformist candidate, Mehdi Karoubi and [calls] for voting": what is joined is no third name."""
+    at = name.last + 1
+    return cover.same_sentence(name.first, at) and cover.tokens[at].pos in ("VERB", "AUX")
+
+
+def _is_fronted(cover: Cover, name: Name, start: int) -> bool:
+    """ "Speaking of the director, Lucas said": the comma ends a phrase that stands before its clause."""
+    before = start - 1 - (cover.tokens[start - 1].pos == "DET")
+    if not cover.same_sentence(before, name.last) or cover.tokens[before].pos != "ADP":
+        return False
+    if cover.tokens[before].text.lower() == "as":
+        # "As envoy, Blair could ..."
+        return False
+    return cover.tokens[name.last].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _shared(cover: Cover, name: Name) -> Role | None:
@@ -182,7 +202,7 @@ def _closes(cover: Cover, name: Name, end: int) -> bool:
     tokens = cover.tokens
     if not cover.same_sentence(name.first, end) or not cover.same_sentence(name.first - 1, name.first):
         return True
-    if tokens[end].text in CLOSE | {"and", "who", "whose", "which", "to"} or tokens[end].tag in ("VBN", "VBG"):
+    if tokens[end].text in CLOSE | {"and", "who", "whose", "which", "that", "to"} or tokens[end].tag in ("VBN", "VBG"):
         return True
     # "Achim Steiner, the executive director of the UNEP said": the second comma is missing.
     told = tokens[end].lemma in _SAYING and tokens[end].tag in ("VBD", "VBZ")
@@ -297,4 +317,6 @@ def _said_of(cover: Cover, name: Name) -> Role | None:
         return None
     if tokens[at].text.lower() not in ("is", "was", "became", "remains", "has"):
         return None
-    return _described(cover, name, at + 1)
+    # "after Obama was elected president"
+    chosen = cover.same_sentence(at, at + 2) and tokens[at + 1].text in _CHOSEN
+    return _described(cover, name, at + 1 + chosen)

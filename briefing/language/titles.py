@@ -97,9 +97,19 @@ def head_before(cover: Cover, end: int) -> int | None:
     if last.text.lower() in ("designate", "elect", "emeritus") and cover.same_sentence(end - 2, end):
         at = end - 3 if tokens[end - 2].text == "-" else end - 2
         return at if at >= 0 and title_of(tokens[at].text) else None
-    if last.text == ")" and cover.same_sentence(end - 4, end) and tokens[end - 3].text == "(":
-        return head_before(cover, end - 3)
+    if last.text == ")" and (opened := _bracket_before(cover, end - 1)) is not None:
+        return head_before(cover, opened)
     return _head_of_field(cover, end) if last.pos in ("NOUN", "PROPN") else None
+
+
+def _bracket_before(cover: Cover, close: int) -> int | None:
+    """Where the bracket opens that ``close`` closes: "the RMT union [(]National Union of Rail Workers)"."""
+    for i in range(close - 1, max(0, close - REACH), -1):
+        if not cover.same_sentence(i, close) or cover.tokens[i].text == ")":
+            return None
+        if cover.tokens[i].text == "(":
+            return i if i > 1 and i < close - 1 else None
+    return None
 
 
 def _head_of_field(cover: Cover, end: int) -> int | None:
@@ -113,6 +123,9 @@ def _head_of_field(cover: Cover, end: int) -> int | None:
         if token.pos in ("VERB", "AUX", "PRON", "ADV") and not joined:
             return None
         if title_of(token.text) and token.pos != "ADJ" and i + 1 < end and _opens_field(cover, i + 1):
+            # "the Chairman of the [Joint Chiefs] of Staff": these chiefs are a body.
+            if i and tokens[i - 1].text == "Joint":
+                continue
             return i
         if token.text == "," and not in_list(cover, i, end):
             return None

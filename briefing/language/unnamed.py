@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from briefing.language.analysis import Analysis
-from briefing.language.gazetteers import fold, known_names, word_list
-from briefing.language.names import Cover, Name, text_of
+from briefing.language.gazetteers import fold, is_title, known_names, word_list
+from briefing.language.names import Cover, Name, is_institution, text_of
 
 _BEFORE_FIELD = frozenset("of for on to in with against at from by between".split())
 _SHOUTED = 0.7
 _FEWEST_SHOUTED = 4
+_LONG_SHOUT = 6
+# What bears a name and does nothing by itself.
+_THINGS = frozenset(
+    """missile rocket spacecraft satellite capsule shuttle aircraft airplane plane helicopter warplane drone tank rifle
+    pistol ship vessel boat ferry yacht tanker virus vaccine drug tablet smartphone console browser typhoon hurricane
+    storm cyclone asteroid comet""".split()
+)
 # "Renault F1" is a team.
 _DIGITS = 2
 
@@ -21,16 +28,65 @@ def drop_unnamed(cover: Cover) -> None:
         first = cover.tokens[name.first]
         if name.kind == "org" and _is_model(cover, name):
             cover.put(Name(name.first, name.last, "other"))
-        elif name.kind in ("org", "place", "facility") and name.last - name.first == 1:
-            singular = first.text.removesuffix("s")
-            if singular != first.text and first.text not in surnames and singular in surnames:
-                # "the Turpins"
-                cover.drop(name)
+            continue
+        if name.last - name.first == 1 and name.kind not in ("people", "other") and _is_family(first.text, surnames):
+            cover.drop(name)
+            continue
+        if _is_thing(cover, name):
+            cover.put(Name(name.first, name.last, "other"))
+            continue
+        if name.kind == "org" and _is_field_of_office(cover, name):
+            cover.drop(name)
+            continue
         if name.kind == "org" and first.text.isupper() and fold(text_of(cover.analysis, name)) not in known_names():
             if first.sentence not in shouted:
                 shouted[first.sentence] = _is_shouted(cover.analysis, first.sentence)
-            if shouted[first.sentence]:
+            if shouted[first.sentence] or _is_shouted_beside(cover, name):
                 cover.drop(name)
+
+
+def _is_family(word: str, surnames: set[str]) -> bool:
+    """ "the Turpins", where a Turpin is named in full."""
+    singular = word.removesuffix("s")
+    return singular != word and word not in surnames and singular in surnames
+
+
+def _is_thing(cover: Cover, name: Name) -> bool:
+    """Whether a name is told to be a thing's: "the [Omid] spacecraft", "eight [Zelzal] and [Fateh]
+    missiles"."""
+    if name.kind not in ("person", "place", "facility") or name.last - name.first > 2:
+        return False
+    if fold(text_of(cover.analysis, name)) in known_names() or not cover.same_sentence(name.first, name.last):
+        return False
+    at = name.last
+    while cover.same_sentence(name.first, at + 1) and cover.tokens[at].text in ("and", "or", ","):
+        other = cover.owner.get(at + 1)
+        at = other.last if other is not None else at + 1
+        if other is None:
+            break
+    noun = cover.tokens[at] if cover.same_sentence(name.first, at) else None
+    if noun is not None and noun.text.islower() and noun.lemma in _THINGS:
+        modifies = cover.tokens[name.last - 1].head == noun.index or at > name.last
+        return modifies and name.last - name.first == 1
+    return False
+
+
+def _is_field_of_office(cover: Cover, name: Name) -> bool:
+    """ "[U.S. Nuclear Regulatory] Commissioner": an adjective before a title is the title's, no body."""
+    at = name.last
+    if not cover.same_sentence(name.first, at) or not is_title(cover.tokens[at].text):
+        return False
+    last = cover.tokens[at - 1]
+    return last.text.endswith(("ory", "ary", "ial", "ive")) and not is_institution(last.text)
+
+
+def _is_shouted_beside(cover: Cover, name: Name) -> bool:
+    """Whether one word of a heading in capitals was taken for a name: "HIGHLY EFFECTIVE mRNA [VACCINES]: Today's"."""
+    word = cover.tokens[name.first].text
+    if name.last - name.first > 1 or len(word) < _LONG_SHOUT:
+        return False
+    near = cover.tokens[max(0, name.first - 4) : name.last + 3]
+    return sum(t.text.isupper() and t.text.isalpha() and len(t.text) > 2 for t in near) > 2
 
 
 def _is_model(cover: Cover, name: Name) -> bool:
@@ -54,6 +110,7 @@ def is_text_or_event(form: str) -> bool:
     while words and words[-1].isdigit():
         words.pop()
     field = next((i for i, w in enumerate(words) if i and w in _BEFORE_FIELD), len(words))
-    if field < 2:
+    if len(words) < 2:
         return False
-    return words[field - 1] in word_list("texts.txt") or words[:field] == ["executive", "order"]
+    texts = word_list("texts.txt")
+    return words[field - 1] in texts or words[-1] in texts or words[:field] == ["executive", "order"]
