@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from briefing.extract.commitments.actors import Bound, bearer_class, resolve
 from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.binding import bound_of
+from briefing.extract.commitments.chains import candidates
 from briefing.extract.commitments.content import action_span
 from briefing.extract.commitments.features import Read, features_of, setting_of
 from briefing.extract.commitments.filters import exclusion_of
-from briefing.extract.commitments.frames import Candidate, candidates
+from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.lists import list_candidates
 from briefing.extract.commitments.merge import merged
 from briefing.extract.commitments.ranker import Model, Verdict, judge, shipped

@@ -1,7 +1,7 @@
-"""From cues to candidates: what is bound, by which cue, said of whom.
+"""From cues to triggers: what is bound, by which cue, said of whom.
 
 A trigger is one cue with one content ("plans" + "launch"). Triggers that lead to the same content, also through each
-other ("announced that it will seek to invest"), make one candidate.
+other ("announced that it will seek to invest"), make one candidate; see chains.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from briefing.extract.commitments.cues import (
     AGREEMENTS,
     ANNOUNCING,
     BE_TO,
-    CARRIERS,
     CUES,
     GOING_TO,
     HEADLINE,
@@ -69,13 +68,8 @@ class Candidate:
         return self.triggers[-1]
 
 
-def candidates(analysis: Analysis) -> tuple[Candidate, ...]:
-    """All candidates of the running text, in order of their contents."""
-    found = [t for token in analysis.tokens for t in _triggers(analysis, token)]
-    return _joined(analysis, found)
-
-
-def _triggers(analysis: Analysis, token: Token) -> Iterator[Trigger]:
+def triggers_at(analysis: Analysis, token: Token) -> Iterator[Trigger]:
+    """The triggers whose cue is this token."""
     if syntax.is_verb(token):
         yield from _modal(analysis, token)
         yield from _verb(analysis, token)
@@ -259,68 +253,3 @@ def _frame(cue: Cue, complement: Complement) -> str | None:
         return complement.kind if complement.kind in cue.frames else None
     word = "to" if complement.preposition in ("toward", "towards") else complement.preposition
     return f"p:{word}" if f"p:{word}" in cue.frames else None
-
-
-def _joined(analysis: Analysis, triggers: list[Trigger]) -> tuple[Candidate, ...]:
-    """Candidates from triggers: those with one content together, and a trigger whose content is another's cue (or
-    carries it) handed on to that one."""
-    by_content: dict[int, list[Trigger]] = {}
-    for t in triggers:
-        by_content.setdefault(t.content.index, []).append(t)
-    cue_of: dict[int, list[int]] = {}  # cue token -> the contents it binds
-    for index, group in by_content.items():
-        for t in group:
-            for at in _carrying(analysis, t):
-                cue_of.setdefault(at, []).append(index)
-    passed = {i for i in by_content if any(j != i for j in cue_of.get(i, ()))}
-    for index in sorted(passed):
-        for target in _targets(cue_of, passed, index, frozenset({index})):
-            by_content[target].extend(by_content[index])
-    heads = [analysis.tokens[i] for i in sorted(by_content)]
-    found = []
-    for content in heads:
-        if content.index in passed:
-            continue
-        group = by_content[content.index]
-        below = {t.index for t in analysis.subtree(content)}
-        rivals = tuple(
-            h
-            for h in heads
-            if h.index in below
-            and h is not content
-            and h.index not in passed
-            and syntax.is_coordinate(analysis, h, content)
-        )
-        unique = sorted(dict.fromkeys(group), key=lambda t: (-_depth(analysis, t.clause), t.cue.cls == "modal"))
-        found.append(Candidate(content, tuple(unique), rivals))
-    return tuple(found)
-
-
-def _depth(analysis: Analysis, token: Token) -> int:
-    return sum(1 for _ in syntax.ancestors(analysis, token))
-
-
-def _carrying(analysis: Analysis, trigger: Trigger) -> Iterator[int]:
-    """The tokens that stand for a trigger when another trigger has them as its content: the cue itself, the verb that
-    carries a noun, the copula of an adjective."""
-    if trigger.token.index != trigger.content.index:
-        yield trigger.token.index
-    if trigger.cue.cls == "adjective" and trigger.clause.index != trigger.token.index:
-        yield trigger.clause.index
-    if (
-        trigger.cue.cls == "noun"
-        and trigger.clause.lemma in CARRIERS
-        and syntax.is_object(trigger.token)
-        and analysis.head(trigger.token) is trigger.clause
-    ):
-        yield trigger.clause.index
-
-
-def _targets(cue_of: dict[int, list[int]], passed: set[int], index: int, seen: frozenset[int]) -> Iterator[int]:
-    for target in cue_of.get(index, ()):
-        if target in seen:
-            continue
-        if target in passed:
-            yield from _targets(cue_of, passed, target, seen | {target})
-        else:
-            yield target
