@@ -161,6 +161,9 @@ ROLES += [
      {"Myers": ("Richard Myers", "person", "Chairman of the Joint Chiefs of Staff")}),
     ("He tried to sell the Senate seat after Barack Obama was elected president, among other charges.",
      {"Obama": ("Barack Obama", "person", "president")}),
+    ("British Foreign Secretary William Hague travelled to Washington on Friday. Hague, who was leader of the UK's "
+     "Conservative party between 1997 and 2001, travelled to the United States.",
+     {"Hague": ("William Hague", "person", "British Foreign Secretary")}),
     ("George Lucas admitted it. Speaking of the director, Lucas said he was grateful.",
      {"Lucas": ("George Lucas", "person", None)}),
     ("Today, Presidents Biden and von der Leyen reaffirmed milestones in their strong cooperation.",

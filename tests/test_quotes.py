@@ -251,6 +251,53 @@ PRESS: list[Row] = [
     ),
 ]
 
+# who speaks where the tree joins a clause to one within another, or the subject is a thing
+GOVERNED: list[Row] = [
+    (
+        "In a response published Saturday by The Associated Press, the International Paralympic Committee commented on "
+        'Russian adherence to the Olympic Truce, saying "As with situations around the world, we hope for peace."',
+        [("As with situations", "International Paralympic Committee", "saying", "before")],
+    ),
+    (
+        "Tom Frieden called the pandemic unprecedented. He said, in remarks published by CNN in February, "
+        '"no other respiratory virus has been tracked to global spread."',
+        [("no other respiratory", "Tom Frieden", "said", "before")],
+    ),
+    (
+        'Joint police commissioner Himanshu Roy says intelligence suggests "the threat is serious."',
+        [("the threat is", "Himanshu Roy", "says", "before")],
+    ),
+    (
+        "The Syrian Democratic Forces (SDF), opposed the withdrawal and said it was previously given "
+        '"assurances from the US that it would not allow operations." Kino Gabriel said, '
+        '"The statement was a surprise."',
+        [
+            ("assurances from", "Syrian Democratic Forces", "said", "within"),
+            ("The statement was", "Kino Gabriel", "said", "before"),
+        ],
+    ),
+    (
+        "Tzipi Livni was criticised from an official from her own party, who said: "
+        '"Livni has already been granted an extension to assemble a coalition."',
+        [("Livni has already", "an official from her own party", "said", "before")],
+    ),
+    (
+        "Israeli housing minister Ze'ev Boim told parliament so. Israel's Prime Minister issued a statement saying "
+        'that he had "no desire for conflict or hostilities with Iran".',
+        [("no desire for", "Israel's Prime Minister", "saying", "within")],
+    ),
+    (
+        "Dr. Nabeel Shaath criticized the policy which Harper leads with his attitude towards Palestine in an article "
+        'for the Canadian newspaper and said, "Unlike previous governments, this one has done everything possible."',
+        [("Unlike previous", "Nabeel Shaath", "said", "before")],
+    ),
+    (
+        'Peter Smith, the primary investigator for Phoenix, spoke first. "This tells us we have got water ice within '
+        "reach,\" said primary investigator for Phoenix's stereo imager, Mark Lemmon.",
+        [("This tells us", "Mark Lemmon", "said", "after")],
+    ),
+]
+
 NONE: list[str] = [
     'Since then, the territory has been governed under the "one country, two systems" model.',
     'On a new website, "The Internet Explorer 6 Countdown", Microsoft has launched an aggressive campaign.',
@@ -266,7 +313,7 @@ NONE: list[str] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS, *FRAGMENTS, *PRESS],
+    [*BEFORE, *AFTER, *BROKEN, *PARAGRAPHS, *FRAGMENTS, *PRESS, *GOVERNED],
     ids=lambda x: x[:40] if isinstance(x, str) else "",
 )
 def test_quotations_have_their_speakers(

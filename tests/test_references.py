@@ -44,6 +44,8 @@ RESOLVED = [
      "Both sides were pleased.", "Both sides", ["Pakistan", "Turkey"]),
     ("Ashleigh Barty beat Danielle Collins in Melbourne on Saturday. It was long. The 25-year-old was cheered.",
      "The 25-year-old", ["Ashleigh Barty"]),
+    ("Mick Whelan, general secretary of the union Aslef, spoke. The general secretary of the RMT union, Mick Cash, "
+     "said it was not enough.", "secretary", ["Mick Cash"]),
     # left open
     ("Two men met in Rome. The 25-year-old left.", "The 25-year-old", []),
     ("It is likely to rain in Ankara.", "It", []),

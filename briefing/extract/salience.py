@@ -102,6 +102,9 @@ def observe(analysis: Analysis) -> tuple[Salience, ...]:
     """The features of every entity of an analysis, in their order."""
     taken: dict[int, int] = {}
     for reference in analysis.references:
+        if reference.rule == "own-title":
+            # The title beside the name says no more than the name.
+            continue
         for ident in reference.entities:
             taken[ident] = taken.get(ident, 0) + 1
     top = max((len(e.mentions) for e in analysis.entities), default=1)

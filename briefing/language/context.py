@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing.language.analysis import Analysis, Entity, Reference, Token
 from briefing.language.gender import Gender, gender_of
-from briefing.language.syntax import conjuncts, is_subject, own_subject, root_of
+from briefing.language.syntax import conjuncts, is_object, is_subject, own_subject, root_of
 
 _PAIRS = {"“": "”", "„": "“", "«": "»"}
 
@@ -30,6 +31,7 @@ class Context:
                         self._resolved[token.index] = (entity.ident,)
         for named in self._named.values():
             named.sort()
+        self._roles = sorted((r.start, r.end, e.ident) for e in self.people for r in e.roles)
 
     def remember(self, token: Token, reference: Reference) -> None:
         """Let later references see this one."""
@@ -37,6 +39,20 @@ class Context:
         if len(reference.entities) == 1:
             self._named.setdefault(token.sentence, []).append((token.index, reference.entities[0]))
             self._named[token.sentence].sort()
+
+    def bearer_of(self, title: Token) -> int | None:
+        """The person whom the text gives the office that this title heads: "the [secretary] of the union, Mick Cash".
+
+        None where the title stands beside the name as part of one phrase, which needs no more ("[President] Biden"),
+        or within another's office ("the [president]'s spokesman, ...").
+        """
+        at = bisect_right(self._roles, (title.span.start, len(self.analysis.text), 0)) - 1
+        if at < 0 or self._roles[at][1] <= title.span.start or title.head == title.index:
+            return None
+        start, end, ident = self._roles[at]
+        if self.analysis.head(title).span.start >= start and self.analysis.head(title).span.start < end:
+            return None
+        return ident if is_subject(title) or is_object(title) else None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether the token stands within quotation marks."""

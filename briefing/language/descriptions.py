@@ -98,6 +98,9 @@ def describe(context: Context, token: Token) -> Reference | None:
     title = title_of(word) == word
     if (not title and word not in _SUMMING) or context.analysis.entity_at(token.span.start) is not None:
         return None
+    bearer = context.bearer_of(token) if title else None
+    if bearer is not None:
+        return Reference(token.span, (bearer,), "own-title")
     before = premodifiers_of(context.analysis, token)
     words = [t.text.lower() for t in before]
     if not words:

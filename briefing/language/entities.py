@@ -171,9 +171,10 @@ def _is_office(words: list[str]) -> bool:
 
 
 def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[Name, list[Role]]) -> tuple[Span, ...]:
-    """The roles of an entity: titles before affiliations, the fullest first (four words are full), then in order of
-    the text."""
+    """The roles of an entity: titles before affiliations, those held before those that were, the fullest first (four
+    words are full), then in order of the text."""
     spans: list[Span] = []
+    past = {r.span for found in roles.values() for r in found if r.past}
     for name in names:
         if cluster.type == "person":
             spans += [r.span for r in roles.get(name, ())]
@@ -186,8 +187,8 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
     named = [s for n in names for s in (span_of(cover.analysis, n.first, n.last),)]
     spans = [s for s in spans if not any(n.contains(s) for n in named)]
 
-    def rank(span: Span) -> tuple[bool, int, int]:
+    def rank(span: Span) -> tuple[bool, bool, int, int]:
         words = span.of(cover.analysis.text).split()
-        return not _is_office(words), -min(4, len(words)), span.start
+        return not _is_office(words), span in past, -min(4, len(words)), span.start
 
     return tuple(sorted(dict.fromkeys(spans), key=rank))

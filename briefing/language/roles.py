@@ -259,7 +259,8 @@ def _who(cover: Cover, name: Name) -> Role | None:
         return None
     verb = tokens[at + 1]
     if verb.lemma == "be":
-        return _described(cover, name, at + 2)
+        found = _described(cover, name, at + 2)
+        return replace(found, past=True) if found is not None and verb.tag == "VBD" else found
     if verb.lemma not in _MEANS_LEADS or verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     end = _rightmost(cover, name, at + 2)

@@ -341,7 +341,11 @@ def stray_verbs(analysis: Analysis, verb: Token, scope: Token) -> tuple[Token, .
         if t.index <= verb.index or t.tag not in ("VB", "VBP") or not is_verb(t) or t.dep not in _STRAY:
             continue
         head = analysis.head(t)
-        if head.tag == "VB" or (t.tag == "VBP" and head.index == t.index) or is_infinitive(analysis, t):
+        if (
+            (head.tag == "VB" and t.dep != "nsubj")
+            or (t.tag == "VBP" and head.index == t.index)
+            or is_infinitive(analysis, t)
+        ):
             continue
         if head.tag == "VBP" and head is not scope and own_subject(analysis, head) is not None:
             continue

@@ -37,10 +37,11 @@ REACH = 16
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role's span; ``personal`` when none but a person can hold it."""
+    """A role's span; ``personal`` when none but a person can hold it, ``past`` when it is told to have been held."""
 
     span: Span
     personal: bool
+    past: bool = False
 
 
 def make_role(cover: Cover, first: int, last: int, *, personal: bool) -> Role | None:

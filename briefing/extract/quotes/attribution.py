@@ -106,6 +106,9 @@ class Attributor:
         ending = frame.quote.inner.of(text)[-1:]
         leads = ending in _LEADS_ON
         if not any(t.pos not in ("PUNCT", "SPACE") for t in right):
+            if frame.fragment and self._voices.nearest_cue(frame.left) is not None:
+                # "One asked how '...'. Obama replied '...'": the words belong to the verb before them.
+                return None
             right = list(frame.beyond)
             short = len(right) <= 9
             if not right or not (ending in "?!…" or short):

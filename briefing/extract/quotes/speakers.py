@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.extract.quotes.verbs import DOCUMENTS, NO_SPEAKERS
 from briefing.extract.quotes.verbs import may_speak as speaks
 from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.gazetteers import demonyms
 from briefing.language.syntax import (
     agent_of,
     ancestors,
@@ -16,6 +17,7 @@ from briefing.language.syntax import (
     is_verb,
     modifiers_of,
     noun_phrase,
+    premodifiers_of,
     prepositions_of,
     subject_of,
 )
@@ -146,15 +148,23 @@ def _by_title(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:
     """The one person whose title a bare description repeats: "PM", "the commissioner"."""
     if noun.tag not in ("NN", "NNP") or (determiner_of(analysis, noun) or "the") not in ("the", "this", "that"):
         return ()
+    before = [t.text.lower() for t in premodifiers_of(analysis, noun) if t.pos not in ("DET", "PUNCT", "PART")]
     titled = [
         e
         for e in analysis.entities
         if e.type == "person"
         and e.mentions
         and e.mentions[0].start < noun.span.start
-        and any(noun.text.lower() == word.lower() for r in e.roles for word in r.of(analysis.text).split())
+        and any(_repeats(noun.text.lower(), before, r.of(analysis.text)) for r in e.roles)
     ]
     return tuple(titled) if len(titled) == 1 else ()
+
+
+def _repeats(title: str, before: list[str], role: str) -> bool:
+    """Whether "Prime Minister" can repeat a role: the title and all that qualifies it stand there."""
+    words = [w.strip(",.'’").removesuffix("'s").removesuffix("’s") for w in role.lower().split()]
+    states = {demonyms().get(w, w) for w in words}
+    return title in words and all(w in words or demonyms().get(w, w) in states for w in before)
 
 
 def _by_part(analysis: Analysis, noun: Token) -> tuple[Entity, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from briefing.extract.quotes.frames import Frames
 from briefing.extract.quotes.speakers import Context, Speaker, speaker_of
-from briefing.extract.quotes.verbs import NO_SPEAKERS, VerbClass, is_reporting, may_speak
+from briefing.extract.quotes.verbs import DOCUMENTS, NO_SPEAKERS, VerbClass, is_reporting, may_speak
 from briefing.language.analysis import Analysis, Token
+from briefing.language.gazetteers import title_of
 from briefing.language.syntax import (
     after_preposition,
     agent_of,
@@ -17,6 +18,7 @@ from briefing.language.syntax import (
     is_passive,
     is_verb,
     objects_of,
+    own_subject,
     role_of,
     subject_of,
 )
@@ -76,8 +78,11 @@ class Voices:
         return token.lemma in _QUOTING
 
     def nearest_cue(self, words: Sequence[Token]) -> Token | None:
-        """The last reporting verb of some words."""
-        return next((t for t in reversed(words) if self.is_cue(t)), None)
+        """The last reporting verb of some words; one that only tells where a text came out gives way to the verb of its
+        clause: "He said, in remarks published by CNN, '...'"."""
+        cues = [t for t in words if self.is_cue(t)]
+        told = [t for t in cues if not (t.tag == "VBN" and _is_text(self._analysis.head(t)))]
+        return next(reversed(told or cues), None)
 
     def depth(self, token: Token) -> int:
         """How far down in its tree a token stands: main verbs come first."""
@@ -90,9 +95,25 @@ class Voices:
         described = noun is not None and noun.pos != "PRON" and self._analysis.entity_at(noun.span.start) is None
         if speaker is None or not speaker.entities or described:
             speaker = self._name_beside(verb) or speaker
-        if speaker is None or not speaker.entities:
+        if speaker is None or not (speaker.entities or (noun is not None and may_speak(noun.lemma.lower()))):
             speaker = self._main_speaker(verb) or speaker
+        above = self._analysis.head(verb)
+        if (
+            noun is not None
+            and self._is_mute(noun, speaker)
+            and role_of(verb) == "content"
+            and self.is_cue(above, "say")
+        ):
+            # "Roy says intelligence suggests '...'"
+            return self.by_verb(above, rule, words)
         return Attribution(speaker, verb.span, rule)
+
+    def _is_mute(self, noun: Token, speaker: Speaker | None) -> bool:
+        """Whether a subject is a thing that says nothing itself."""
+        lemma = noun.lemma.lower()
+        if speaker is None or speaker.entities or noun.pos != "NOUN":
+            return False
+        return not may_speak(lemma) or lemma in DOCUMENTS
 
     def _name_beside(self, verb: Token) -> Speaker | None:
         """A person's name right before the verb, after titles that drew the subject to themselves."""
@@ -121,10 +142,9 @@ class Voices:
         if verb.tag != "VBG":
             return None
         sentence = self._analysis.document.sentences[verb.sentence]
-        words = [
-            t for t in self._frames.words(sentence.span) if t.index < verb.index and t.tag in ("VBD", "VBZ", "VBP")
-        ]
-        for cue in sorted((t for t in words if self.is_cue(t)), key=self.depth):
+        words = [t for t in self._frames.words(sentence.span) if t.index < verb.index]
+        finite = [t for t in words if t.tag in ("VBD", "VBZ", "VBP") and self.is_cue(t)]
+        for cue in sorted(finite, key=self.depth):
             noun = self.subject(cue, words)
             speaker = self.speaker(noun)
             if speaker is not None and speaker.entities:
@@ -143,10 +163,46 @@ class Voices:
             agent = agent_of(analysis, verb)
             if agent is not None or is_reporting(verb.lemma, "tell"):
                 return agent
-        found = subject_of(analysis, verb)
+        found = self._outer_subject(verb) or subject_of(analysis, verb)
         if found is not None and found.index not in self._frames.inside:
-            return found
+            return self._who(verb, found)
         return self._by_order(verb, words)
+
+    def _outer_subject(self, verb: Token) -> Token | None:
+        """The subject of the clause that a coordinated verb goes on with, where the parser joined it to a clause within
+        that one: "X criticized the policy which Harper leads and said '...'", "he said reports are contradictory, and
+        concluded '...'"."""
+        analysis = self._analysis
+        joined = analysis.head(verb)
+        if role_of(verb) != "coordinate" or not is_verb(joined) or own_subject(analysis, verb) is not None:
+            return None
+        inner = own_subject(analysis, joined)
+        if inner is None or inner.tag in ("WDT", "WP"):
+            return None
+        relative = role_of(joined) == "relative" and any(
+            t.tag in ("WDT", "WP") and t.index < inner.index for t in analysis.children(joined)
+        )
+        reported = role_of(joined) == "content" and inner.pos == "NOUN" and analysis.entity_at(inner.span.start) is None
+        if not relative and not (
+            reported and not (may_speak(inner.lemma.lower()) and inner.lemma.lower() not in DOCUMENTS)
+        ):
+            return None
+        for above in ancestors(analysis, joined):
+            if is_verb(above) and (subject := subject_of(analysis, above)) is not None:
+                return subject
+        return None
+
+    def _who(self, verb: Token, found: Token) -> Token:
+        """For "an official from her own party, [who] said": the one of whom "who" can be said."""
+        analysis = self._analysis
+        pronoun = own_subject(analysis, verb)
+        if pronoun is None or pronoun.text.lower() != "who" or found.pos != "NOUN" or found.tag == "NNS":
+            return found
+        preposition = after_preposition(analysis, found)
+        outer = analysis.head(preposition) if preposition is not None else None
+        if outer is not None and outer.pos == "NOUN" and title_of(outer.text) and not title_of(found.text):
+            return outer
+        return found
 
     def _heard(self, quoting: Token) -> Token | None:
         """Whose words are quoted: "X was quoted as saying", "the agency quoted X as saying"."""
@@ -209,6 +265,10 @@ class Voices:
         entity = self._analysis.entity_at(token.span.start)
         head = self._analysis.head(token)
         return head if entity is not None and self._analysis.entity_at(head.span.start) == entity else token
+
+
+def _is_text(noun: Token) -> bool:
+    return noun.lemma.lower() in DOCUMENTS or noun.text.lower() in DOCUMENTS
 
 
 def _mention_over(mentions: tuple[Span, ...], span: Span) -> Span:
