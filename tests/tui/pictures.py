@@ -22,7 +22,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ.pop("NO_COLOR", None)
 
 from piloting import as_text, settled, type_fast  # noqa: E402
-from shelf_of_gold import GoldLoader  # noqa: E402
+from shelf_of_runs import RunLoader  # noqa: E402
 from walk import picture  # noqa: E402
 
 from briefing.tui.app import BriefingApp  # noqa: E402
@@ -46,17 +46,17 @@ SCENES = (
     Scene("why", (120, 32), "dark", (*_TO_COMMITMENTS, "w")),
     Scene("narrow", (80, 24), "dark", _TO_COMMITMENTS),
 )
-ARTICLES = ("000", "001", "005", "008", "013", "015", "019", "020", "021", "024", "031", "033")
+ARTICLES = ("000", "001", "024", "103", "013", "015", "019", "031", "021", "247", "042", "033")
 
 
 async def take(scene: Scene) -> str:
     """One picture."""
     with tempfile.TemporaryDirectory() as folder:
         options = AppOptions(state=Path(folder) / "app.json", theme=scene.theme, watch=0)
-        app = BriefingApp(ARTICLES, GoldLoader(), options, as_text)
+        app = BriefingApp(ARTICLES, RunLoader(), options, as_text)
         app.kept.hint_seen = True
         app.kept.read.update(dict.fromkeys(ARTICLES[4:7]))
-        app.kept.starred["005"] = None
+        app.kept.starred["024"] = None
         async with app.run_test(size=scene.size) as pilot:
             await settled(pilot)
             for key in scene.keys:

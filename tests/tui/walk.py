@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from piloting import as_text, settled, type_fast
-from shelf_of_gold import GoldLoader
+from shelf_of_runs import RunLoader
 
 from briefing.tui.app import BriefingApp
 from briefing.tui.options import AppOptions
 
 SIZES = ((80, 24), (120, 36), (160, 48))
 THEMES = ("dark", "light")
-ARTICLES = ("000", "001", "005", "!lost", "008", "013", "015", "019", "020", "021")
+ARTICLES = ("000", "001", "024", "!lost", "031", "013", "103", "019", "021", "247")
 
 # Keys that open something over the reader; what is typed after them is for that.
 _OPENS = {"ctrl+f", "ctrl+p", "a", "e", "g", "w", "question_mark"}
@@ -87,7 +87,7 @@ def plain_text(svg: str) -> str:
 
 
 def _app(folder: Path, theme: str, *sources: str, **kept: Any) -> BriefingApp:
-    loader = kept.pop("loader", None) or GoldLoader()
+    loader = kept.pop("loader", None) or RunLoader()
     # A state of its own for each app, or one would begin where another ended.
     state = folder / theme / f"{len(list(folder.glob('*/*')))}.json"
     options = AppOptions(state=state, exports=Path("exports"), theme=theme, watch=0)
@@ -144,7 +144,7 @@ async def _go(app: BriefingApp, pilot: Any, station: Station) -> None:
 async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
     """States that need an app of their own."""
     found: Pictures = {}
-    waiting = GoldLoader(hold=True)
+    waiting = RunLoader(hold=True)
     app = _app(folder, theme, *ARTICLES, loader=waiting)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot, lambda: len(app.shelf) == len(ARTICLES) and not app.reading)
