@@ -39,12 +39,7 @@ def _joined(analysis: Analysis, triggers: list[Trigger]) -> tuple[Candidate, ...
         group = by_content[content.index]
         below = {t.index for t in analysis.subtree(content)}
         rivals = tuple(
-            h
-            for h in heads
-            if h.index in below
-            and h is not content
-            and h.index not in passed
-            and syntax.is_coordinate(analysis, h, content)
+            h for h in heads if h.index in below and h is not content and syntax.is_coordinate(analysis, h, content)
         )
         unique = sorted(dict.fromkeys(group), key=lambda t: (-_depth(analysis, t.clause), t.cue.cls == "modal"))
         found.append(Candidate(content, tuple(unique), rivals))

@@ -6,6 +6,8 @@ strengthen ..."), relative clauses, examples ("including ..."), means ("by doing
 
 from __future__ import annotations
 
+import re
+
 from briefing.extract.commitments.frames import Candidate
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -59,7 +61,7 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
     content = candidate.content
     body = _body(analysis, candidate)
     cut = _rivals(analysis, candidate)
-    first = _first(analysis, content)
+    first = _first(analysis, _opening(candidate))
     last = content
     for t in body:
         if t.index <= last.index:
@@ -69,6 +71,7 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
         if _is_cut(analysis, t, candidate, 1 + t.index - first.index):
             break
         last = t
+    first = _denied(analysis, candidate, first)
     if subject is not None and subject.index < content.index:
         opening = analysis.subtree(subject)[0]
         before, own = first.index - opening.index, last.index + 1 - first.index
@@ -88,6 +91,16 @@ def _body(analysis: Analysis, candidate: Candidate) -> tuple[Token, ...]:
     return tuple(own[i] for i in sorted(own))
 
 
+def _opening(candidate: Candidate) -> Token:
+    """The word that opens the action: the content, and for a thing whose verb is itself what another cue binds to, or
+    says what is threatened, that verb ("will | consider extensions", "threatened the renewal")."""
+    inner = candidate.inner
+    if inner.cue.cls != "verb" or inner.frame != "noun" or candidate.item:
+        return candidate.content
+    bound = any(t.content is inner.token and t.token is not inner.token for t in candidate.triggers)
+    return inner.token if bound or inner.cue.kind == "threat" else candidate.content
+
+
 def _first(analysis: Analysis, content: Token) -> Token:
     if not syntax.is_verb(content):
         return analysis.token_at(syntax.noun_phrase(analysis, content).start) or content
@@ -101,7 +114,24 @@ def _first(analysis: Analysis, content: Token) -> Token:
         first = analysis.tokens[first.index - 1]
     if negation is not None and first is negation and negation.text.lower() in ("n't", "n’t"):
         first = analysis.tokens[negation.index - 1]
+    if negation is not None and negation.index == content.index - 2 and analysis.tokens[content.index - 1].tag == "TO":
+        first = negation  # "agreed | not to step down"
     return first
+
+
+def _denied(analysis: Analysis, candidate: Candidate, first: Token) -> Token:
+    """Where the will to act is denied, the action opens with the denial: "not going to resign", "not prepared to
+    risk"."""
+    inner = candidate.inner
+    if candidate.item or not (inner.cue.cls == "adjective" or inner.cue.rule == "modal:going to"):
+        return first
+    negation = syntax.negation_of(analysis, inner.clause) if syntax.is_verb(inner.clause) else None
+    if negation is None or negation.text.lower() != "not":
+        return first
+    return negation if first.index - _NEAR <= negation.index < first.index else first
+
+
+_NEAR = 5
 
 
 def _rivals(analysis: Analysis, candidate: Candidate) -> frozenset[int]:
@@ -184,10 +214,18 @@ def _reads(analysis: Analysis, t: Token, phrase: tuple[str, ...]) -> bool:
 
 
 def _is_date(analysis: Analysis, t: Token, content: Token) -> bool:
-    """Whether a date that ends the phrase begins here, with its preposition."""
+    """Whether a date that ends the phrase begins here, with its preposition; how often something is done belongs to
+    what is done ("annually", "every six months"), and so does "at next month's summit"."""
     start = t.index + 1 if t.pos == "ADP" else t.index
     named = analysis.mention_at(start, "DATE", "TIME")
-    return named is not None and syntax.belongs_to(analysis, analysis.tokens[named.last - 1], content)
+    if named is None or _OFTEN.match(named.span.of(analysis.text)):
+        return False
+    if named.last < len(analysis.tokens) and analysis.tokens[named.last].tag == "POS":
+        return False
+    return syntax.belongs_to(analysis, analysis.tokens[named.last - 1], content)
+
+
+_OFTEN = re.compile(r"(every|each|once|twice)\b|\w+(al)?ly$", re.IGNORECASE)
 
 
 def _trimmed(analysis: Analysis, span: Span) -> Span:
@@ -201,7 +239,7 @@ def _trimmed(analysis: Analysis, span: Span) -> Span:
         if text[start] in '"“‘' and _balanced(text[start:end]):
             break
         start += 1
-    for word in (" and", " or", " but", " to", " that", " by", " while", " as"):
+    for word in (" and", " nor", " or", " but", " to", " that", " by", " while", " as"):
         if text[start:end].endswith(word):
             end -= len(word)
             while end > start and text[end - 1] in ", ;":

@@ -55,4 +55,8 @@ def _not_given(analysis: Analysis, candidate: Candidate, number: int) -> bool:
     verb = t.token if t.cue.cls == "verb" else t.clause
     if t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no":
         return True
-    return syntax.is_verb(verb) and syntax.negation_of(analysis, verb) is not None
+    if not syntax.is_verb(verb) or syntax.negation_of(analysis, verb) is None:
+        return False
+    if t.cue.cls == "noun":  # "their commitment has never been stronger" denies nothing
+        return not (syntax.is_subject(t.token) and verb.lemma == "be")
+    return syntax.modal_of(analysis, verb) not in ("will", "would", "shall")  # "would not offer more aid" is a refusal

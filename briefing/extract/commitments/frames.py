@@ -21,6 +21,7 @@ from briefing.extract.commitments.cues import (
     PROGRESSIVE,
     Cue,
 )
+from briefing.extract.commitments.governed import contents_of, series_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import Complement
@@ -73,7 +74,7 @@ def triggers_at(analysis: Analysis, token: Token) -> Iterator[Trigger]:
     if syntax.is_verb(token):
         yield from _modal(analysis, token)
         yield from _verb(analysis, token)
-    elif token.pos in ("NOUN", "PROPN"):
+    elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and syntax.is_object(token)):
         yield from _noun(analysis, token)
     if token.pos in ("ADJ", "VERB"):
         yield from _adjective(analysis, token)
@@ -92,6 +93,9 @@ def _spread(
     if head.tag in ("VB", "VBP"):
         for stray in syntax.stray_verbs(analysis, head, clause):
             members.extend(v for v in syntax.coordinated_verbs(analysis, stray) if v not in members)
+    if frame in ("to", "p:to"):
+        for other in series_of(analysis, head, clause):
+            members.extend(v for v in syntax.coordinated_verbs(analysis, other) if v not in members)
     held = False
     for verb in members:
         if not held:
@@ -100,7 +104,7 @@ def _spread(
 
 
 def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
-    word = syntax.modal_of(analysis, verb)
+    word = _binding_modal(analysis, verb)
     subject = _subject(analysis, verb)
     if word in MODALS:
         mark = next(a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS)
@@ -120,6 +124,13 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
         yield from _spread(analysis, HEADLINE, verb, verb, "to", syntax.own_subject(analysis, verb), verb)
     elif verb.tag == "VBG" and verb.lemma in ANNOUNCING and _present(analysis, verb):
         yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", subject, verb)
+
+
+def _binding_modal(analysis: Analysis, verb: Token) -> str | None:
+    """The modal of a verb; the one that binds where there are two: "can and will work together"."""
+    word = syntax.modal_of(analysis, verb)
+    marks = [a.text.lower() for a in syntax.auxiliaries_of(analysis, verb)]
+    return next((m for m in marks if m in MODALS), word) if word not in MODALS else word
 
 
 def _subject(analysis: Analysis, verb: Token) -> Token | None:
@@ -159,7 +170,7 @@ def _verb(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     if cue is None:
         return
     subject = _subject(analysis, verb)
-    for c in syntax.complements_of(analysis, verb):
+    for c in contents_of(analysis, verb):
         frame = _frame(cue, c)
         if frame == "noun" and not _is_promised(analysis, cue, c.head):
             continue
@@ -209,7 +220,7 @@ def _adjective(analysis: Analysis, token: Token) -> Iterator[Trigger]:
     copula = syntax.is_copula_complement(analysis, token)
     clause = copula or token
     subject = syntax.subject_of(analysis, clause)
-    for c in syntax.complements_of(analysis, token):
+    for c in contents_of(analysis, token):
         frame = _frame(cue, c)
         if frame:
             yield from _spread(analysis, cue, token, c.head, frame, subject, clause)
@@ -221,7 +232,7 @@ def _noun(analysis: Analysis, noun: Token) -> Iterator[Trigger]:
         return
     clause = syntax.governing_verb(analysis, noun) or noun
     bearer = _bearer_of_noun(analysis, noun, clause)
-    governed = syntax.complements_of(analysis, noun) or syntax.shared_complements(analysis, noun)
+    governed = contents_of(analysis, noun) or syntax.shared_complements(analysis, noun)
     for c in governed:
         frame = _frame(cue, c)
         if frame and c.head is not bearer:

@@ -1,0 +1,88 @@
+"""What cues govern: the contents found in sentences of real articles, before they are weighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.commitments.extract import scenes
+from briefing.extract.commitments.speech import speech_of
+from tests.conftest import AnalysisOf
+
+CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # An infinitive that stands right behind its cue, with a word or a number between.
+    (
+        "The leaders affirmed their keenness to continue to hold the summit annually.",
+        ("continue to hold the summit annually",),
+    ),
+    (
+        "He publicly declared intent to impose stricter punishment for child sexual abuse.",
+        ("impose stricter punishment for child sexual abuse",),
+    ),
+    # A series whose members repeat "to", wherever they hang.
+    (
+        "We call on the Ethiopian government to meet public commitments to hold accountable all those responsible for "
+        "human rights violations and abuses, to protect civilians, and to ensure unhindered humanitarian access.",
+        (
+            "hold accountable all those responsible for human rights violations and abuses",
+            "protect civilians",
+            "ensure unhindered humanitarian access",
+        ),
+    ),
+    (
+        "The Taliban must deliver on their commitments (1) to prevent the use of Afghan soil by terrorist groups; and "
+        "(2) not to host members of these groups nor to allow them to recruit.",
+        (
+            "prevent the use of Afghan soil by terrorist groups",
+            "not to host members of these groups",
+            "allow them to recruit",
+        ),
+    ),
+    (
+        "We reaffirm our commitment to advancing feminist approaches, eliminating structural and indirect barriers "
+        "for women, girls and marginalized people, and to integrate gender perspectives in our shared priorities.",
+        (
+            "advancing feminist approaches",
+            "eliminating structural and indirect barriers for women, girls and marginalized people",
+            "integrate gender perspectives in our shared priorities",
+        ),
+    ),
+    # A verb that binds and is itself bound stays in the action; what is coordinated with it ends the other's.
+    (
+        "The government will provide a reminder after the deadline and consider extensions.",
+        ("provide a reminder after the deadline", "consider extensions"),
+    ),
+    (
+        "In the coming weeks, the President will announce a new Executive Order with broad directives.",
+        ("announce a new Executive Order with broad directives",),
+    ),
+    ("Duterte threatened the network's franchise renewal.", ("threatened the network's franchise renewal",)),
+    # The denial of a will belongs to what is said.
+    ("I am not going to resign.", ("not going to resign",)),
+    ("He agreed not to step down.", ("not to step down",)),
+    (
+        "We are not prepared to risk inflicting the disaster of no deal on our country.",
+        ("not prepared to risk inflicting the disaster of no deal on our country",),
+    ),
+    ("We can and will work together.", ("work together",)),
+)
+
+
+@pytest.mark.parametrize(("sentence", "actions"), CONTENTS)
+def test_contents_of_a_sentence(analysis_of: AnalysisOf, sentence: str, actions: tuple[str, ...]) -> None:
+    analysis = analysis_of(sentence)
+    kept = [s for s in scenes(analysis, speech_of(analysis)) if s.excluded is None]
+    assert tuple(s.action.of(analysis.text) for s in kept) == actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "out"),
+    [
+        ("The Democrats' commitment to bring this war to its responsible end has never been stronger.", False),
+        ("The US would not offer more aid for North Korea.", False),
+        ("The two sides made no commitment to end the war.", True),
+        ("The two sides have not agreed to end the war.", True),
+    ],
+)
+def test_what_was_not_promised_is_out(analysis_of: AnalysisOf, sentence: str, out: bool) -> None:
+    analysis = analysis_of(sentence)
+    assert [s.excluded is not None for s in scenes(analysis, speech_of(analysis))] == [out]
