@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from briefing.feeds.parse import Feed, Item, parse_feed, parse_opml
-from briefing.feeds.refresh import Answer, Polite, Request, ask, document_of
+from briefing.feeds.parse import Feed, Item, NoFeedError, parse_feed, parse_opml
+from briefing.feeds.polite import Polite
+from briefing.feeds.refresh import Answer, Request, Taken, document_of, follow, look
 
-__all__ = ["Answer", "Feed", "Item", "Polite", "Request", "ask", "document_of", "parse_feed", "parse_opml"]
+__all__ = [
+    "Answer",
+    "Feed",
+    "Item",
+    "NoFeedError",
+    "Polite",
+    "Request",
+    "Taken",
+    "document_of",
+    "follow",
+    "look",
+    "parse_feed",
+    "parse_opml",
+]

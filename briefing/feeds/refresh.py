@@ -1,102 +1,169 @@
-"""Refreshing feeds: what is new in them becomes articles, politely."""
+"""Refreshing feeds: what is new in them becomes articles, many hosts at once and each of them politely."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import queue
+import threading
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from briefing.errors import SourceError
-from briefing.feeds.parse import Feed, Item, parse_feed
-from briefing.sources.url import Fetched, fetch
+from briefing.errors import GoneError, LaterError, SourceError
+from briefing.feeds.parse import Feed, Item, NoFeedError, parse_feed
+from briefing.feeds.polite import Polite, host_of
+from briefing.sources.url import Fetched
 from briefing.text.document import Document
 
 if TYPE_CHECKING:
     from briefing.sources.article import RawArticle
 
-# Seconds between two requests to one host, and hosts that are asked at the same time.
-PAUSE, HOSTS = 1.0, 8
+# Hosts that are asked at the same time, and what may be had before it is taken up.
+HOSTS, AHEAD = 8, 16
 # The newest items of a feed that are fetched in one refresh; a feed of thousands comes piece by piece.
 MOST_ITEMS = 50
+_FEEDS = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A feed to ask: its address and what its last answer said to ask with."""
+    """A feed to ask: its address, what its last answer said to ask with, and the items that need no fetching: their
+    key with the stamp that they had, or with None where it does not matter whether they have changed."""
 
     url: str
     etag: str | None = None
     modified: str | None = None
+    done: frozenset[tuple[str, str | None]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An item of a feed that was had as ``document``, or could not be had (``failure``)."""
+
+    request: Request
+    item: Item
+    document: Document | None = None
+    failure: SourceError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a feed answered. ``feed`` is None where nothing has changed or where it failed."""
+    """What a feed answered, told after its items. ``feed`` is None where nothing has changed or where it failed.
+
+    ``moved`` is its address from now on, where it is another one; ``gone`` says that it will not come back; ``left``
+    counts the items that are still to be had.
+    """
 
     request: Request
     feed: Feed | None = None
     etag: str | None = None
     modified: str | None = None
     failure: str | None = None
+    moved: str | None = None
+    gone: bool = False
+    left: int = 0
 
 
-class Polite:
-    """Fetches with a pause between two requests to one host; for use within one thread a host."""
+def follow(requests: list[Request], polite: Polite) -> Iterator[Taken | Answer]:
+    """Ask feeds and fetch what is new in them: several hosts at once, the feeds of one host in turn. What is had comes
+    as it comes, the items of one feed in its order and its answer after them; nobody waits for a slow host."""
+    by_host: dict[str, list[Request]] = {}
+    for request in requests:
+        by_host.setdefault(host_of(request.url), []).append(request)
+    waiting = deque(by_host.values())
+    ready: queue.Queue[Taken | Answer | None] = queue.Queue(AHEAD)
+    stopped = threading.Event()
+    broken: list[BaseException] = []
 
-    def __init__(
-        self,
-        *,
-        allow_local: bool = False,
-        pause: float = PAUSE,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self._allow_local = allow_local
-        self._pause = pause
-        self._clock = clock
-        self._sleep = sleep
-        self._last: dict[str, float] = {}
+    def put(found: Taken | Answer | None) -> bool:
+        while not stopped.is_set():
+            try:
+                ready.put(found, timeout=0.2)
+                return True
+            except queue.Full:
+                continue
+        return False
 
-    def fetch(self, url: str, etag: str | None = None, modified: str | None = None) -> Fetched:
-        """Fetch an address when its host may be asked again.
-
-        Raises:
-            SourceError: as `briefing.sources.url.fetch`, and for local addresses that are not allowed.
-        """
-        host = urlsplit(url).netloc.lower()
-        wait = self._last.get(host, float("-inf")) + self._pause - self._clock()
-        if wait > 0:
-            self._sleep(wait)
+    def next_host() -> list[Request]:
         try:
-            return fetch(url, etag=etag, modified=modified, public_only=not self._allow_local)
+            return waiting.popleft()
+        except IndexError:
+            return []
+
+    def work() -> None:
+        try:
+            while requests := next_host():
+                for request in requests:
+                    for found in _follow_one(request, polite):
+                        if not put(found):
+                            return
+        except BaseException as error:
+            broken.append(error)
         finally:
-            self._last[host] = self._clock()
+            put(None)
 
-
-def ask(requests: list[Request], polite: Polite) -> Iterator[Answer]:
-    """The answers of feeds, in the order of the requests: several hosts at once, the feeds of one host in turn."""
-    by_host: dict[str, list[int]] = {}
-    for i, request in enumerate(requests):
-        by_host.setdefault(urlsplit(request.url).netloc.lower(), []).append(i)
-
-    def ask_host(numbers: list[int]) -> list[tuple[int, Answer]]:
-        return [(i, _ask_one(requests[i], polite)) for i in numbers]
-
-    with ThreadPoolExecutor(max_workers=HOSTS) as pool:
-        answers = dict(pair for pairs in pool.map(ask_host, by_host.values()) for pair in pairs)
-    yield from (answers[i] for i in range(len(requests)))
-
-
-def _ask_one(request: Request, polite: Polite) -> Answer:
+    # Threads that do not keep a program which is interrupted from ending.
+    threads = [threading.Thread(target=work, daemon=True) for _ in range(min(HOSTS, len(by_host)))]
+    for thread in threads:
+        thread.start()
+    at_work = len(threads)
     try:
-        found = polite.fetch(request.url, request.etag, request.modified)
-        feed = None if found.unchanged else parse_feed(found.data, request.url)
+        while at_work:
+            found = ready.get()
+            if found is None:
+                at_work -= 1
+            else:
+                yield found
+    finally:
+        stopped.set()
+    if broken:
+        raise broken[0]
+
+
+def _follow_one(request: Request, polite: Polite) -> Iterator[Taken | Answer]:
+    try:
+        found, feed = look(request.url, polite, request.etag, request.modified)
     except SourceError as error:
-        return Answer(request, etag=request.etag, modified=request.modified, failure=error.what)
-    return Answer(request, feed, found.etag, found.modified)
+        gone = isinstance(error, GoneError)
+        yield Answer(request, None, request.etag, request.modified, error.what, gone=gone)
+        return
+    items = feed.items if feed else ()
+    waiting = [i for i in items if (i.key, i.stamp) not in request.done and (i.key, None) not in request.done]
+    left = max(0, len(waiting) - MOST_ITEMS)
+    for item in waiting[:MOST_ITEMS]:
+        try:
+            document = document_of(item, found.url, polite)
+        except LaterError:
+            left += 1
+        except SourceError as error:
+            yield Taken(request, item, failure=error)
+        else:
+            yield Taken(request, item, document)
+    yield Answer(request, feed, found.etag, found.modified, moved=found.moved, left=left)
+
+
+def look(url: str, polite: Polite, etag: str | None = None, modified: str | None = None) -> tuple[Fetched, Feed | None]:
+    """What an address gives and the feed in it, None where it has not changed. Where a page is there that names a feed,
+    it is that feed, and the answer's ``moved`` is its address.
+
+    Raises:
+        SourceError: when there is no feed; `NoFeedError` when something else is there.
+    """
+    found = polite.fetch(url, etag, modified, accept=_FEEDS)
+    if found.unchanged:
+        return found, None
+    try:
+        return found, parse_feed(found.data, found.url, found.charset)
+    except NoFeedError as error:
+        if not error.named:
+            raise
+        named = error.named[0]
+    found = polite.fetch(named, accept=_FEEDS)
+    feed = parse_feed(found.data, found.url, found.charset)
+    return replace(found, moved=found.moved or named), feed
 
 
 def document_of(item: Item, feed_url: str, polite: Polite) -> Document:
@@ -121,7 +188,7 @@ def _page(item: Item, polite: Polite) -> RawArticle:
 
     assert item.url is not None
     found = polite.fetch(item.url)
-    for raw in articles_in(found, item.url, lambda _: None):
+    for raw in articles_in(found, item.url, _silence):
         if isinstance(raw, RawArticle):
             return raw
         raise raw
@@ -130,8 +197,11 @@ def _page(item: Item, polite: Polite) -> RawArticle:
 
 def _own(item: Item, feed_url: str) -> RawArticle:
     from briefing.sources.html import read_html
+    from briefing.sources.plain import read_plain
 
     where = item.url or feed_url
+    if item.text.strip():
+        return replace(read_plain(item.text, where, None), url=item.url, titled_by_text=False)
     if not item.html.strip():
         raise SourceError(where, "the feed carries no text of it and no address")
     return read_html(f"<html><body><article>{item.html}</article></body></html>", where, None, item.url)
@@ -141,3 +211,7 @@ def _title(stated: str) -> str | None:
     from briefing.text.clean import clean_line
 
     return clean_line(stated) or None
+
+
+def _silence(_: str) -> None:
+    return None

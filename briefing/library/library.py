@@ -124,10 +124,37 @@ class Library:
 
     def keep(self, brief: Brief) -> tuple[int, bool]:
         """The same, with the article's number."""
+        row = self._row(brief)
+        with self.transaction():
+            known = self._connection.execute("SELECT id FROM article WHERE hash = :hash", row).fetchone()
+            if known:
+                self._replace(known[0], row, brief)
+                return known[0], False
+            number = (
+                self._connection.execute(
+                    f"INSERT INTO article ({', '.join(row)}) VALUES ({', '.join(f':{k}' for k in row)})", row
+                ).lastrowid
+                or 0
+            )
+            self._index(number, brief)
+        return number, True
+
+    def renew(self, number: int, brief: Brief) -> bool:
+        """Put a brief in the place of an article of which it is a later text, at the same address; its number stays.
+        Gives whether that was done: not where there is no such article, or the library has the text already."""
+        row = self._row(brief)
+        with self.transaction():
+            same = self._connection.execute("SELECT 1 FROM article WHERE hash = :hash", row).fetchone()
+            there = self._connection.execute("SELECT url FROM article WHERE id = ?", (number,)).fetchone()
+            if same or there is None or there[0] is None or there[0] != brief.article.url:
+                return False
+            self._replace(number, row, brief)
+        return True
+
+    def _row(self, brief: Brief) -> dict[str, str | int | None]:
         article = brief.article
-        digest = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
-        row = {
-            "hash": digest,
+        return {
+            "hash": hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
             "ident": article.id,
             "title": article.title,
             "published": article.published.isoformat() if article.published else None,
@@ -139,27 +166,20 @@ class Library:
             "commitments": len(brief.commitments),
             "brief": json.dumps(to_json(brief), ensure_ascii=False, separators=(",", ":")),
         }
-        with self.transaction():
-            known = self._connection.execute("SELECT id FROM article WHERE hash = ?", (digest,)).fetchone()
-            if known:
-                row.pop("added")
-                self._connection.execute(
-                    f"UPDATE article SET {', '.join(f'{k} = :{k}' for k in row)} WHERE hash = :hash", row
-                )
-                number: int = known[0]
-                self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-            else:
-                number = (
-                    self._connection.execute(
-                        f"INSERT INTO article ({', '.join(row)}) VALUES ({', '.join(f':{k}' for k in row)})", row
-                    ).lastrowid
-                    or 0
-                )
-            self._connection.execute(
-                "INSERT INTO search (rowid, title, text, who, said, committed) VALUES (?, ?, ?, ?, ?, ?)",
-                (number, article.title or "", article.text, *_fields(brief)),
-            )
-        return number, not known
+
+    def _replace(self, number: int, row: dict[str, str | int | None], brief: Brief) -> None:
+        changed = {k: v for k, v in row.items() if k != "added"}
+        self._connection.execute(
+            f"UPDATE article SET {', '.join(f'{k} = :{k}' for k in changed)} WHERE id = :id", {**changed, "id": number}
+        )
+        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
+        self._index(number, brief)
+
+    def _index(self, number: int, brief: Brief) -> None:
+        self._connection.execute(
+            "INSERT INTO search (rowid, title, text, who, said, committed) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, brief.article.title or "", brief.article.text, *_fields(brief)),
+        )
 
     def entries(self, query: Query | None = None) -> list[Entry]:
         """The articles, newest publication first, those without a date last."""
@@ -227,15 +247,24 @@ class Library:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, one writer at a time; a process killed in it leaves the library as it was."""
+        before = self._connection.total_changes
         with self._telling():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # A full disk ends it by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-        self._changed = True
+        self._changed = self._changed or self._connection.total_changes > before
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection for questions that change nothing; they wait for no writer."""
+        with self._telling():
+            yield self._connection
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -54,6 +54,14 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (feed, key)
     );
     """,
+    """
+    ALTER TABLE feed ADD COLUMN gone TEXT;          -- ISO day on which its address said that it is gone for good
+    ALTER TABLE feed_item ADD COLUMN stamp TEXT;    -- of what the feed carried of the item when it was had
+    CREATE TABLE host (
+        name TEXT PRIMARY KEY,          -- with its port, as in the address
+        until TEXT NOT NULL             -- ISO time in UTC: it asked not to be asked before
+    );
+    """,
 )
 
 
@@ -83,7 +91,9 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk ends it by itself.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
 
 

@@ -22,7 +22,8 @@ REDIRECTS = 5
 _CHUNK = 1 << 16
 _PERMANENT = (301, 308)
 _TOO_LARGE = f"is larger than {LARGEST >> 20} MiB, more than an article needs"
-_ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, application/json;q=0.8, */*;q=0.1"
+# What pages and texts are asked for with.
+PAGES = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, application/json;q=0.8, */*;q=0.1"
 
 
 # What a host that asks for patience may ask for at most, and what it gets where it does not say.
@@ -60,6 +61,7 @@ def fetch(
     etag: str | None = None,
     modified: str | None = None,
     public_only: bool = False,
+    accept: str = PAGES,
 ) -> Fetched:
     """Fetch an address; with the ``etag`` or ``modified`` of an earlier answer only if it has changed since.
 
@@ -77,7 +79,7 @@ def fetch(
     from briefing.sources.connect import Line, pool_for
 
     deadline = time.monotonic() + seconds
-    headers = {"User-Agent": f"briefing/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+    headers = {"User-Agent": f"briefing/{__version__}", "Accept": accept, "Accept-Encoding": "gzip, deflate"}
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
     line = Line(deadline, public_only=public_only)

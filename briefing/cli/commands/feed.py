@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,19 @@ from briefing.errors import SourceError
 from briefing.library import Library
 
 if TYPE_CHECKING:
-    from briefing.feeds import Answer, Polite
+    from briefing.feeds import Polite
     from briefing.library.subscriptions import Subscription
-    from briefing.pipeline import Pipeline
 
 DESCRIPTION = """\
-Follow RSS, Atom and JSON feeds. `add` takes addresses of feeds, `import` the addresses in an OPML list, `list` shows
-what is followed, `remove` ends it by number or address, and `refresh` asks every feed for what is new, fetches the
-full text where a feed has teasers only, and keeps the briefs in the library. Feeds and pages on this machine or the
-local network are refused unless --allow-local is given."""
+Follow RSS, Atom and JSON feeds. `add` takes addresses of feeds, or of pages that name their feed; `import` the
+addresses in an OPML list; `list` shows what is followed and how it fares; `remove` ends it by number or address.
+`refresh` asks every feed for what is new, fetches the full text where a feed has teasers only, and keeps the briefs in
+the library; an entry that has changed takes the place of its earlier text. A feed that has moved for good is followed
+to its new address, one that is gone for good is asked no more, and a host that asks for patience is left alone for as
+long. Feeds and pages on this machine or the local network are refused unless --allow-local is given."""
 EXAMPLES = """\
   briefing feed add https://example.org/rss
+  briefing feed add https://example.org      the feed that the page names
   briefing feed import subscriptions.opml
   briefing feed refresh
   briefing search 'after:2026-01-01 committed:climate'"""
@@ -58,15 +59,39 @@ def run(args: Namespace, context: Context) -> None:
 
 
 def _add(library: Library, context: Context, args: Namespace) -> None:
+    from briefing.feeds import Polite
     from briefing.library.subscriptions import subscribe
 
+    polite = Polite(allow_local=args.allow_local)
     for url in _addresses(args):
         if not url.lower().startswith(("http://", "https://")):
             context.err.error(f"{url}: is no address of a feed; it begins with https:// or http://")
-        elif subscribe(library, url):
-            context.out.write(f"{url}\n")
+            continue
+        # A list may hold hundreds: they are looked at when they are refreshed.
+        looked = _looked_at(url, polite, context) if args.action == "add" else (url, None)
+        if looked is None:
+            continue
+        if subscribe(library, *looked):
+            context.out.write(f"{looked[0]}\n")
         else:
-            context.err.remark(f"{url} is followed already")
+            context.err.remark(f"{looked[0]} is followed already")
+
+
+def _looked_at(url: str, polite: Polite, context: Context) -> tuple[str, str | None] | None:
+    """The address and the title of the feed that is there or that the page there names, None where there is none."""
+    from briefing.feeds import NoFeedError, look
+
+    try:
+        found, feed = look(url, polite)
+    except NoFeedError as error:
+        context.err.error(error)
+        return None
+    except SourceError as error:
+        context.err.remark(f"{error}. It is followed all the same, and asked at the next refresh")
+        return url, None
+    if found.moved:
+        context.err.remark(f"{url}: its feed is {found.moved}")
+    return found.moved or url, feed.title if feed else None
 
 
 def _addresses(args: Namespace) -> list[str]:
@@ -90,55 +115,23 @@ def _list(library: Library, context: Context) -> None:
     if not followed:
         context.err.tell("no feeds are followed; `briefing feed add URL` follows one")
     for feed in followed:
-        state = feed.failure or (f"asked {feed.checked}" if feed.checked else "not asked yet")
-        title = f"  {feed.title}" if feed.title else ""
-        context.out.write(f"{feed.number:>4}  {feed.items:>5} articles  {feed.url}{title}  ({state})\n")
+        title = f"  {_line(feed.title)}" if feed.title else ""
+        context.out.write(f"{feed.number:>4}  {feed.items:>5} articles  {feed.url}{title}  ({_state(feed)})\n")
+
+
+def _state(feed: Subscription) -> str:
+    if feed.gone:
+        return f"gone for good since {feed.gone}: asked no more"
+    return feed.failure or (f"asked {feed.checked}" if feed.checked else "not asked yet")
+
+
+def _line(title: str) -> str:
+    from briefing.text.clean import clean_line
+
+    return clean_line(title)
 
 
 def _refresh(library: Library, context: Context, *, allow_local: bool) -> None:
-    from briefing.feeds import Polite, Request, ask
-    from briefing.library.subscriptions import note_answer, note_failure, subscriptions
-    from briefing.pipeline import Pipeline
+    from briefing.cli.refreshing import Refreshing
 
-    followed = subscriptions(library)
-    polite, pipeline, new = Polite(allow_local=allow_local), Pipeline(), 0
-    answers = ask([Request(f.url, f.etag, f.modified) for f in followed], polite)
-    for feed, answer in zip(followed, context.err.following(answers, len(followed)), strict=True):
-        if answer.failure:
-            context.err.error(f"{feed.url}: {answer.failure}")
-            note_failure(library, feed, answer.failure)
-            continue
-        found, failed = _items(library, feed, answer, polite, pipeline, context) if answer.feed else (0, False)
-        new += found
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        # While an item of it is still to be had, the feed is asked for all of it again the next time.
-        etag, modified = (None, None) if failed else (answer.etag, answer.modified)
-        note_answer(library, feed, answer.feed.title if answer.feed else None, etag, modified, now)
-    context.err.tell(f"{len(followed)} feed{'s'[: len(followed) != 1]} asked, {new} new article{'s'[: new != 1]}")
-
-
-def _items(
-    library: Library, feed: Subscription, answer: Answer, polite: Polite, pipeline: Pipeline, context: Context
-) -> tuple[int, bool]:
-    """The new items of a feed kept: how many are new in the library, and whether some are still to be had."""
-    from briefing.feeds import document_of
-    from briefing.feeds.refresh import MOST_ITEMS
-    from briefing.library.subscriptions import done_with, note_item
-
-    assert answer.feed is not None
-    seen = done_with(library, feed)
-    waiting = [item for item in answer.feed.items if item.key not in seen]
-    new, failed = 0, len(waiting) > MOST_ITEMS
-    for item in waiting[:MOST_ITEMS]:
-        try:
-            number, is_new = library.keep(pipeline.brief(document_of(item, feed.url, polite)))
-        except SourceError as error:
-            context.err.error(error)
-            note_item(library, feed, item.key, None)
-            failed = True
-            continue
-        note_item(library, feed, item.key, number)
-        if is_new:
-            new += 1
-            context.out.write(f"{item.url or item.title or item.key}\n")
-    return new, failed
+    Refreshing(library, context).run(allow_local=allow_local)
