@@ -8,10 +8,12 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 from briefing.brief.model import Brief, Document
 from briefing.cli.articles import paths_of, pipeline_of, published_of, title_of
 from briefing.cli.context import Context
+from briefing.cli.stack import asks_library
 from briefing.errors import SourceError
 from briefing.pipeline import Pipeline
 from briefing.sources import CLIPBOARD, STDIN, expand, read
@@ -92,7 +94,9 @@ def open_app(args: Namespace, context: Context) -> None:
 
     loader = ArticleLoader(pipeline_of(args, context), published_of(args), title_of(args))
     config = context.config
-    options = AppOptions(keys=dict(config.keys), inline=args.inline, theme=config.theme)
+    search = (args.search or "") if asks_library(args) else None
+    chosen = Path(args.library) if args.library else None
+    options = AppOptions(keys=dict(config.keys), inline=args.inline, theme=config.theme, library=chosen, search=search)
     code = run_app(paths_of(args) if args.paths else [], options, loader)
     if code:
         context.err.error("the app stopped with an error")

@@ -13,7 +13,7 @@ from briefing.cli.commands import BY_NAME, COMMANDS, GROUPS, OPEN, Command
 from briefing.cli.diagnostics import UsageError
 
 # Options that may stand before a command and take a value.
-_VALUED = ("--published", "--title", "--color", "--config")
+_VALUED = ("--published", "--title", "--color", "--config", "--library", "--search")
 _EXIT_CODES = "exit codes: 0 all done, 1 some articles failed, 2 wrong usage, 130 interrupted"
 _USAGE = f"""briefing {__version__}: who, what, when, where and who committed to what, from news articles,
 with the paragraph that every line stands on.

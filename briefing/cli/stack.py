@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from briefing.brief.model import Brief
 from briefing.cli.articles import briefs_of
 from briefing.cli.context import Context
 from briefing.cli.files import write_one
-from briefing.errors import OptionError
+from briefing.errors import LibraryError, OptionError
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -35,9 +36,9 @@ def library_of(args: Namespace) -> Library:
 
 def library_path(args: Namespace) -> Path:
     """The file of the library that the user means."""
-    from briefing.store.locations import data_folder
+    from briefing.store.locations import library_file
 
-    return Path(args.library) if args.library else data_folder() / "library.db"
+    return Path(args.library) if args.library else library_file()
 
 
 def add_output(parser: ArgumentParser, forms: tuple[str, ...]) -> None:
@@ -59,17 +60,49 @@ def add_from_library(parser: ArgumentParser) -> None:
 def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
     """All briefs of the paths and of the library that the user names, by day of publication, then by id: the numbers
     that a dossier gives its articles do not depend on the order of the paths."""
-    found: list[Brief] = []
-    if args.library or args.from_library:
+    check_search(args)
+    return tuple(sorted(with_kept(args, context), key=_place))
+
+
+def asks_library(args: Namespace) -> bool:
+    """Whether the user wants articles from a library."""
+    return bool(args.library or args.from_library)
+
+
+def check_search(args: Namespace) -> None:
+    """See that a search has a library to look in, and makes sense.
+
+    Raises:
+        OptionError: where it has none, or makes none.
+    """
+    if args.search and not asks_library(args):
+        raise OptionError("--search looks in a library; give --from-library or --library FILE with it")
+    if args.search:
         from briefing.library import parse_query
 
+        parse_query(args.search)
+
+
+def with_kept(args: Namespace, context: Context) -> Iterator[Brief]:
+    """The briefs of the library, if the user wants those, and of the paths; of standard input where neither is named.
+
+    Raises:
+        LibraryError: where the library has nothing and no path is named.
+    """
+    if asks_library(args):
+        from briefing.library import parse_query
+
+        found = False
         with library_of(args) as library:
-            found += library.briefs(parse_query(args.search) if args.search else None)
-    elif args.search:
-        raise OptionError("--search looks in a library; give --from-library or --library FILE with it")
-    if args.paths or not found:
-        found += briefs_of(args, context)
-    return tuple(sorted(found, key=_place))
+            for brief in library.briefs(parse_query(args.search) if args.search else None):
+                found = True
+                yield brief
+        if not found and not args.paths:
+            raise LibraryError(
+                f"{library.path}: holds " + ("nothing that answers this" if args.search else "nothing yet")
+            )
+    if args.paths or not asks_library(args):
+        yield from briefs_of(args, context)
 
 
 def _place(brief: Brief) -> tuple[date, str, str]:

@@ -26,3 +26,8 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False)
+
+
+def library_file() -> Path:
+    """The user's own library; the file need not exist."""
+    return data_folder() / "library.db"

@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.events import Event, Key, Paste
 
 from briefing.tui.clipboard import Clipboard
+from briefing.tui.keeping import Keeping
 from briefing.tui.keymap import keymap_of
 from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
 from briefing.tui.options import AppOptions
-from briefing.tui.reading import Reading
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.signals import die_of, heed
 from briefing.tui.state import Kept, default_path
@@ -39,7 +39,7 @@ def _article_provider() -> type[Provider]:
     return ArticleProvider
 
 
-class BriefingApp(Reading):
+class BriefingApp(Keeping):
     """Reads ``sources`` by ``loader`` and shows them in the reader."""
 
     TITLE = "briefing"
@@ -59,7 +59,7 @@ class BriefingApp(Reading):
         self.options = replace(options, keys=keymap.keys)
         self.key_notes = keymap.notes
         self.state_path = self.options.state or default_path()
-        super().__init__(loader, Kept.load(self.state_path))
+        super().__init__(loader, Kept.load(self.state_path), self.options.library)
         self.render_brief = render
         self.sources = tuple(sources)
         self.unkept = ""
@@ -98,6 +98,8 @@ class BriefingApp(Reading):
         if self.sources:
             self.reading -= 1
             self.read(self.sources)
+        if self.options.search is not None:
+            self.open_found(self.options.search)
 
     def _end_by(self, number: int) -> None:
         self.ended_by = number

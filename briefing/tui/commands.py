@@ -36,6 +36,7 @@ CONTEXTS = {
     "move": "Moving in a list",
     "typing": "Typing above a list",
     "dialog": "In a dialog",
+    "adding": "Adding articles",
 }
 
 
@@ -84,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     _reader("filter", "slash", "filter", "filter", "Filter the articles, the items, or find words in the source."),
     _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles."),
     _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there."),
+    _reader("library", "O", "library", "library", "Search what is kept in the library, and open articles from it."),
     # Over all articles
     _reader("dossier", "D", "stack('dossier')", "dossier", "Show what all open articles say together, story by story."),
     _reader("ledger", "L", "stack('ledger')", "ledger", "Show all commitments of the open articles, each once."),
@@ -100,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     _reader("print", "p", "print", "print", "Print this brief to standard output after quitting; again: do not."),
     _reader("add", "a", "add", "add", "Add files, folders, addresses, or the text of an article."),
     # Keeping
+    _reader("keep", "A", "keep", "keep", "Keep this article with its brief in the library."),
+    _reader("keep.all", "ctrl+s", "keep_all", "keep all", "Keep all articles that the list shows in the library."),
     _reader("star", "s", "star", "star", "Star the article, or take its star away."),
     _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
     _reader("retry", "r", "retry", "read again", "Read the file or page again and analyse it again."),
@@ -184,6 +188,8 @@ COMMANDS: tuple[Command, ...] = (
     _moving("typing.page.down", "pagedown", "page(1)", "page down", "Move down a page in the list below.", "typing"),
     _moving("typing.done", "enter", "submit", "done", "Go to what was found; keep the filter.", "typing"),
     # Dialogs
+    _moving("add.library", "ctrl+o", "library", "library", "Open articles from the library instead.", "adding"),
+    _moving("dialog.jump", "g,ctrl+g", "jump", "jump", "Put letters on the entries of the list.", "dialog"),
     Command("dialog.close", "escape", "dialog", "close", "close", "Close the dialog.", palette=False),
     Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),
 )
@@ -192,8 +198,8 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 # The reader's commands that work in the dossier and the ledger too.
 IN_STACKS = (
     "pane.next", "pane.previous", "back", "zoom", "split.left", "split.right", "article.next", "article.previous",
-    "evidence.next", "evidence.previous", "filter", "jump", "dossier", "ledger", "export", "copy", "open", "print",
-    "add", "theme", "palette", "help", "quit",
+    "evidence.next", "evidence.previous", "filter", "search", "library", "jump", "dossier", "ledger", "export", "copy",
+    "open", "print", "add", "theme", "palette", "help", "quit",
 )  # fmt: skip
 
 # The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.
@@ -246,6 +252,13 @@ def shown(key: str) -> str:
 def keys_of(command: Command, rebound: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of a command after the user's own bindings."""
     return tuple(k for k in rebound.get(command.id, command.keys).split(",") if k and k != NO_KEY)
+
+
+def first_key(ident: str, rebound: Mapping[str, str]) -> str:
+    """The first key of a command as it is shown, after the user's own bindings; where it has none, that of the palette,
+    by which any command can be had."""
+    keys = keys_of(BY_ID[ident], rebound)
+    return shown(keys[0]) if keys else first_key("palette", rebound) if ident != "palette" else "·"
 
 
 def in_contexts(contexts: Iterable[str]) -> list[Command]:

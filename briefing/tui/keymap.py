@@ -40,6 +40,7 @@ _TOGETHER = (
     {"brief", "move"},
     {"stack", "move"},
     {"dialog", "move"},
+    {"dialog", "adding"},
 )
 
 

@@ -12,7 +12,8 @@ class AppOptions:
     """``keys`` rebinds commands by id (`briefing.tui.commands`); ``state`` is the file of what is kept between runs
     (None: the user's state folder); ``exports`` is where exports go by default; ``inline`` draws below the prompt
     instead of taking the whole terminal; ``theme`` overrides the theme that was kept; ``watch`` looks every so many
-    seconds for new files in folders (0: never)."""
+    seconds for new files in folders (0: never); ``library`` is the library that articles are kept in (None: the user's
+    own), and ``search`` opens what it finds there at the start ("" finds everything, None opens nothing)."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     state: Path | None = None
@@ -20,3 +21,5 @@ class AppOptions:
     inline: bool = False
     theme: str | None = None
     watch: float = 3.0
+    library: Path | None = None
+    search: str | None = None

@@ -153,14 +153,18 @@ class Reading(Looks):
         elif isinstance(report, Expanded):
             self.watched.add(report.source, report.found)
         elif isinstance(report, ReadAll):
-            self.reading = max(0, self.reading - 1)
-            self._refresh_soon()
+            self._read_all()
         elif isinstance(report, Started):
             self._changed(self.shelf.change(report.key, Stage.ANALYSING))
         elif isinstance(report, Analysed):
             self._analysed(report)
         elif isinstance(report, ReadAgain):
             self._read_again(report)
+
+    def _read_all(self) -> None:
+        """All that one call asked for has come."""
+        self.reading = max(0, self.reading - 1)
+        self._refresh_soon()
 
     def _analysed(self, report: Analysed) -> None:
         row = self.shelf.get(report.key)

@@ -58,10 +58,11 @@ def search(rows: Iterable[Row], wanted: str) -> Iterator[Result]:
         if not all(expression.search(text) for expression in needed):
             continue
         spans = [Span(*m.span()) for m in either.finditer(text)]
-        yield Result(row, tuple(_hit(text, span) for span in spans[:SHOWN]), len(spans))
+        yield Result(row, tuple(hit_in(text, span) for span in spans[:SHOWN]), len(spans))
 
 
-def _hit(text: str, span: Span) -> Hit:
+def hit_in(text: str, span: Span) -> Hit:
+    """A place with its context."""
     begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
     stop = text.find("\n", span.end)
     end = min(len(text) if stop < 0 else stop, span.end + _AROUND)

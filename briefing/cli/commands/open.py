@@ -5,26 +5,32 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from briefing.cli.articles import add_articles, briefs_of
+from briefing.cli.articles import add_articles
 from briefing.cli.context import Context
 from briefing.cli.formats import form_of, sections_of, stream
+from briefing.cli.stack import add_from_library, check_search, with_kept
 
-DESCRIPTION = "Open the app on a terminal; print the plain brief when the output or the input is a pipe."
+DESCRIPTION = """\
+Open the app on a terminal; print the plain brief when the output or the input is a pipe. With --from-library, or with
+--library FILE, the articles kept there are opened, with --search those that the search finds."""
 EXAMPLES = """\
   briefing articles/
   briefing article.txt | less
-  cat article.txt | briefing"""
+  cat article.txt | briefing
+  briefing --from-library --search 'committed:ukraine after:2022-02-24'"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
     add_articles(parser)
+    add_from_library(parser)
     options = parser.add_argument_group("options of the app")
     options.add_argument("--inline", action="store_true", help="draw below the prompt, not over the whole terminal")
 
 
 def run(args: Namespace, context: Context) -> None:
     """Open the app, or print."""
+    check_search(args)
     if context.out.terminal and (args.paths or _at_a_terminal()) and "-" not in args.paths:
         from briefing.cli.app import open_app
 
@@ -32,7 +38,7 @@ def run(args: Namespace, context: Context) -> None:
         return
     defaults = context.config.defaults
     form, sections = form_of(defaults.format), sections_of(defaults.sections)
-    for text in stream(briefs_of(args, context), form, sections, context.out):
+    for text in stream(with_kept(args, context), form, sections, context.out):
         context.out.write(text)
 
 

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
+from briefing.tui.commands import bindings_of
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
 
@@ -22,11 +23,13 @@ _SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What the user gave: sources, or the text of an article."""
+    """What the user gave: sources, or the text of an article; or ``elsewhere``, the command by which articles are to be
+    had instead."""
 
     sources: tuple[str, ...] = ()
     text: str | None = None
     missing: tuple[str, ...] = ()
+    elsewhere: str = ""
 
 
 def understood(typed: str) -> Added:
@@ -104,11 +107,13 @@ def described(added: Added) -> str:
 class AddScreen(Dialog[Added]):
     """A field to type or paste into; a line below says how it is understood."""
 
+    BINDINGS = bindings_of("adding")
+
     def compose(self) -> ComposeResult:
         """The field and its reading."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Add articles"
-            box.border_subtitle = "^s adds · Esc closes"
+            box.border_subtitle = "^s adds · ^o library · Esc closes"
             yield Bar(id="add-label")
             area = TextArea(id="add-text", soft_wrap=True, compact=True)
             area.cursor_blink = False
@@ -127,6 +132,10 @@ class AddScreen(Dialog[Added]):
     def _typed(self) -> None:
         added = understood(self.query_one(TextArea).text)
         self.query_one("#add-says", Bar).show([(f" {described(added)}", "warn" if added.missing else "ok")])
+
+    def action_library(self) -> None:
+        """Articles that are kept."""
+        self.dismiss(Added(elsewhere="library"))
 
     def action_accept(self) -> None:
         """Add what was given, if it is anything."""

@@ -16,6 +16,7 @@ from briefing.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
+    from briefing.tui.screens.search import Found
 
 Severity = Literal["information", "warning", "error"]
 
@@ -49,6 +50,35 @@ class Base(Screen[None]):
     def notify_plain(self, message: str, severity: Severity = "information") -> None:
         """A toast whose words are shown as they are."""
         self.notify(literal(message), severity=severity, markup=False)
+
+    def to_reader(self) -> None:
+        """Leave for the reader, where this is another screen."""
+
+    @abstractmethod
+    def go_found(self, found: Found) -> None:
+        """Show a place that the search over all articles found."""
+
+    def action_search(self) -> None:
+        """Search the text of all open articles."""
+        from briefing.tui.screens.search import SearchScreen
+
+        def go(found: Found | None) -> None:
+            if found is not None:
+                self.go_found(found)
+
+        self.app.push_screen(SearchScreen(list(self.briefing.shelf)), go)
+
+    def action_library(self) -> None:
+        """Search what is kept, and open articles from it."""
+        from briefing.tui.screens.library import LibraryScreen, Wanted
+
+        def bring(wanted: Wanted | None) -> None:
+            if wanted is not None:
+                self.to_reader()
+                self.briefing.open_kept(wanted.numbers, wanted.span)
+
+        open = {row.key for row in self.briefing.shelf}
+        self.app.push_screen(LibraryScreen(self.briefing.library_path, open), bring)
 
     def action_help(self) -> None:
         """All keys, those of this pane first."""

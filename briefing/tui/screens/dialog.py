@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.events import Click, DescendantFocus, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from briefing.tui.commands import bindings_of
+from briefing.tui.commands import bindings_of, first_key
 from briefing.tui.literal import literal
+from briefing.tui.options import AppOptions
+from briefing.tui.widgets.choice_view import ChoiceView
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.jump import Target
 
 Given = TypeVar("Given")
 
@@ -19,6 +24,8 @@ class Dialog(ModalScreen[Given | None]):
     """A screen over the reader: Esc, or a click beside it, closes it without a result."""
 
     BINDINGS = bindings_of("dialog")
+    # Whether a letter in jump mode does what Enter does, or only puts the cursor there.
+    JUMP_CHOOSES = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +48,32 @@ class Dialog(ModalScreen[Given | None]):
 
     def action_accept(self) -> None:
         """Do what the dialog offers, where it offers something."""
+
+    def action_jump(self) -> None:
+        """Letters on the entries of the lists."""
+        from briefing.tui.screens.jump import JumpScreen, Target
+
+        views = [view for view in self.query(ChoiceView) if view.display]
+        targets = [
+            Target(view.content_region.x, view.content_region.y + row, str(number), index)
+            for number, view in enumerate(views)
+            for index, row in view.targets()
+        ]
+        if targets:
+            self.app.push_screen(JumpScreen(targets), lambda target: self._jumped(views, target))
+
+    def _jumped(self, views: list[ChoiceView], target: Target | None) -> None:
+        if target is None or not isinstance(target.what, int):
+            return
+        view = views[int(target.pane)]
+        view.move_to(target.what)
+        if self.JUMP_CHOOSES:
+            view.action_choose()
+
+    def key_name(self, ident: str) -> str:
+        """The first key of a command, as it is shown."""
+        options = getattr(self.app, "options", None)
+        return first_key(ident, options.keys if isinstance(options, AppOptions) else {})
 
     def on_click(self, event: Click) -> None:
         """A click beside the dialog."""

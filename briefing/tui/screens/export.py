@@ -111,6 +111,13 @@ class ExportScreen(Dialog[str]):
     def _write(self) -> None:
         self.action_accept()
 
+    def action_jump(self) -> None:
+        """Letters on the forms; while a question is open, an answer that is not yes."""
+        if self._asked is None:
+            super().action_jump()
+        else:
+            self._not_replaced()
+
     def on_key(self, event: Key) -> None:
         """The answer to the question whether a file may be replaced."""
         if self._asked is None:
@@ -121,7 +128,11 @@ class ExportScreen(Dialog[str]):
         if event.key in ("y", "Y"):
             self._to(path, overwrite=True)
         else:
-            self._say("Not replaced. Type another name, or Enter again.", "warn")
+            self._not_replaced()
+
+    def _not_replaced(self) -> None:
+        self._asked = None
+        self._say("Not replaced. Type another name, or Enter again.", "warn")
 
     def action_accept(self) -> None:
         """Write the file, or ask whether the one that is there may go."""

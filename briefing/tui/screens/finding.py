@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
@@ -10,6 +11,9 @@ from textual.widgets import Input
 from briefing.brief.model import Span
 from briefing.tui.screens.panes import Info, Panes
 from briefing.tui.widgets.typing_line import TypingLine
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.search import Found
 
 
 class Finding(Panes):
@@ -103,19 +107,16 @@ class Finding(Panes):
 
     # Screens over the reader
 
-    def action_search(self) -> None:
-        """Search the text of all open articles."""
-        from briefing.tui.screens.search import Found, SearchScreen
+    def go_found(self, found: Found) -> None:
+        self.arrive(found.key, found.span)
 
-        def go(found: Found | None) -> None:
-            if found is None:
-                return
-            self.go_article(found.key)
-            self.go_pane("source")
-            self.call_after_refresh(self.source.show_hits, (found.span,), 0)
+    def arrive(self, key: str, span: Span | None) -> None:
+        """Show an article, at a place of its text if one is given."""
+        self.go_article(key)
+        self.go_pane("brief" if span is None else "source")
+        if span is not None:
+            self.call_after_refresh(self.source.show_hits, (span,), 0)
             self._hit = 0
-
-        self.app.push_screen(SearchScreen(list(self.briefing.shelf)), go)
 
     def go_article(self, key: str) -> None:
         """Show an article, whatever the filter hides."""

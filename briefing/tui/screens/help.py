@@ -134,4 +134,4 @@ class HelpScreen(Dialog[str]):
         index = self.query_one(ChoiceView).cursor
         if index < len(self._commands):
             command = self._commands[index]
-            self.dismiss(None if command.context in ("move", "typing", "dialog") else command.id)
+            self.dismiss(None if command.context in ("move", "typing", "dialog", "adding") else command.id)

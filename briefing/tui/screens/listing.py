@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from briefing.tui.commands import BY_ID, keys_of, shown
+from briefing.tui.commands import first_key
 from briefing.tui.literal import literal
 from briefing.tui.screens.stacking import Stacking
 from briefing.tui.shelf import Row, Stage, matching
@@ -78,8 +78,7 @@ class Listing(Stacking):
 
     def key_name(self, ident: str) -> str:
         """The first key of a command, as it is shown."""
-        keys = keys_of(BY_ID[ident], self.briefing.options.keys)
-        return shown(keys[0]) if keys else self.key_name("palette") if ident != "palette" else "·"
+        return first_key(ident, self.briefing.options.keys)
 
     def row_changed(self, row: Row) -> None:
         """An article came further."""
@@ -142,6 +141,25 @@ class Listing(Stacking):
             self.notify_plain("It is being read closely already.")
             return
         self.briefing.again(row)
+
+    def action_keep(self) -> None:
+        """Keep the article in the library."""
+        row = self.briefing.shelf.get(self.key)
+        if row is None:
+            self.notify_plain("No article is open.")
+        elif row.brief is None:
+            self.notify_plain("There is no brief to keep of it" + (f": {row.error}" if row.error else " yet."))
+        else:
+            self.briefing.keep_articles([row.brief])
+
+    def action_keep_all(self) -> None:
+        """Keep what the list shows in the library."""
+        rows = [row for key in self.articles.keys if (row := self.briefing.shelf.get(key)) is not None]
+        found = [row.brief for row in rows if row.brief is not None]
+        if found:
+            self.briefing.keep_articles(found, len(rows) - len(found))
+        else:
+            self.notify_plain("The list shows no article that has a brief.")
 
     def set_read(self, key: str, read: bool = True) -> None:
         """Mark an article as read, or as unread."""

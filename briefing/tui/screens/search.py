@@ -35,6 +35,8 @@ class Found:
 class SearchScreen(Dialog[Found]):
     """Finds while one types, in a thread; the list shows an article with its hits under it."""
 
+    JUMP_CHOOSES = True
+
     def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__()
         self._rows = rows
@@ -103,7 +105,7 @@ class SearchScreen(Dialog[Found]):
             for hit in result.hits:
                 self._found.append(Found(result.row.key, hit.span))
                 tops.append(len(lines))
-                lines.append(_hit_line(hit, width))
+                lines.append(hit_line(hit, width))
             if result.count > SHOWN:
                 lines.append(((f"              and {result.count - SHOWN} more", "dim"),))
         self.query_one(ChoiceView).set_lines(lines, tops, [1] * len(tops))
@@ -121,7 +123,7 @@ class SearchScreen(Dialog[Found]):
             self.dismiss(self._found[index])
 
 
-def _hit_line(hit: Hit, width: int) -> Line:
+def hit_line(hit: Hit, width: int) -> Line:
     """The hit in the middle of its context, as much of it as there is room for."""
     indent = 14 if width >= 80 else 4
     room = max(20, width - indent - 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -17,10 +17,14 @@ from briefing.tui.commands import BY_ID, IN_STACKS, Command, binding_of, binding
 from briefing.tui.key_hints import always_of, bar_of
 from briefing.tui.screens.citing import Citing
 from briefing.tui.screens.making import Found
+from briefing.tui.trail import Place, Trail
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.typing_line import TypingLine
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.search import Found as FoundPlace
 
 _LOOK = 0.5
 
@@ -230,6 +234,17 @@ class StackScreen(Citing[Found]):
         if name != self.HOME and reader is not None:
             self.app.pop_screen()
             reader.action_stack(name)
+
+    def to_reader(self) -> None:
+        self.app.pop_screen()
+
+    def go_found(self, found: FoundPlace) -> None:
+        """The place is shown in the reader; Esc there comes back here."""
+        reader = self.briefing.reader
+        if reader is not None:
+            self._followed = None
+            self.app.pop_screen()
+            reader.follow(Trail(self.HOME, (Place(found.key, 0, 0, found.span),)))
 
     def action_since(self) -> None:
         """Only the dossier knows what is new."""

@@ -126,7 +126,9 @@ class TakingAway(Panes):
         def add(added: Added | None) -> None:
             if added is None:
                 return
-            if added.text is not None:
+            if added.elsewhere:
+                getattr(self, f"action_{added.elsewhere}")()
+            elif added.text is not None:
                 self.briefing.paste(added.text)
             else:
                 self.briefing.read(added.sources)

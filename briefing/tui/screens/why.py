@@ -31,6 +31,8 @@ class WhyScreen(Dialog[Span]):
     """The reasons of one item with all its evidence, then the near misses of its section. Its result is the place that
     the user wants to see."""
 
+    JUMP_CHOOSES = True
+
     def __init__(self, brief: Brief, section: Section | None, item: Item | None) -> None:
         super().__init__()
         self._brief = brief
