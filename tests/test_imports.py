@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "text": {"errors"},
     "sources": {"errors", "text"},
     "store": {"errors"},
-    "feeds": {"errors", "text", "sources", "store", "library"},
+    "feeds": {"errors", "text", "sources", "store", "brief", "library"},
     "language": _LANGUAGE,
     "extract": _EXTRACT,
     "brief": _BRIEF,
@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {*_SHOWN, "language", "render", "store"},
     "batch": {*_SHOWN, "language", "render", "store", "sources"},
     # The screens read briefs and nothing deeper; where articles come from is behind the pipeline and the sources.
-    "tui": {*_SHOWN, "render", "dossier", "library", "sources", "store", "pipeline"},
+    "tui": {*_SHOWN, "render", "dossier", "library", "feeds", "sources", "store", "pipeline"},
     "cli": {*_BRIEF, "brief", "render", "dossier", "library", "pipeline", "sources", "store", "feeds", "batch", "tui"},
     "__main__": {"cli"},
     "__init__": {"brief", "pipeline", "sources"},

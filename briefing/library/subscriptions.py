@@ -70,6 +70,17 @@ def subscriptions(library: Library) -> list[Subscription]:
     return [Subscription(*row) for row in rows]
 
 
+def articles_of(library: Library, feed: Subscription) -> list[tuple[int, str]]:
+    """The articles that a feed brought, the newest publication first: their numbers and the ids of their texts."""
+    with library.reading() as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT a.id, a.ident, a.published FROM feed_item i JOIN article a ON a.id = i.article "
+            "WHERE i.feed = ? ORDER BY a.published IS NULL, a.published DESC, a.id",
+            (feed.number,),
+        ).fetchall()
+    return [(row[0], row[1]) for row in rows]
+
+
 def note_answer(
     library: Library, feed: Subscription, title: str | None, etag: str | None, modified: str | None, checked: str
 ) -> None:
