@@ -64,6 +64,10 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("not prepared to risk inflicting the disaster of no deal on our country",),
     ),
     ("We can and will work together.", ("work together",)),
+    # A hyphen behind a prefix does not part a verb.
+    ("France and Canada will co-host the summit in June.", ("co-host the summit",)),
+    ("The government plans to re-open schools on Monday.", ("re-open schools",)),
+    ("Labour has a plan to fast-track cases.", ("fast-track cases",)),
 )
 
 
@@ -81,6 +85,8 @@ def test_contents_of_a_sentence(analysis_of: AnalysisOf, sentence: str, actions:
         ("The US would not offer more aid for North Korea.", False),
         ("The two sides made no commitment to end the war.", True),
         ("The two sides have not agreed to end the war.", True),
+        ("Harper is expected to campaign on the issue in the next federal election.", True),
+        ('"I\'m hopeful that we will pass a bill," he said.', True),
     ],
 )
 def test_what_was_not_promised_is_out(analysis_of: AnalysisOf, sentence: str, out: bool) -> None:

@@ -69,6 +69,7 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
         if t.index != last.index + 1 or t.index in cut:
             break
         if _is_cut(analysis, t, candidate, 1 + t.index - first.index):
+            last = _before_preposition(analysis, last, t, content)
             break
         last = t
     first = _denied(analysis, candidate, first)
@@ -79,6 +80,13 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
         if own <= _ENOUGH or before <= own:
             first = opening
     return _trimmed(analysis, Span(first.span.start, max(last.span.end, content.span.end)))
+
+
+def _before_preposition(analysis: Analysis, last: Token, cut: Token, content: Token) -> Token:
+    """The last token of a phrase cut at ``cut``, less the preposition that leads to what is left away: "re-open
+    schools | on Monday"."""
+    stranded = last.pos == "ADP" and last.index > content.index and syntax.is_below(analysis, cut, last)
+    return analysis.tokens[last.index - 1] if stranded else last
 
 
 def _body(analysis: Analysis, candidate: Candidate) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.commitments.features import Setting
 from briefing.extract.commitments.frames import Candidate
 from briefing.language import syntax
-from briefing.language.analysis import Analysis
+from briefing.language.analysis import Analysis, Token
 
 _SILENCE = frozenset(
     "comment say elaborate answer respond disclose speculate identify name reveal specify confirm".split()
@@ -15,6 +15,9 @@ _CONTESTS = frozenset(
     "play face compete meet host take clash travel kick race fight battle visit contest defend".split()
 )
 _GIVEN = frozenset({"pledge", "agreement"})
+# What others expect of one binds nobody.
+_EXPECTED = frozenset({"passive:expect", "passive:mean", "passive:design"})
+_HOPES = frozenset("hopeful optimistic afraid worried concerned".split())
 
 
 def exclusion_of(analysis: Analysis, candidate: Candidate, setting: Setting) -> str | None:
@@ -32,12 +35,26 @@ def exclusion_of(analysis: Analysis, candidate: Candidate, setting: Setting) -> 
             return "a wish or a belief, not an act"
         if setting.sport and lemma in _CONTESTS:
             return "a sport fixture"
+    if any(t.cue.rule in _EXPECTED for t in candidate.triggers):
+        return "an expectation, not the agent's own word"
+    if any(t.cue.cls == "modal" and _is_hoped(analysis, t.clause) for t in candidate.triggers):
+        return "a hope or a fear, not an act"
     if any(_not_given(analysis, candidate, i) for i in range(len(candidate.triggers))):
         return "said not to have been agreed or promised"
     tokens = analysis.tokens_of(analysis.document.sentences[content.sentence])
     if tokens and tokens[-1].text == "?":
         return "a question"
     return None
+
+
+def _is_hoped(analysis: Analysis, clause: Token) -> bool:
+    """Whether a clause is what one is hopeful or afraid of: "I'm hopeful that we will pass a bill"."""
+    for above in syntax.ancestors(analysis, syntax.first_conjunct(analysis, clause)):
+        if above.lemma.lower() in _HOPES:
+            return True
+        if syntax.is_verb(above):
+            return False
+    return False
 
 
 def _details(analysis: Analysis, candidate: Candidate) -> bool:
