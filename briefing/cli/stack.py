@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +60,10 @@ def add_from_library(parser: ArgumentParser) -> None:
 def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
     """All briefs of the paths and of the library that the user names, by day of publication, then by id: the numbers
     that a dossier gives its articles do not depend on the order of the paths."""
+    from briefing.dossier import in_order
+
     check_search(args)
-    return tuple(sorted(with_kept(args, context), key=_place))
+    return in_order(with_kept(args, context))
 
 
 def asks_library(args: Namespace) -> bool:
@@ -103,10 +105,6 @@ def with_kept(args: Namespace, context: Context) -> Iterator[Brief]:
             )
     if args.paths or not asks_library(args):
         yield from briefs_of(args, context)
-
-
-def _place(brief: Brief) -> tuple[date, str, str]:
-    return brief.article.published or date.max, brief.article.id, brief.article.source or ""
 
 
 def emit(text: str, args: Namespace, context: Context) -> None:

@@ -5,5 +5,6 @@ from __future__ import annotations
 from briefing.dossier.assemble import dossier
 from briefing.dossier.ledger import Filter, filtered, ledger
 from briefing.dossier.model import Dossier, Ledger
+from briefing.dossier.order import in_order
 
-__all__ = ["Dossier", "Filter", "Ledger", "dossier", "filtered", "ledger"]
+__all__ = ["Dossier", "Filter", "Ledger", "dossier", "filtered", "in_order", "ledger"]

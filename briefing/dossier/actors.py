@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import fsum
 
 from briefing.brief.model import Actor, Brief
 from briefing.dossier.likeness import content_words
@@ -64,7 +65,7 @@ def _merge_actor(uses: list[tuple[int, Actor]], articles: int) -> StoryActor:
         roles=tuple(roles),
         articles=tuple(here),
         mentions=sum(len(a.mentions) for _, a in uses),
-        weight=round(sum(a.salience for _, a in uses) / articles, 4),
+        weight=round(fsum(a.salience for _, a in uses) / articles, 4),
     )
 
 

@@ -13,6 +13,7 @@ from briefing.dossier.commitments import Use, gather_commitments
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
+from briefing.dossier.order import place
 from briefing.dossier.setting import Setting
 from briefing.extract.when.periods import read_value
 
@@ -22,23 +23,18 @@ def ledger(briefs: tuple[Brief, ...]) -> Ledger:
     in whatever order, give the same rows, and an article that is given twice, in whatever layout and punctuation, adds
     nothing."""
     seen: dict[tuple[str, ...], int] = {}
-    for i in sorted(range(len(briefs)), key=lambda i: _place(briefs[i])):
+    for i in sorted(range(len(briefs)), key=lambda i: place(briefs[i])):
         seen.setdefault(all_words(briefs[i].article.text), i)
     order = list(seen.values())
     uses = [(i, c) for i in order for c in briefs[i].commitments if c.evidence]
     made = [_row(briefs, group) for group in gather_commitments(uses, Setting.of(briefs))]
     rank = {i: n for n, i in enumerate(order)}
 
-    def place(row: LedgerRow) -> tuple[object, ...]:
+    def of_row(row: LedgerRow) -> tuple[object, ...]:
         first = row.first.cites[0]
         return row.actors == (), row.actors, rank[first.article], first.evidence.span, row.key
 
-    return Ledger(briefs, tuple(sorted(made, key=place)))
-
-
-def _place(brief: Brief) -> tuple[object, ...]:
-    """Where an article stands among others, whatever order they are given in."""
-    return brief.article.published or date.max, brief.article.id, brief.article.source or ""
+    return Ledger(briefs, tuple(sorted(made, key=of_row)))
 
 
 def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from math import fsum
 from typing import TypeVar
 
 from briefing.brief.model import Brief, Evidence, Span, Timex
@@ -218,7 +219,7 @@ def terms(briefs: tuple[Brief, ...], group: list[int], limit: int = 12) -> tuple
         StoryTerm(
             term=g[0][1].term,
             articles=tuple(dict.fromkeys(i for i, _, _ in g)),
-            weight=round(sum(t.score for _, t, _ in g) / len(group), 4),
+            weight=round(fsum(t.score for _, t, _ in g) / len(group), 4),
         )
         for g in gather(uses, lambda a, b: bool(a[2]) and a[2] == b[2])
     ]

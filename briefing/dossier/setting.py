@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 from briefing.brief.model import Brief, Commitment
 from briefing.dossier.likeness import article_vectors
@@ -32,7 +33,8 @@ class Setting:
         pair = (i, j) if i < j else (j, i)
         if pair not in self._likeness:
             a, b = sorted((self.vectors[i], self.vectors[j]), key=len)
-            self._likeness[pair] = sum(w * b[k] for k, w in a.items() if k in b)
+            # Summed without rounding, so that which of the two comes first is nothing to it.
+            self._likeness[pair] = fsum(w * b[k] for k, w in a.items() if k in b)
         return self._likeness[pair]
 
     def shared(self, a: Actors, b: Actors) -> tuple[Actors, Actors]:

@@ -25,6 +25,8 @@ def extract_terms(
 ) -> tuple[Term, ...]:
     """The key terms of an article, best first; the best scores 1.
 
+    Scores have three decimals, here as in what is kept: a brief that was read back ranks as the one just made.
+
     For an English article by the method "phrases": noun phrases and names, none within another, each in the form in
     which it mostly stands. ``timexes`` are kept out of them. See `untagged_terms` for other languages.
 
@@ -47,4 +49,4 @@ def extract_terms(
     values = [score(c, counts, headline) for c in candidates]
     ranked = sorted(range(len(candidates)), key=lambda i: (-values[i], i))[:limit]
     best = values[ranked[0]] if ranked else 1.0
-    return tuple(Term(form_of(candidates[i]), values[i] / best, tuple(candidates[i].spans)) for i in ranked)
+    return tuple(Term(form_of(candidates[i]), round(values[i] / best, 3), tuple(candidates[i].spans)) for i in ranked)

@@ -81,7 +81,7 @@ def untagged_terms(analysis: Analysis, timexes: tuple[Timex, ...], language: str
         if not any(_related(key, other, language) or _crosses(phrase, p) for _, other, p in chosen):
             chosen.append((value, key, phrase))
     best = chosen[0][0] if chosen else 1.0
-    return tuple(Term(p.spans[0].of(text), value / best, tuple(p.spans)) for value, _, p in chosen)
+    return tuple(Term(p.spans[0].of(text), round(value / best, 3), tuple(p.spans)) for value, _, p in chosen)
 
 
 def _score(phrase: _Phrase, length: int) -> float:

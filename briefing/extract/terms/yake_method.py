@@ -32,7 +32,7 @@ def yake_terms(text: str, language: str, limit: int) -> tuple[Term, ...]:
     for keyword, score in found:
         mentions = _places(text, keyword)
         if mentions and len(terms) < limit and not _NO_PHRASE.search(keyword):
-            terms.append(Term(mentions[0].of(text), min(1.0, best / max(score, 1e-9)), mentions))
+            terms.append(Term(mentions[0].of(text), round(min(1.0, best / max(score, 1e-9)), 3), mentions))
     return tuple(terms)
 
 
