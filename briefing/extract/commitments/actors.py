@@ -9,6 +9,8 @@ from briefing.extract.commitments.bearers import bearer_class as bearer_class
 from briefing.extract.commitments.bodies import institution_of, state_of
 from briefing.extract.commitments.coordination import as_one, members_of
 from briefing.extract.commitments.described import SIDES, described, is_bare, phrase_of
+from briefing.extract.commitments.groups import delegates_of, meeting_of, summed_up, without_office
+from briefing.extract.commitments.referring import state_behind
 from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
@@ -29,12 +31,15 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
         return Bound(cls, (), "points at something said before")
     if token.text.lower() in _PARTS:
         whole = syntax.possessor_of(analysis, token)
-        if whole is not None and whole.index > token.index:
+        if whole is not None and (whole.index > token.index or whole.text.lower() in ("its", "their")):
             return resolve(analysis, whole, speech)
     if token.text in _JOINT_BODIES:
         bodies = _each_of(analysis, token)
         if bodies:
             return Bound("org", bodies, "each of several of a kind")
+    several = _several(analysis, token)
+    if several:
+        return Bound("group", several, "the several that it sums up")
     names: dict[str, None] = {}
     how = "named"
     members = members_of(analysis, token)
@@ -51,12 +56,20 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
     return Bound(cls if not agents else bearer_class(analysis, agents[0]), tuple(names), how)
 
 
+def _several(analysis: Analysis, token: Token) -> tuple[str, ...]:
+    """Those whom one word sums up: delegates, a meeting of two, "this group of countries"; empty for other words."""
+    if token.pos not in ("NOUN", "PROPN") or analysis.reference_at(token.span.start) is not None:
+        return ()
+    return delegates_of(analysis, token) or meeting_of(analysis, token) or summed_up(analysis, token)
+
+
 # Bodies of one kind said together: "the Departments of State and the Treasury".
 _JOINT_BODIES = {"Departments": "Department", "Ministries": "Ministry", "Offices": "Office"}
 
 
-def _of_one(name: str) -> str:
+def _of_one(analysis: Analysis, name: str) -> str:
     """A body's name where the text gives it in the plural only ("Departments of Treasury and State")."""
+    name = without_office(analysis, name)
     for several, one in _JOINT_BODIES.items():
         _, found, field = name.partition(f"{several} of ")
         if found:
@@ -89,7 +102,9 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         if entity is not None:
             people = word.tag == "NNPS" and syntax.determiner_of(analysis, word) == "the"
             state = state_of(analysis, word.text) if people else None
-            return (state or _of_one(entity.name),), "named"
+            if state is None and (behind := state_behind(analysis, entity)) is not None:
+                return (behind.name,), "the state of which it is the capital"
+            return (state or _of_one(analysis, entity.name),), "named"
     cls = bearer_class(analysis, token)
     if token.tag == "NNS" and token.lemma.lower() in SIDES and is_bare(analysis, token):
         pair = syntax.determiner_of(analysis, token) == "both"
@@ -185,7 +200,7 @@ def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:
         for t in subjects:
             if t.tag in ("NNS", "NNPS") and bearer_class(analysis, t) in ("office", "group"):
                 return t
-            if len(syntax.conjuncts(analysis, t)) > 1 and bearer_class(analysis, t) in AGENTS:
+            if len(members_of(analysis, t)) > 1 and bearer_class(analysis, t) in AGENTS:
                 return t
         if subjects and number != pronoun.sentence and subjects[0].text.lower() not in ("they", "both", "it", "this"):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
 
 Bearer = Literal[
     "we",
@@ -52,14 +52,38 @@ _GROUPS = frozenset(
     country nation state side leader minister official ally partner member participant delegation republic kingdom
     territory province city council house regime junta rebel militant opposition campaign workers union protester
     scientist researcher lawyer shareholder farmer teacher student worker people family governor democrat republican
-    lawmaker sanctuary program programme initiative task working embassy mission summit conference network newspaper
+    lawmaker sanctuary program programme initiative task working embassy mission network newspaper
     broadcaster publisher studio store chain retailer supplier developer investor lender regulator watchdog tribunal
     unit division brigade battalion fleet crew faction movement militia insurgent guerrilla forces troops services
     service partnership consortium venture community business firm delegation
     expert engineer seller buyer customer signatory voter doctor nurse soldier resident citizen astronaut passenger
     donor tenant landlord settler sailor pilot driver athlete artist actor musician editor journalist economist
-    physician volunteer neighbour neighbor""".split()
+    physician volunteer neighbour neighbor ministry enterprise subsidiary alliance owner""".split()
 )
+# Firms by what they do; "carmaker", "drugmaker" by their ending.
+_FIRMS = frozenset(
+    """company firm corporation business airline carrier manufacturer retailer supermarket chain maker giant brewer
+    insurer lender bank builder developer operator supplier startup conglomerate utility producer miner broadcaster
+    publisher studio platform start-up distributor brewery grocer refiner exporter importer shipper brokerage group
+    enterprise subsidiary""".split()
+)
+
+
+def is_firm(lemma: str) -> bool:
+    """Whether a noun is a word for a firm ("retailer", "chipmaker")."""
+    return lemma in _FIRMS or (lemma.endswith("maker") and lemma not in _NO_FIRMS)
+
+
+_NO_FIRMS = frozenset({"lawmaker", "policymaker", "peacemaker", "filmmaker", "decisionmaker", "troublemaker"})
+# Things that carry a name: "the Hubble Space Telescope", "Hurricane Ida", "Flight 214", "the Paris Agreement".
+_NAMED_THINGS = frozenset(
+    """telescope shuttle spacecraft probe rover satellite rocket capsule bridge tunnel pipeline cable dam highway act
+    bill treaty amendment resolution constitution protocol storm olympics games championship championships festival
+    prize award awards election elections debate war ceremony virus vaccine stadium line railway airport""".split()
+)
+_OPENS_THING = frozenset("hurricane typhoon cyclone flight operation uss hms comet asteroid planet project".split())
+_WORLDS = frozenset("mercury venus mars jupiter saturn uranus neptune pluto moon sun earth".split())
+_SKY = frozenset("planet orbit astronomer astronomy spacecraft telescope eclipse moon comet asteroid".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +103,29 @@ def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
         found = _PRONOUNS.get(token.text.lower())
         if found:
             return found
+    entity = analysis.entity_at(token.span.start)
+    if entity is not None and is_thing(analysis, entity):
+        return "thing"
     named = analysis.entities_of(token)
-    if named and analysis.entity_at(token.span.start) is not None:
+    if named and entity is not None:
         return named[0].type
     lemma = token.lemma.lower()
     if lemma in OFFICES:
         return "office"
-    if lemma in _GROUPS or token.text.lower() in _GROUPS:
+    if lemma in _GROUPS or token.text.lower() in _GROUPS or is_firm(lemma):
         return "group"
     return named[0].type if named else "thing"
+
+
+def is_thing(analysis: Analysis, entity: Entity) -> bool:
+    """Whether a name is that of a thing that can bind nobody: a craft, a storm, a treaty, a heavenly body where the
+    article is about the sky."""
+    words = entity.name.lower().split()
+    if entity.type == "person" or not words:
+        return False
+    if words[-1] in _NAMED_THINGS or words[0] in _OPENS_THING or words[:2] == ["space", "shuttle"]:
+        return True
+    return words[-1] in _WORLDS and len(words) <= 2 and any(t.lemma.lower() in _SKY for t in analysis.tokens)
 
 
 AGENTS = frozenset({"person", "org", "place", "we", "I", "he", "they", "it", "office", "group", "which"})

@@ -33,19 +33,52 @@ def institution_of(analysis: Analysis, person: Entity) -> tuple[str, ...]:
 
 def _in_role(analysis: Analysis, role: Span) -> str | None:
     """The body or state that a role's words name, in full, by a part of its name or by its people's."""
-    for t in analysis.tokens_in(role):
-        entity = analysis.entity_at(t.span.start)
-        if entity is not None and entity.type != "person":
-            return entity.name
+    named = _named_in(analysis, role)
+    if named is not None:
+        return named
     words = [w.strip(",.'’()") for w in role.of(analysis.text).split()]
     for word in words:
         state = demonyms().get(fold(word))
         if state is not None:
             return _government(analysis, word, words) or state_of(analysis, word) or state.title()
     first = words[0] if words else ""
-    if first[:1].isupper() and not is_title(first):
-        return next((e.name for e in analysis.entities if e.type == "org" and e.name.split()[0] == first), None)
+    field = len(words) > 1 and words[1] in _FIELD_HEADS and not first.isupper()
+    if first[:1].isupper() and not is_title(first) and not field:
+        return next((e.name for e in analysis.entities if e.type == "org" and _opens(e, first)), None)
     return None
+
+
+def _named_in(analysis: Analysis, role: Span) -> str | None:
+    """The body or state named in a role: of "the DRC's Institut National" the institute; no field of office
+    ("Agriculture Minister"), no place where somebody without an office lives."""
+    office = any(is_title(w.strip(",.'’()")) for w in role.of(analysis.text).split())
+    tokens = analysis.tokens_in(role)
+    found: Entity | None = None
+    for t in tokens:
+        entity = analysis.entity_at(t.span.start)
+        if entity is None or entity.type == "person" or entity is found:
+            continue
+        following = analysis.tokens[t.index + 1].text if t.index + 1 < len(analysis.tokens) else ""
+        if following in _FIELD_HEADS and entity.type == "org" and entity.name == t.text and not t.text.isupper():
+            continue
+        if entity.type == "place" and not office:
+            continue
+        if found is not None and not _owned(analysis, t):
+            break
+        found = entity
+    return found.name if found is not None else None
+
+
+_FIELD_HEADS = frozenset({"Minister", "Secretary", "minister", "secretary"})
+
+
+def _owned(analysis: Analysis, token: Token) -> bool:
+    """Whether a name follows its owner's ("the DRC's Institut")."""
+    return any(t.text in ("'s", "’s") for t in analysis.tokens[max(0, token.index - 2) : token.index])
+
+
+def _opens(entity: Entity, word: str) -> bool:
+    return any(form.split()[0] == word for form in (entity.name, *entity.aliases))
 
 
 def _government(analysis: Analysis, demonym: str, role: list[str]) -> str | None:

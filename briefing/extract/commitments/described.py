@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefing.extract.commitments.bearers import OFFICES
+from briefing.extract.commitments.bearers import OFFICES, bearer_class
 from briefing.extract.commitments.bodies import institution_of, state_of
+from briefing.extract.commitments.referring import taken_up
 from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
 
 _LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
 SIDES = frozenset(
@@ -32,6 +33,9 @@ def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
     found = _by_owner(analysis, noun, speech) or _by_speaker(analysis, noun)
     if found:
         return found
+    body = taken_up(analysis, noun)
+    if body is not None:
+        return (body,)
     plural = noun.tag in ("NNS", "NNPS")
     lemma = noun.lemma.lower()
     of_whom = _of_whom(analysis, noun) if plural else ()
@@ -42,7 +46,7 @@ def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
         if titled:
             return (titled,)
     if not is_bare(analysis, noun):
-        return (phrase_of(analysis, noun),)
+        return (told_of(analysis, noun),)
     if plural and lemma in SIDES and speech.sides:
         return speech.sides
     told = plural and syntax.determiner_of(analysis, noun) is None and syntax.prepositions_of(analysis, noun)
@@ -63,12 +67,27 @@ def _by_owner(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
         return first_person(analysis, owner, "we", speech)[0]
     holder = analysis.entities_of(owner)
     if owner.tag == "PRP$" and len(holder) == 1 and holder[0].type == "person":
+        led = _led_by(analysis, holder[0], noun)
+        if led is not None:
+            return (led,)
         body = institution_of(analysis, holder[0])
         people, _, word = body[0].rpartition(" ")
         if noun.lemma.lower() in _LANDS and word.lower() == "government":
             body = (state_of(analysis, people) or body[0],)
-        return body if body != (holder[0].name,) else ()
+        return body
     return ()
+
+
+def _led_by(analysis: Analysis, person: Entity, noun: Token) -> str | None:
+    """The party or administration of the article that bears a person's name or stands in their role."""
+    kind = noun.lemma.lower()
+    for e in analysis.entities:
+        words = e.name.lower().split()
+        if e.type == "org" and kind in words and person.name.split()[-1].lower() in words:
+            return e.name
+        if e.type == "org" and kind in words and any(e.name in r.of(analysis.text) for r in person.roles):
+            return e.name
+    return None
 
 
 def _by_speaker(analysis: Analysis, noun: Token) -> tuple[str, ...]:
@@ -101,7 +120,7 @@ def _said_before(analysis: Analysis, noun: Token) -> tuple[str, ...]:
             return (entity.name,)
         owner = syntax.possessor_of(analysis, t)
         if not is_bare(analysis, t) and not (owner is not None and owner.pos == "NOUN" and owner.index < t.index):
-            return _of_whom(analysis, t) or (phrase_of(analysis, t),)
+            return _of_whom(analysis, t) or (told_of(analysis, t),)
     return ()
 
 
@@ -145,6 +164,19 @@ def is_bare(analysis: Analysis, noun: Token) -> bool:
     """Whether a noun has nothing beside an article to tell which one is meant."""
     before = [t for t in syntax.modifiers_of(analysis, noun) if t.pos != "NUM"]
     return not before and syntax.possessor_of(analysis, noun) is None
+
+
+def told_of(analysis: Analysis, noun: Token) -> str:
+    """The phrase for people or an office with the body behind it ("Finance ministers of the Group of Seven")."""
+    words = phrase_of(analysis, noun)
+    if bearer_class(analysis, noun) not in ("office", "group"):
+        return words
+    for preposition, inner in syntax.prepositions_of(analysis, noun):
+        entity = analysis.entity_at(inner.span.start)
+        if preposition.text == "of" and entity is not None and preposition.index == noun.index + 1:
+            end = next(m.end for m in entity.mentions if m.contains(inner.span))
+            return words + analysis.text[noun.span.end : end]
+    return words
 
 
 def phrase_of(analysis: Analysis, noun: Token) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extract.commitments.groups import without_office
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names
@@ -169,7 +170,7 @@ def _bodies(analysis: Analysis, span: Span) -> tuple[str, ...]:
     """States and bodies that a stretch names, each once, in its order."""
     bodies = [e for e in analysis.entities if _may_speak(analysis, e)]
     named = sorted((m.start, e.ident) for e in bodies for m in e.mentions if span.contains(m))
-    return tuple(dict.fromkeys(analysis.entities[i].name for _, i in named))[:_MOST]
+    return tuple(dict.fromkeys(without_office(analysis, analysis.entities[i].name) for _, i in named))[:_MOST]
 
 
 def _named_with_we(analysis: Analysis) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing.extract.commitments.bodies import named_by
+from briefing.extract.commitments.coordination import members_of
 from briefing.extract.commitments.cues import REPORTING
 from briefing.extract.commitments.issuers import author_of, is_statement, issuers_of, parties_of
 from briefing.extract.quotes import quote_spans
@@ -78,11 +79,18 @@ def reporter_of(analysis: Analysis, clause: Token) -> tuple[Token, Token | None]
 def who_says(analysis: Analysis, noun: Token) -> Entity | None:
     """The one reported to have said the clause whose subject this is ("Salling said it seeks"); None for several."""
     verb = syntax.governing_verb(analysis, noun) if syntax.is_subject(noun) else None
-    reported = reporter_of(analysis, verb) if verb is not None else None
+    if verb is None or not _is_told(analysis, verb):
+        return None
+    reported = reporter_of(analysis, verb)
     if reported is None or reported[1] is None or reported[1] is noun:
         return None
     named = analysis.entities_of(reported[1]) or _alias(analysis, reported[1])
-    return named[0] if len(named) == 1 and len(syntax.conjuncts(analysis, reported[1])) == 1 else None
+    return named[0] if len(named) == 1 and len(members_of(analysis, reported[1])) == 1 else None
+
+
+def _is_told(analysis: Analysis, verb: Token) -> bool:
+    """Whether a clause is what a verb reports, not what a noun is about ("it was given assurances that it would")."""
+    return syntax.is_verb(analysis.head(syntax.first_conjunct(analysis, verb)))
 
 
 def _alias(analysis: Analysis, word: Token) -> tuple[Entity, ...]:

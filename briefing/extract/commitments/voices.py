@@ -7,11 +7,23 @@ import re
 from briefing.extract.commitments.bearers import Bearer
 from briefing.extract.commitments.bodies import heads_state, institution_of, is_state
 from briefing.extract.commitments.cues import CUES
+from briefing.extract.commitments.referring import acting_for
 from briefing.extract.commitments.speech import Quotation, Speech
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
 
-_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b|\b(?:leader|president|chief|head"
+    r"|director|chair(?:man|woman|person)?|minister|ambassador|executive|secretary|commander|manager|ceo)\b",
+    re.IGNORECASE,
+)
+_EXECUTIVE = re.compile(
+    r"\b(?:chief executive|ceo|chair(?:man|woman|person)?|managing director|director|governor|spokes\w+"
+    r"|chief \w+ officer|general manager|head of|vice president)\b",
+    re.IGNORECASE,
+)
+_OUT = re.compile(r"\b(?:former|ex|late)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def first_person(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> tuple[tuple[str, ...], str]:
@@ -44,14 +56,41 @@ def speaker_of(analysis: Analysis, quotation: Quotation, cls: Bearer = "we") -> 
     if quotation.entity is not None:
         if cls == "I":
             return (quotation.entity.name,), "the speaker"
-        return (
-            _spoken_of(analysis, quotation) or institution_of(analysis, quotation.entity),
-            "whom the speaker speaks for",
-        )
-    if quotation.speaker and _SPOKESMAN.search(quotation.speaker):
-        body = next((e.name for e in analysis.entities if e.type == "org" and e.name in quotation.speaker), None)
-        return (body or quotation.speaker,), "whom the speaker speaks for"
+        body = _spoken_of(analysis, quotation) or institution_of(analysis, quotation.entity)
+        if body == (quotation.entity.name,):
+            body = _body_before(analysis, quotation) or body
+        return body, "whom the speaker speaks for"
+    if quotation.speaker and cls == "we" and _OFFICE.search(quotation.speaker):
+        forms = [(form, e.name) for e in analysis.entities if e.type != "person" for form in (e.name, *e.aliases)]
+        known = [(len(form), name) for form, name in forms if _stands_in(form, quotation.speaker)]
+        named = max(known)[1] if known else _ARTICLE.sub("", quotation.speaker)
+        return (named,), "whom the speaker speaks for"
     return (quotation.speaker,) if quotation.speaker else (), "the speaker"
+
+
+def _stands_in(form: str, phrase: str) -> bool:
+    """Whether a name stands in a phrase as whole words."""
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", phrase) is not None
+
+
+def _body_before(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
+    """The body that acted last, for an officer of one whom the text gives no body ("chief executive Ann Lee"), or the
+    state that the quotation has just named as the speaker's own ("The United States is committed ... we will")."""
+    entity = quotation.entity
+    if entity is None or not entity.roles:
+        return ()
+    words = " ".join(role.of(analysis.text) for role in entity.roles)
+    tokens = analysis.tokens_in(quotation.span)
+    if heads_state(analysis, entity):
+        for t in tokens:
+            named = analysis.entity_at(t.span.start)
+            if named is not None and named.type == "place" and syntax.is_subject(t):
+                return (named.name,)
+        return ()
+    if not _EXECUTIVE.search(words) or _OUT.search(words) or not tokens:
+        return ()
+    body = acting_for(analysis, tokens[0])
+    return (body.name,) if body is not None else ()
 
 
 def _spoken_of(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
