@@ -14,8 +14,8 @@ _GROUNDS = frozenset(
     airport airfield park stadium arena mountain mountains beach plant cathedral mosque temple church hotel tower
     station terminal mine dam prison desert forest valley""".split()
 )
-# "Strait of Hormuz", "Lake Victoria", "Mount Pinatubo"
-_GROUND_OPENS = frozenset("strait gulf sea bay lake mount mt river cape".split())
+# "Strait of Hormuz"; not so "Cape Town", "River Plate", nor a volcano.
+_GROUND_OPENS = frozenset("strait gulf sea bay".split())
 _CENTRAL = 0.4
 
 
@@ -34,7 +34,11 @@ def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
 def _is_ground(entity: Entity) -> bool:
     """A road, a water, an airfield: where somebody acts, never who."""
     words = entity.name.lower().split()
-    return entity.type == "place" and len(words) > 1 and (words[-1] in _GROUNDS or words[0] in _GROUND_OPENS)
+    return (
+        entity.type == "place"
+        and len(words) > 1
+        and (words[-1] in _GROUNDS or (words[0] in _GROUND_OPENS and words[1] == "of"))
+    )
 
 
 def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:
@@ -45,7 +49,7 @@ def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:
         role=entity.roles[0].of(analysis.text) if entity.roles else None,
         aliases=entity.aliases,
         salience=_salience(observed),
-        central=rank == 0 or (rank < _CENTRAL_MOST and observed.central >= _CENTRAL),
+        central=rank == 0 or (rank < _CENTRAL_MOST and observed.central >= _CENTRAL and not observed.only_reports),
         mentions=entity.mentions,
         evidence=_evidence(analysis, entity),
         entity=entity.ident,

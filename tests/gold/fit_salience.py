@@ -1,4 +1,4 @@
-"""Fit the salience models on the gold briefs and write ``briefing/extract/data/salience.tsv``.
+"""Fit the salience models on the gold briefs and on ``more/who.tsv`` and write ``briefing/extract/data/salience.tsv``.
 
 usage: python tests/gold/fit_salience.py [--parses FILE] [--check]
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +27,11 @@ import score  # noqa: E402
 from briefing.extract import salience  # noqa: E402
 from briefing.language import Analysis  # noqa: E402
 
+MORE = HERE / "more" / "who.tsv"
 TABLE = HERE.parent.parent / "briefing" / "extract" / "data" / "salience.tsv"
 PENALTY = {"named": 2.0, "central": 2.0}
+# What a lighter annotation counts: it tells the central ones as surely, whom else to name less so.
+LIGHTER = {"named": 0.0, "central": 1.0}
 Array = npt.NDArray[np.float64]
 
 
@@ -38,15 +42,18 @@ def labels(gold: dict[str, object], analysis: Analysis) -> tuple[set[int], set[i
     named: set[int] = set()
     central: set[int] = set()
     for actor, own in zip(who, forms, strict=True):
+        name = str(actor["name"])
         near = [
-            e for e in analysis.entities if e.ident not in named and score.same_name(e.name, str(actor["name"]), forms)
+            e
+            for e in analysis.entities
+            if e.ident not in named and (score.same_name(e.name, name, forms) or name in e.aliases)
         ]
         if near:
             best = max(
                 near,
                 key=lambda e: (
                     bool({x.lower() for x in (e.name, *e.aliases)} & own),
-                    score.f1(score.tokens(e.name), score.tokens(str(actor["name"]))),
+                    max(score.f1(score.tokens(form), score.tokens(name)) for form in (e.name, *e.aliases)),
                     len(e.mentions),
                 ),
             )
@@ -56,15 +63,27 @@ def labels(gold: dict[str, object], analysis: Analysis) -> tuple[set[int], set[i
     return named, central
 
 
-def fit(x: Array, y: Array, penalty: float) -> Array:
-    """Ridge logistic regression; the last weight is the bias, which is not penalised."""
+def more() -> dict[str, dict[str, object]]:
+    """The lighter annotations of more articles, in the form of the gold's `who`."""
+    found: dict[str, dict[str, object]] = {}
+    for line in MORE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            ident, names, _ = line.split("\t")
+            who = [{"name": n.strip().lstrip("*"), "central": n.strip()[0] == "*"} for n in names.split(";")]
+            found[ident] = {"who": who}
+    return found
+
+
+def fit(x: Array, y: Array, penalty: float, count: Array) -> Array:
+    """Ridge logistic regression; the last weight is the bias, which is not penalised. ``count``: how much each row
+    counts."""
     x = np.hstack([x, np.ones((len(x), 1))])
     ridge = np.eye(x.shape[1]) * penalty
     ridge[-1, -1] = 0.0
     w = np.zeros(x.shape[1])
     for _ in range(100):
         p = 1.0 / (1.0 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (p - y) + ridge @ w)
+        step = np.linalg.solve((x.T * (count * p * (1 - p))) @ x + ridge, x.T @ (count * (p - y)) + ridge @ w)
         w = w - step
         if np.abs(step).max() < 1e-10:
             break
@@ -76,20 +95,22 @@ def main() -> int:
     ap.add_argument("--parses", type=Path)
     ap.add_argument("--check", action="store_true")
     args = ap.parse_args()
-    gold = {i: g for i, g in measure.annotations("gold").items() if int(i) % 3 != 2}
+    gold = more() | {i: g for i, g in measure.annotations("gold").items() if int(i) % 3 != 2}
     found = measure.analyses(set(gold), args.parses)
-    rows: dict[str, tuple[Array, Array, Array]] = {}
+    whole = measure.annotations("gold")
+    rows: dict[str, tuple[Array, Array, Array, Array]] = {}
     for ident, analysis in sorted(found.items()):
         named, central = labels(gold[ident], analysis)
         rows[ident] = (
             np.array([s.values for s in salience.observe(analysis)]),
             np.array([float(e.ident in named) for e in analysis.entities]),
             np.array([float(e.ident in central) for e in analysis.entities]),
+            np.full(len(analysis.entities), float(ident not in whole)),
         )
-    _cross_validate(rows, {i: len(g["who"]) for i, g in gold.items()})  # type: ignore[arg-type]
+    _cross_validate(rows, {i: len(g["who"]) for i, g in whole.items() if i in gold})  # type: ignore[arg-type]
     x = np.vstack([r[0] for r in rows.values()])
     weights = [
-        fit(x, np.concatenate([r[k] for r in rows.values()]), PENALTY[name])
+        fit(x, np.concatenate([r[k] for r in rows.values()]), PENALTY[name], _counts(rows.values(), name))
         for k, name in ((1, "named"), (2, "central"))
     ]
     lines = ["# feature\tnamed\tcentral"]
@@ -102,14 +123,22 @@ def main() -> int:
     return 0
 
 
-def _cross_validate(rows: dict[str, tuple[Array, Array, Array]], wanted: dict[str, int]) -> None:
+def _counts(rows: Iterable[tuple[Array, Array, Array, Array]], name: str) -> Array:
+    """What each row counts for a model: one, or less where its annotation is a lighter one."""
+    lighter = np.concatenate([r[3] for r in rows])
+    return 1.0 - lighter + lighter * LIGHTER[name]
+
+
+def _cross_validate(rows: dict[str, tuple[Array, Array, Array, Array]], wanted: dict[str, int]) -> None:
     hits = shown = top = centrals = 0.0
-    for held, (x, named, central) in rows.items():
+    for held, (x, named, central, lighter) in rows.items():
+        if lighter.any():
+            continue
         rest = [r for i, r in rows.items() if i != held]
         train = np.vstack([r[0] for r in rest])
         scores = []
         for k, name in ((1, "named"), (2, "central")):
-            w = fit(train, np.concatenate([r[k] for r in rest]), PENALTY[name])
+            w = fit(train, np.concatenate([r[k] for r in rest]), PENALTY[name], _counts(rest, name))
             scores.append(1.0 / (1.0 + np.exp(-(x @ w[:-1] + w[-1]))))
         order = np.argsort(-scores[0], kind="stable")
         kept = [j for j in order[: salience.MOST] if scores[0][j] >= salience.THRESHOLD] or list(order[:1])
