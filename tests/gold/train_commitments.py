@@ -233,15 +233,17 @@ def main() -> int:
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     gold = {i: g for i, g in measure.annotations("gold").items() if "abc"[int(i) % 3] in args.half}
-    more = measure.annotations("more")
-    analyses = measure.analyses({*gold, *more}, args.parses)
-    articles = [read(i, {**gold, **more}[i], analyses[i]) for i in sorted({*gold, *more})]
+    more, later = measure.annotations("more"), measure.annotations("later")
+    known = {**gold, **more, **later}
+    analyses = measure.analyses(set(known), args.parses)
+    articles = [read(i, known[i], analyses[i]) for i in sorted(known)]
     deals = [cross_validated(articles, args.folds, args.l2, args.balance, deal) for deal in range(args.repeats)]
     threshold, entry = best_thresholds(articles, deals)
     print(f"candidates {sum(len(a.labels) for a in articles)}, threshold {threshold}, entry {entry}")
     report("all", articles, deals, threshold, entry)
     report("gold", [a for a in articles if a.ident in gold], deals, threshold, entry)
     report("more", [a for a in articles if a.ident in more], deals, threshold, entry)
+    report("later", [a for a in articles if a.ident in later], deals, threshold, entry)
     news = [a for a in articles if is_news(a.ident)]
     report("news", news, deals, threshold, entry)
     if args.write:
