@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -47,7 +47,9 @@ class Asked:
 News = Came | Lost | Asked
 
 
-def refresh(library: Library, brief_of: Callable[[Document], Brief], *, allow_local: bool = False) -> Iterator[News]:
+def refresh(
+    library: Library, brief_of: Callable[[Document], Brief], *, allow_local: bool = False
+) -> Generator[News, None, None]:
     """Ask the feeds that are not gone, keep what is new in them, and tell it as it comes. Whoever stops asking for more
     ends the refresh; what was told is kept by then.
 

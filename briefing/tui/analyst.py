@@ -5,13 +5,14 @@ They are daemon threads of their own and not the event loop's: quitting does not
 
 from __future__ import annotations
 
+import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.brief.model import Brief, Document
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import AnalysisError, BriefingError, SourceError
 from briefing.tui.loader import Loader
 
 
@@ -64,6 +65,15 @@ class ReadAgain:
 Report = Read | Expanded | ReadAll | Started | Analysed | ReadAgain
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    """An article to be analysed; ``answer`` takes what comes of one that is not on the shelf."""
+
+    key: str
+    document: Document
+    answer: queue.SimpleQueue[Analysed] | None = None
+
+
 class Analyst:
     """Reads sources and makes briefs in the background.
 
@@ -73,7 +83,7 @@ class Analyst:
     def __init__(self, loader: Loader, tell: Callable[[Report], object]) -> None:
         self._loader = loader
         self._tell = tell
-        self._waiting: deque[tuple[str, Document]] = deque()
+        self._waiting: deque[_Job] = deque()
         self._news = threading.Condition()
         self._stopped = False
         self._thread: threading.Thread | None = None
@@ -98,25 +108,50 @@ class Analyst:
     def queue(self, key: str, document: Document) -> None:
         """Have an article analysed after those that wait already."""
         with self._news:
-            self._waiting.append((key, document))
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._analyse, name="analysis", daemon=True)
-                self._thread.start()
-            self._news.notify()
+            self._waiting.append(_Job(key, document))
+            self._wake()
+
+    def brief(self, document: Document) -> Brief:
+        """The brief of an article that is not on the shelf: the calling thread waits for it, and those that wait on the
+        shelf wait for it too.
+
+        Raises:
+            AnalysisError: when it cannot be made, or the app ends.
+        """
+        answer: queue.SimpleQueue[Analysed] = queue.SimpleQueue()
+        with self._news:
+            if self._stopped:
+                raise AnalysisError(document.source or "", "the app has ended")
+            self._waiting.appendleft(_Job(document.id, document, answer))
+            self._wake()
+        found = answer.get()
+        if found.brief is None:
+            where = document.source or document.id
+            raise AnalysisError(where, (found.error or "").removeprefix(f"{where}: "))
+        return found.brief
+
+    def _wake(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._analyse, name="analysis", daemon=True)
+            self._thread.start()
+        self._news.notify()
 
     def prefer(self, key: str) -> None:
         """Take this article next, if it waits: the user looks at it."""
         with self._news:
-            for pair in self._waiting:
-                if pair[0] == key:
-                    self._waiting.remove(pair)
-                    self._waiting.appendleft(pair)
+            for job in self._waiting:
+                if job.key == key and job.answer is None:
+                    self._waiting.remove(job)
+                    self._waiting.appendleft(job)
                     break
 
     def stop(self) -> None:
         """Report nothing more and take nothing more up."""
         with self._news:
             self._stopped = True
+            for job in self._waiting:
+                if job.answer is not None:
+                    job.answer.put(Analysed(job.key, None, "the app has ended"))
             self._waiting.clear()
             self._news.notify_all()
 
@@ -150,9 +185,12 @@ class Analyst:
                     self._news.wait()
                 if self._stopped:
                     return
-                key, document = self._waiting.popleft()
-            self._report(Started(key))
-            self._report(self._analysed(key, document))
+                job = self._waiting.popleft()
+            if job.answer is not None:
+                job.answer.put(self._analysed(job.key, job.document))
+                continue
+            self._report(Started(job.key))
+            self._report(self._analysed(job.key, job.document))
 
     def _analysed(self, key: str, document: Document) -> Analysed:
         try:

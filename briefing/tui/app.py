@@ -59,7 +59,7 @@ class BriefingApp(Keeping):
         self.options = replace(options, keys=keymap.keys)
         self.key_notes = keymap.notes
         self.state_path = self.options.state or default_path()
-        super().__init__(loader, Kept.load(self.state_path), self.options.library)
+        super().__init__(loader, Kept.load(self.state_path), self.options)
         self.render_brief = render
         self.sources = tuple(sources)
         self.unkept = ""
@@ -108,6 +108,8 @@ class BriefingApp(Keeping):
     def on_unmount(self) -> None:
         """Stop the threads' reports and keep what is to be kept."""
         self.analyst.stop()
+        if self.feed_refresh is not None:
+            self.feed_refresh.stop()
         self.watched.stop()
         try:
             self.kept.save(self.state_path)

@@ -37,6 +37,7 @@ CONTEXTS = {
     "typing": "Typing above a list",
     "dialog": "In a dialog",
     "adding": "Adding articles",
+    "feeds": "In the list of feeds",
 }
 
 
@@ -86,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     _reader("search", "ctrl+f,S", "search", "search all", "Search the full text of all open articles."),
     _reader("jump", "g", "jump", "jump", "Put letters on everything in sight; a letter goes there."),
     _reader("library", "O", "library", "library", "Search what is kept in the library, and open articles from it."),
+    _reader("feeds", "R", "feeds", "feeds", "List the feeds that are followed, and ask them for what is new."),
     # Over all articles
     _reader("dossier", "D", "stack('dossier')", "dossier", "Show what all open articles say together, story by story."),
     _reader("ledger", "L", "stack('ledger')", "ledger", "Show all commitments of the open articles, each once."),
@@ -189,6 +191,11 @@ COMMANDS: tuple[Command, ...] = (
     _moving("typing.done", "enter", "submit", "done", "Go to what was found; keep the filter.", "typing"),
     # Dialogs
     _moving("add.library", "ctrl+o", "library", "library", "Open articles from the library instead.", "adding"),
+    _moving("add.feeds", "ctrl+r", "feeds", "feeds", "Open what is new in feeds instead.", "adding"),
+    _moving("feeds.refresh", "r", "refresh", "refresh", "Ask all feeds for what is new; Esc stops it.", "feeds"),
+    _moving("feeds.add", "a,slash", "add", "another feed", "Type the address of another feed.", "feeds"),
+    _moving("feeds.remove", "x,delete", "remove", "forget", "Follow this feed no more; its articles stay.", "feeds"),
+    _moving("feeds.hide", "R,q", "hide", "go on behind", "Close the list of feeds; a refresh goes on.", "feeds"),
     _moving("dialog.jump", "g,ctrl+g", "jump", "jump", "Put letters on the entries of the list.", "dialog"),
     Command("dialog.close", "escape", "dialog", "close", "close", "Close the dialog.", palette=False),
     Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),
@@ -198,8 +205,8 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 # The reader's commands that work in the dossier and the ledger too.
 IN_STACKS = (
     "pane.next", "pane.previous", "back", "zoom", "split.left", "split.right", "article.next", "article.previous",
-    "evidence.next", "evidence.previous", "filter", "search", "library", "jump", "dossier", "ledger", "export", "copy",
-    "open", "print", "add", "theme", "palette", "help", "quit",
+    "evidence.next", "evidence.previous", "filter", "search", "library", "feeds", "jump", "dossier", "ledger", "export",
+    "copy", "open", "print", "add", "theme", "palette", "help", "quit",
 )  # fmt: skip
 
 # The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.

@@ -30,12 +30,14 @@ class ErrandNews(Message):
 
 class Errand:
     """One piece of work in a thread of its own. The thread is a daemon: quitting does not wait for it, and what it
-    finds after `stop` is shown no more. The app runs what it posts (`ErrandNews`) in its own thread."""
+    finds after `stop` is shown no more. The app runs what it posts (`ErrandNews`) in its own thread. ``done`` says that
+    the thread has ended."""
 
     def __init__(self, app: App[Any], name: str) -> None:
         self._app = app
         self._name = name
         self.stopped = False
+        self.done = False
 
     def go(self, work: Callable[[Errand], None], failed: Callable[[str], object]) -> Errand:
         """Begin ``work``; it asks `stopped` between its steps. An error that a user can be told goes to ``failed``."""
@@ -53,6 +55,8 @@ class Errand:
         except (OSError, ValueError) as error:
             told = f"{type(error).__name__}: {error}"
             self.tell(lambda: failed(told))
+        finally:
+            self.done = True
 
     def tell(self, show: Show) -> None:
         """Have something shown by the app; to be called by the work."""

@@ -14,7 +14,10 @@ from briefing.tui.errand import Errand, ErrandNews
 from briefing.tui.kept_articles import AT_ONCE, briefs, keep, library_path, numbers_of
 from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
+from briefing.tui.options import AppOptions
 from briefing.tui.reading import Reading
+from briefing.tui.refreshing import FeedRefresh
+from briefing.tui.setting import counted
 from briefing.tui.shelf import Stage, row_of
 from briefing.tui.state import Kept
 from briefing.tui.wrap import clip
@@ -26,9 +29,12 @@ _TOGETHER = 20
 class Keeping(Reading):
     """Kept briefs are shown as they were kept, without a new analysis; `r` makes one of the file or page."""
 
-    def __init__(self, loader: Loader, kept: Kept, library: Path | None) -> None:
+    def __init__(self, loader: Loader, kept: Kept, options: AppOptions) -> None:
         super().__init__(loader, kept)
-        self._library = library
+        self._library = options.library
+        self.allow_local = options.allow_local
+        # The refresh of the feeds that goes on, or the last one.
+        self.feed_refresh: FeedRefresh | None = None
 
     @property
     def library_path(self) -> Path:
@@ -123,6 +129,40 @@ class Keeping(Reading):
             errand.tell(lambda: self.notify(_kept_words(chosen, new, known, waiting), title="Library", markup=False))
 
         Errand(self, "library").go(work, self.library_failed)
+
+    # Feeds
+
+    def refresh_feeds(self) -> None:
+        """Ask the feeds for what is new, unless that goes on already."""
+        if self.feed_refresh is not None and self.feed_refresh.at_work:
+            if not self.feed_refresh.running:
+                self.notify("The refresh before is ending; try again in a moment.", markup=False)
+            return
+        self.feed_refresh = FeedRefresh(self, self.library_path, self.analyst.brief, allow_local=self.allow_local)
+        self.feed_refresh.start(self._feeds_changed)
+
+    def _feeds_changed(self) -> None:
+        from briefing.tui.screens.feeds import FeedsScreen
+
+        refresh = self.feed_refresh
+        assert refresh is not None
+        shown = [screen for screen in self.screen_stack if isinstance(screen, FeedsScreen)]
+        for screen in shown:
+            screen.refreshed()
+        if refresh.running:
+            return
+        if refresh.failure:
+            self.library_failed(refresh.failure)
+        elif not shown:
+            self.notify(self.refresh_words(), title="Feeds", markup=False)
+
+    def refresh_words(self) -> str:
+        """What came of the last refresh."""
+        refresh = self.feed_refresh
+        if refresh is None or refresh.failure:
+            return ""
+        failed = f", {refresh.failed} could not be had" if refresh.failed else ""
+        return f"{counted(refresh.asked, 'feed')} asked, {counted(refresh.new, 'new article')}{failed}."
 
 
 def _kept_words(chosen: Sequence[Brief], new: int, known: int, waiting: int) -> str:

@@ -41,6 +41,8 @@ _TOGETHER = (
     {"stack", "move"},
     {"dialog", "move"},
     {"dialog", "adding"},
+    {"dialog", "feeds"},
+    {"feeds", "move"},
 )
 
 

@@ -13,7 +13,8 @@ class AppOptions:
     (None: the user's state folder); ``exports`` is where exports go by default; ``inline`` draws below the prompt
     instead of taking the whole terminal; ``theme`` overrides the theme that was kept; ``watch`` looks every so many
     seconds for new files in folders (0: never); ``library`` is the library that articles are kept in (None: the user's
-    own), and ``search`` opens what it finds there at the start ("" finds everything, None opens nothing)."""
+    own), and ``search`` opens what it finds there at the start ("" finds everything, None opens nothing);
+    ``allow_local`` lets feeds be on this machine or the local network."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     state: Path | None = None
@@ -23,3 +24,4 @@ class AppOptions:
     watch: float = 3.0
     library: Path | None = None
     search: str | None = None
+    allow_local: bool = False

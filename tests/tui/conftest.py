@@ -28,6 +28,7 @@ def make_app(tmp_path: Path) -> MakeApp:
     def make(*sources: str, loader: Any = None, hold: bool = False, hint: bool = False, **options: Any) -> BriefingApp:
         options.setdefault("state", tmp_path / "state" / "app.json")
         options.setdefault("exports", tmp_path / "exports")
+        options.setdefault("library", tmp_path / "kept" / "library.db")
         options.setdefault("watch", 0)
         app = BriefingApp(sources or FEW, loader or GoldLoader(hold=hold), AppOptions(**options), as_text)
         app.kept.hint_seen = app.kept.hint_seen or not hint

@@ -350,7 +350,7 @@ async def test_the_ledger_by_actor_due_day_and_status(make_app, made):
         await pilot.press("home")
         assert "▼ weaker  → deadline  ○ status" in _text(screen.view("commitments"))
         bar = screen.query_one("#columns")
-        assert bar.display and bar.text.split() == ["due", "status", "kind", "commitment", "first", "latest", "drift"]
+        assert bar.display and bar.text.split() == ["actor", "due", "status", "kind", "commitment", "first", "latest", "drift"]
 
 
 async def test_the_history_of_a_commitment_and_the_way_to_its_words(make_app, made):
@@ -386,7 +386,7 @@ async def test_the_filter_of_the_ledger(make_app, made):
         assert "Norline: pay for all" in _text(screen.view("statements"))
         await pilot.press("escape", "slash", *"zzz")
         assert "No commitment matches “zzz”" in _text(screen.view("commitments"))
-        assert not _text(screen.view("statements"))
+        assert "Every statement of a commitment stands here" in _text(screen.view("statements"))
         await pilot.press("enter", "escape")
         assert len(screen._rows) == 3
 
@@ -581,6 +581,11 @@ KEYS = [
     ("evidence.previous", "ledger", ()),
     ("filter", "dossier", ()),
     ("filter", "ledger", ()),
+    ("search", "dossier", ()),
+    ("search", "ledger", ()),
+    ("library", "dossier", ()),
+    ("library", "ledger", ()),
+    ("feeds", "ledger", ()),
     ("jump", "dossier", ()),
     ("jump", "ledger", ()),
     ("dossier", "ledger", ()),

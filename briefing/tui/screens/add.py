@@ -113,7 +113,7 @@ class AddScreen(Dialog[Added]):
         """The field and its reading."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Add articles"
-            box.border_subtitle = "^s adds · ^o library · Esc closes"
+            box.border_subtitle = "^s adds · ^o library · ^r feeds · Esc closes"
             yield Bar(id="add-label")
             area = TextArea(id="add-text", soft_wrap=True, compact=True)
             area.cursor_blink = False
@@ -136,6 +136,10 @@ class AddScreen(Dialog[Added]):
     def action_library(self) -> None:
         """Articles that are kept."""
         self.dismiss(Added(elsewhere="library"))
+
+    def action_feeds(self) -> None:
+        """Articles of feeds."""
+        self.dismiss(Added(elsewhere="feeds"))
 
     def action_accept(self) -> None:
         """Add what was given, if it is anything."""

@@ -80,6 +80,18 @@ class Base(Screen[None]):
         open = {row.key for row in self.briefing.shelf}
         self.app.push_screen(LibraryScreen(self.briefing.library_path, open), bring)
 
+    def action_feeds(self) -> None:
+        """The feeds that are followed, and what is new in them."""
+        from briefing.tui.screens.feeds import FeedsScreen
+        from briefing.tui.screens.library import Wanted
+
+        def bring(wanted: Wanted | None) -> None:
+            if wanted is not None:
+                self.to_reader()
+                self.briefing.open_kept(wanted.numbers)
+
+        self.app.push_screen(FeedsScreen(self.briefing), bring)
+
     def action_help(self) -> None:
         """All keys, those of this pane first."""
         from briefing.tui.screens.help import HelpScreen

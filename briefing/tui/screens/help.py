@@ -18,6 +18,8 @@ from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import pad, wrapped
 
 _KEYS = 16
+# Contexts whose commands make sense in their own place alone.
+_ELSEWHERE = ("move", "typing", "dialog", "adding", "feeds")
 _NOTES = (
     "Glyphs: ● central in the news, ○ named in it; • unread, ★ starred; ■■□ strength of a commitment: ■■■ signed or "
     "promised, ■■□ announced, ■□□ resolve.",
@@ -134,4 +136,4 @@ class HelpScreen(Dialog[str]):
         index = self.query_one(ChoiceView).cursor
         if index < len(self._commands):
             command = self._commands[index]
-            self.dismiss(None if command.context in ("move", "typing", "dialog", "adding") else command.id)
+            self.dismiss(None if command.context in _ELSEWHERE else command.id)
