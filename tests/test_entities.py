@@ -239,6 +239,8 @@ SAME += [
     ("The Yemen-based Houthi movement claimed responsibility for the attacks. Assistance is received by the Houthis "
      "who are aligned with Iran.",
      ["Houthis", "Houthi"], "Iran"),
+    ("Iranians by boycotting the election can announce that the Islamic Republic has no legitimacy. Iran will vote.",
+     ["Iran", "Islamic Republic"], None),
     ("I2U2 investments grew. The I2U2 Group met.", ["I2U2 Group", "I2U2"], None),
 ]  # fmt: skip
 

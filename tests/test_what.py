@@ -96,6 +96,26 @@ SCENES = [
      ("Iran",)),
     ("Scotland sets date for referendum", "On Thursday, Scotland's First Minister Alex Salmond set the date.",
      ("Scotland",)),
+    ("US President Trump announces troop withdrawal from Syria",
+     "On Sunday, US President Donald Trump, in a statement delivered via the press secretary, announced US troops "
+     "would be leaving Syria.", ("Syria",)),
+    ("US criticizes Iran for remarks at nuclear conference",
+     "United States Secretary of State Hillary Clinton has warned that Iran's nuclear program is a threat to the "
+     "world.\n\nThe remarks came at a conference on the treaty in New York.", ("New York",)),
+    ("United States military kills Qasem Soleimani",
+     "United States military forces killed Qasem Soleimani in an airstrike.\n\nThe United States called it defensive. "
+     "It carried out the airstrike at Baghdad International Airport, where Soleimani was arriving by plane.",
+     ("Baghdad International Airport",)),
+    ("Conflicting reports, mounting fear, over Japanese nuclear disaster",
+     "U.S Nuclear Regulatory Secretary Steven Chu reported to Congress Wednesday that the incidents at the Fukushima I "
+     "Nuclear Power Plant may end up as a larger disaster than the Three Mile Island meltdown.",
+     ("Fukushima I Nuclear Power Plant",)),
+    ("Hundreds of Hong Kong district council seats go to pro-democracy candidates",
+     "On Sunday, voters turned out more than 2.9 million strong to vote in their district-level elections. Protesters "
+     "have demonstrated in Hong Kong since June.", ("Hong Kong",)),
+    ("U.S. President Bush responds to Russian criticism",
+     "President George W. Bush criticized Russia on Monday. In a speech, Bush said: \"In Russia, reforms that once "
+     "promised to empower citizens have been derailed.\"", ()),
     (None, "United States President Donald Trump issued a statement on Tuesday.", ()),
 ]  # fmt: skip
 

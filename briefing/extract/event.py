@@ -8,7 +8,7 @@ from datetime import date
 from briefing.extract.items import Timex
 from briefing.language.analysis import Analysis, Token
 from briefing.language.gazetteers import fold, is_media
-from briefing.language.syntax import complement_of, is_infinitive, own_subject, root_of
+from briefing.language.syntax import complement_of, determiner_of, is_infinitive, own_subject, root_of
 from briefing.text.document import Sentence
 from briefing.text.span import Span
 
@@ -16,7 +16,8 @@ REPORTS = frozenset("say announce report state tell confirm declare add write re
 EVENT_NOUNS = frozenset(
     """move decision announcement deal agreement vote meeting attack visit ruling law bill merger sale plan statement
     summit election incident accident explosion crash strike launch ban signing talks bombing blast shooting protest
-    rally raid trial verdict sentence match game quake earthquake storm fire flood death killing march""".split()
+    rally raid trial verdict sentence match game quake earthquake storm fire flood death killing march airstrike remark
+    speech conference offensive""".split()
 )
 _MEDIA = frozenset("newspaper daily weekly magazine broadcaster channel station agency outlet tabloid".split())
 _STOP = frozenset(
@@ -41,16 +42,24 @@ def content_stems(text: str) -> set[str]:
 
 def follow_up(analysis: Analysis, clause: Span) -> tuple[Span, ...]:
     """The sentences soon after a clause that go on about its event: "It was announced Sunday", "The vote came on
-    Friday", or one with several of its words, names not counted."""
+    Friday", "carried out the airstrike", or one with several of its words, names not counted."""
     first = analysis.document.sentence_at(clause.start)
     stems = _common_stems(analysis, clause)
+    events = _events(analysis, clause)
     later = analysis.document.sentences[first.number + 1 : first.number + 1 + _FOLLOWING]
     return tuple(
         s.span
         for s in later
-        if (s.paragraph == first.paragraph and _takes_up(analysis, s))
+        if ((s.paragraph == first.paragraph or s.number == first.number + 1) and _takes_up(analysis, s))
         or len(stems & _common_stems(analysis, s.span)) >= _SHARED_STEMS
+        or (events and events & _events(analysis, s.span, told=True))
     )
+
+
+def _events(analysis: Analysis, span: Span, *, told: bool = False) -> set[str]:
+    """The nouns for events in a stretch; with ``told`` those that it takes for known ("the airstrike")."""
+    nouns = (t for t in analysis.tokens_in(span) if t.lemma.lower() in EVENT_NOUNS and t.pos in ("NOUN", "PROPN"))
+    return {t.lemma.lower() for t in nouns if not told or determiner_of(analysis, t) in ("the", "this", "that")}
 
 
 def _common_stems(analysis: Analysis, span: Span) -> set[str]:

@@ -41,7 +41,10 @@ _PLACE_NOUNS = frozenset(
     """island city town village province region state capital district coast port border area canton county valley
     peninsula suburb territory municipality republic""".split()
 )
-_HITS = frozenset("hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter".split())
+_HITS = frozenset(
+    """hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter leave reach occupy seize
+    capture besiege storm""".split()
+)
 # What a state's event or land is: "the UK's May elections", "Java's southern coast".
 _SCENES = frozenset(
     """election vote referendum parliament senate congress court government market coast border capital north south
@@ -109,12 +112,19 @@ def locates(analysis: Analysis, mention: Span) -> int:
 
 
 def _preposition_beside(analysis: Analysis, mention: Span) -> int:
-    """3 where a preposition of place stands right before a name that the parser hung on nothing, else 0."""
+    """3 where a preposition of place stands right before a name that the parser hung on nothing or tore apart ("at the
+    [Fukushima] | [I Nuclear Power Plant]"), else 0."""
     first = analysis.token_at(mention.start)
-    before = analysis.tokens[first.index - 1] if first is not None and first.index else None
-    if before is None or first is None or before.sentence != first.sentence or before.pos != "ADP":
+    if first is None:
         return 0
-    return 3 if before.text.lower() in _AT and not any(c.index > before.index for c in analysis.children(before)) else 0
+    at = first.index - 1
+    if at > 0 and analysis.tokens[at].pos == "DET":
+        at -= 1
+    before = analysis.tokens[at] if at >= 0 else None
+    if before is None or before.sentence != first.sentence or before.pos != "ADP":
+        return 0
+    other = any(c.index > before.index and not mention.contains(c.span) for c in analysis.children(before))
+    return 3 if before.text.lower() in _AT and not other else 0
 
 
 def _is_main_subject(analysis: Analysis, token: Token) -> bool:
@@ -133,7 +143,7 @@ def scene_of(
     """The places of the event that a clause tells, at most three: those it sets the event in, else the dateline's,
     else those that the clause has to do with, else those of the sentences that take the event up."""
     found = _ranked(analysis, clause)
-    later = [pair for span in follow_up for pair in _ranked(analysis, span)]
+    later = [[n for rank, n in _ranked(analysis, span) if rank == 4] for span in follow_up]
     datelines = [p.name for p in where if any(d in p.mentions for d in analysis.document.datelines)]
     for names in (
         [n for rank, n in found if rank == 4],
@@ -142,13 +152,16 @@ def scene_of(
         [n for rank, n in found if rank == 2],
         [n for rank, n in found if rank == 1],
         _in_title(analysis),
-        [n for rank, n in later if rank == 4],
+        next((names for names in later if names), []),
         [n for rank, n in (_ranked(analysis, follow_up[0]) if follow_up else ()) if rank == 3],
         _states_of_bodies(analysis, clause) or _state_of_subject(analysis, clause),
+        _ground_of_title(analysis),
     ):
         if names:
             placed = list(dict.fromkeys(_with_containers(analysis, clause, names)))[:_MOST]
-            return tuple([*placed, *_city_of_title(analysis)][:_MOST] if all(map(_is_within_city, placed)) else placed)
+            return tuple(
+                [*placed, *_city_of_title(analysis, clause)][:_MOST] if all(map(_is_within_city, placed)) else placed
+            )
     return ()
 
 
@@ -156,14 +169,16 @@ def _is_within_city(name: str) -> bool:
     return name.rsplit(" ", 1)[-1].lower() in _PARTS_OF_CITIES
 
 
-def _city_of_title(analysis: Analysis) -> list[str]:
-    """The one well-known place that the title names, around parks and districts that few know: "Hong Kong"."""
+def _city_of_title(analysis: Analysis, clause: Span) -> list[str]:
+    """The one well-known place that the title names, around parks and districts that few know: "Hong Kong"; not a state
+    that only acts in the clause."""
     title = analysis.document.title or ""
     known = [
         e.name
         for e in analysis.entities
         if e.type == "place"
         and (fold(e.name) in known_names() or fold(e.name) in capitals())
+        and not any(clause.contains(m) and not locates(analysis, m) for m in e.mentions)
         and any(form in title for form in (e.name, *e.aliases))
     ]
     return known if len(known) == 1 else []
@@ -178,6 +193,27 @@ def _in_title(analysis: Analysis) -> list[str]:
         if e.type == "place"
         and any(f" {word} {form}" in title for word in ("in", "at", "near", "off") for form in (e.name, *e.aliases))
     ]
+
+
+def _ground_of_title(analysis: Analysis) -> list[str]:
+    """The one place that the title names, where the article sets something in it ("Hundreds of Hong Kong district
+    council seats ...")."""
+    title = analysis.document.title or ""
+    named = [
+        e
+        for e in analysis.entities
+        if e.type == "place" and any(len(form) > 2 and form in title for form in (e.name, *e.aliases))
+    ]
+    if len(named) != 1 or not any(locates(analysis, m) > 2 for m in named[0].mentions if not _is_quoted(analysis, m)):
+        return []
+    return [named[0].name]
+
+
+def _is_quoted(analysis: Analysis, mention: Span) -> bool:
+    """Whether a mention stands within quotation marks: where somebody sets what he says is no place of the news."""
+    start = analysis.document.paragraph_at(mention.start).span.start
+    before = analysis.text[start : mention.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _with_containers(analysis: Analysis, clause: Span, names: list[str]) -> list[str]:
@@ -232,7 +268,7 @@ def _ranked(analysis: Analysis, span: Span) -> list[tuple[int, str]]:
     found: dict[int, tuple[Span, int, str]] = {}
     for entity in analysis.entities:
         for mention in entity.mentions:
-            if entity.type == "person" or not span.contains(mention):
+            if entity.type == "person" or not span.contains(mention) or _is_quoted(analysis, mention):
                 continue
             rank = locates(analysis, mention)
             if entity.type == "org" and not (rank == 4 and _is_at(analysis, mention)):

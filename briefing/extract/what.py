@@ -68,7 +68,7 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int, title: set[st
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
-    score -= 0.8 * bool(_FORMULA.search(text))
+    score -= 0.8 * bool(_FORMULA.search(text)) + 0.8 * (text[0] in "“„" and "”" not in text)
     score -= 0.4 * (text[0] in '“"‘' and text.rstrip(".")[-1] in '”"’,') + 0.4 * _looks_back(analysis, text)
     score += 1.5 * _performs(analysis, sentence) - 0.3 * (len(tokens) < 6)
     candidate = _Candidate(sentence, _without_attribution(analysis, sentence), score)
@@ -142,8 +142,9 @@ def extract_main(
     central = [a for a in who if a.central]
     named = [a for a in central if any(clause.contains(m) for m in a.mentions)]
     later = follow_up(analysis, clause)
+    also = tuple(w.evidence[0].span for w in what[1:] if w.evidence[0].span not in later)
     return Main(
         who=tuple(a.name for a in named or central),
         when=date_of(analysis, clause, later, when),
-        where=scene_of(analysis, clause, later, where),
+        where=scene_of(analysis, clause, (*later, *also), where),
     )

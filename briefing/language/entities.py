@@ -119,6 +119,8 @@ def _by_form(analysis: Analysis, names: list[Name], kinds: dict[str, EntityType]
     return list(clusters.values())
 
 
+# "Russian" in "Russian Federation" is Russia's own word.
+_STEM = 4
 # States of two directions: each is called by its direction where the text knows the two.
 _HALVES = frozenset({"north korea", "south korea"})
 
@@ -155,6 +157,10 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
     """The fullest form: of persons the one of most words, of others the longest; the first of equals."""
     if cluster.type == "person":
         return max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
+    if cluster.type == "place" and cluster.key and len(forms) > 1:
+        # "the Islamic Republic" tells less than "Iran".
+        own = {w[:_STEM] for w in cluster.key.split()}
+        forms = [f for f in forms if own & {w[:_STEM] for w in fold(f).split()}] or forms
     return max(forms, key=lambda f: ("”" not in f, len(f.split()) > 1, len(f)))
 
 
