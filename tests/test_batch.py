@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterable, Iterator
@@ -12,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.batch import Journal, Progress, run
-from briefing.batch.run import CHUNK, Processes
+from briefing.batch import Journal, Progress, UnwrittenError, run
+from briefing.batch.processes import Processes
+from briefing.batch.run import CHUNK
 from briefing.batch.work import Failure, Result, Task
-from briefing.errors import OutputError
+from briefing.errors import BriefingError, OutputError
 from briefing.text.document import Document
 from briefing.text.segment import Origin, segment
+from tests.storm import storm
 
 
 def _article(number: int) -> Document:
@@ -111,17 +114,66 @@ def test_nothing_is_overwritten_without_asking(tmp_path: Path) -> None:
     assert _ids(out) == ["a0", "a1", "a2"]
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("this system has no /dev/full")
+def test_a_full_disk_leaves_whole_lines(tmp_path: Path) -> None:
+    """A file may grow to 1,000 bytes: the line that does not fit leaves nothing, and the run goes on after the rest."""
+    out = tmp_path / "briefs.jsonl"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Journal(out) as journal:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+        try:
+            with pytest.raises(UnwrittenError, match=r"briefs.jsonl: it cannot be written \(File too large\)"):
+                run(_articles(50, bad=(3,)), journal, Here())
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    written = out.read_text("utf-8")
+    assert 900 < len(written) <= 1000 and written.endswith("}\n")
+    with Journal(out, resume=True) as journal:
+        run(_articles(50, bad=(3,)), journal, Here())
+    assert _ids(out) == [f"a{n}" for n in range(50) if n != 3] and _bad(out) == [3]
+
+
+def test_a_device_or_a_folder_is_no_output(tmp_path: Path) -> None:
+    """A run begun anew takes what is there away; that must never be a device."""
+    for place, told in ((Path("/dev/null"), "no plain file"), (tmp_path, "a folder")):
+        with pytest.raises(OutputError, match=told):
+            Journal(place, force=True)
+    assert Path("/dev/null").is_char_device()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="it is no folder"):
+        Journal(tmp_path / "file" / "briefs.jsonl")
+
+
+def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
     out = tmp_path / "briefs.jsonl"
     with Journal(out) as journal:
-        journal._out.close()
-        journal._out = full.open("wb")
-        with pytest.raises(OutputError, match="--resume goes on"):
-            run(_articles(3), journal, Here())
-        journal._out = out.open("ab")
+        run(_articles(5), journal, Here())
+        with pytest.raises(OutputError, match="another run is writing it"):
+            Journal(out, force=True)
+    assert len(_ids(out)) == 5
+
+
+# After a power cut: lines of the output, what the errors file has, and the numbers that count as failed.
+CUT = [
+    (5, ['{"number": 2}', '{"number": 6}'], (2, 6)),
+    (5, ['{"number": 2}', '{"number": 7}'], (2,)),
+    (5, ['{"number": 2}', '{"number": 2}'], (2,)),
+    (0, ['{"number": 0}', '{"number": 1}'], (0, 1)),
+    (0, ['{"number": 1}'], ()),
+    (5, ["\0\0\0\0", '{"number": 2}'], ()),
+    (5, ['{"number": "2"}'], ()),
+]
+
+
+@pytest.mark.parametrize(("lines", "errors", "failed"), CUT)
+def test_files_of_different_moments_are_settled(
+    tmp_path: Path, lines: int, errors: list[str], failed: tuple[int, ...]
+) -> None:
+    out = tmp_path / "briefs.jsonl"
+    out.write_text("".join(f"{line}\n" for line in range(lines)))
+    out.with_name("briefs.jsonl.errors.jsonl").write_text("".join(f"{line}\n" for line in errors))
+    with Journal(out, resume=True) as journal:
+        assert journal.done == lines + len(failed)
+    assert _bad(out) == list(failed)
 
 
 def test_no_more_than_a_window_is_read_ahead(tmp_path: Path) -> None:
@@ -146,7 +198,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
     def told(progress: Progress) -> None:
         if not killed and progress.here >= CHUNK:
-            victim = next(iter(_children()))
+            victim = workers.pids[0]
             os.kill(victim, signal.SIGKILL)
             killed.append(victim)
 
@@ -159,19 +211,46 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert brief["commitments"] and brief["article"]["text"].startswith("Turkey")
 
 
-def _children() -> list[int]:
-    """The worker processes of this process (not the helper that tracks shared resources)."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                stat = (entry / "stat").read_text().rpartition(")")[2].split()
-                command = (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if int(stat[1]) == os.getpid() and b"spawn_main" in command:
-                found.append(int(entry.name))
-    return sorted(found)
+def _deadly(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
+    """Work that article 6 kills its process with."""
+    if any(t.number == 6 for t in tasks):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return tuple(_line(t) for t in tasks)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _never() -> None:
+    os._exit(3)
+
+
+def test_an_article_that_kills_its_workers_is_given_up(tmp_path: Path) -> None:
+    out = tmp_path / "briefs.jsonl"
+    with Journal(out) as journal:
+        end = run(_articles(30), journal, Processes(2, work=_deadly, warm=_nothing))
+    assert _ids(out) == [f"a{n}" for n in range(30) if n != 6] and _bad(out) == [6]
+    assert (end.done, end.failed) == (30, 1)
+    [line] = out.with_name("briefs.jsonl.errors.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line) == {
+        "number": 6, "where": "6.txt", "what": "the worker process died of it 2 times (out of memory, or killed)"
+    }  # fmt: skip
+
+
+def test_workers_that_cannot_start_end_the_run(tmp_path: Path) -> None:
+    with Journal(tmp_path / "briefs.jsonl") as journal, pytest.raises(BriefingError, match=r"\(exit code 3\)"):
+        run(_articles(30), journal, Processes(2, work=_deadly, warm=_never))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="tells workers by /proc")
+def test_nothing_is_lost_or_twice_whatever_is_killed(tmp_path: Path) -> None:
+    """Thousands of rows; workers and the run itself are killed at random moments, and the run is taken up again."""
+    found = storm(tmp_path / "rows.jsonl", 5000, runs=2, workers=4)
+    assert not found.faults and found.rows == 5000 and (found.killed_runs, found.killed_workers) == (2, 4)
+    assert found.orphans == 0, "workers live on after their run was killed"
+    early = max(m for done, m in found.memory if done <= 1000)
+    assert max(m for _, m in found.memory) < early + 5, "memory grows with the rows"
 
 
 def test_a_cluster_whose_worker_is_killed_loses_nothing(tmp_path: Path) -> None:

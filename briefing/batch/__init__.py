@@ -6,7 +6,7 @@ stopped. Memory does not grow with the number of articles: a bounded window of t
 
 from __future__ import annotations
 
-from briefing.batch.journal import Journal
+from briefing.batch.journal import Journal, UnwrittenError
 from briefing.batch.run import Progress, run
 
-__all__ = ["Journal", "Progress", "run"]
+__all__ = ["Journal", "Progress", "UnwrittenError", "run"]

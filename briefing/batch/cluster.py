@@ -9,8 +9,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing.batch.run import WINDOW
-from briefing.batch.work import Result, Task, work
+from briefing.batch.processes import WINDOW
+from briefing.batch.work import Failure, Result, Task, work
 from briefing.errors import OptionError
 
 # Times a chunk is tried again when its worker dies or errs before the run is given up.
@@ -41,6 +41,8 @@ class Cluster:
 
     def results(self, chunks: Iterable[tuple[Task, ...]]) -> Iterator[tuple[tuple[Task, ...], tuple[Result, ...]]]:
         """The chunks with their results, in order; each is taken once, however often it had to be done."""
+        from distributed import KilledWorker
+
         waiting: deque[tuple[tuple[Task, ...], Any]] = deque()
         source = iter(chunks)
         while True:
@@ -50,7 +52,22 @@ class Cluster:
             if not waiting:
                 return
             chunk, future = waiting.popleft()
-            yield chunk, future.result()
+            try:
+                results = future.result()
+            except KilledWorker:
+                results = tuple(self._alone(task) for task in chunk)
+            yield chunk, results
+
+    def _alone(self, task: Task) -> Result:
+        """An article of a chunk that several workers died of, by itself."""
+        from distributed import KilledWorker
+
+        try:
+            (result,) = self.client.submit(work, (task,), pure=False, retries=RETRIES).result()
+        except KilledWorker:
+            return Failure(task.where, "several workers died of it (out of memory, or killed)")
+        found: Result = result
+        return found
 
     def close(self) -> None:
         """Leave the cluster; a local one ends."""

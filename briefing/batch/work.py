@@ -29,6 +29,11 @@ class Task:
     number: int
     article: Document | Failure
 
+    @property
+    def where(self) -> str:
+        """Where the article came from."""
+        return self.article.where if isinstance(self.article, Failure) else self.article.source or self.article.id
+
 
 # What a worker gives back for a task: a line of JSON, or the failure.
 Result = str | Failure
@@ -63,5 +68,5 @@ def _one(task: Task) -> Result:
     try:
         (brief,) = brief_all([task.article], _engine())
     except Exception as error:  # one article that trips a fault of ours must not cost the other 99,999
-        return Failure(task.article.source or task.article.id, f"{type(error).__name__}: {error}")
+        return Failure(task.where, f"{type(error).__name__}: {error}")
     return json.dumps(to_json(brief), ensure_ascii=False, separators=(",", ":"))
