@@ -173,12 +173,15 @@ def _city_of_title(analysis: Analysis, clause: Span) -> list[str]:
     """The one well-known place that the title names, around parks and districts that few know: "Hong Kong"; not a state
     that only acts in the clause."""
     title = analysis.document.title or ""
+    root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
+    subject = own_subject(analysis, root) if root is not None else None
+    acting = {t.span.start for t in (analysis.subtree(subject) if subject is not None else ())}
     known = [
         e.name
         for e in analysis.entities
         if e.type == "place"
         and (fold(e.name) in known_names() or fold(e.name) in capitals())
-        and not any(clause.contains(m) and not locates(analysis, m) for m in e.mentions)
+        and not any(m.start in acting for m in e.mentions)
         and any(form in title for form in (e.name, *e.aliases))
     ]
     return known if len(known) == 1 else []
