@@ -103,7 +103,7 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
             people = word.tag == "NNPS" and syntax.determiner_of(analysis, word) == "the"
             state = state_of(analysis, word.text) if people else None
             if state is None and (behind := state_behind(analysis, entity)) is not None:
-                return (behind.name,), "the state of which it is the capital"
+                return (behind,), "the state of which it is the capital"
             return (state or _of_one(analysis, entity.name),), "named"
     cls = bearer_class(analysis, token)
     if token.tag == "NNS" and token.lemma.lower() in SIDES and is_bare(analysis, token):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from briefing.extract.commitments.deadlines import deadline_of
 from briefing.extract.commitments.frames import Candidate, Trigger
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
 from briefing.language import syntax
@@ -35,12 +36,6 @@ _ABSTAIN = frozenset({"boycott", "abstain", "refrain"})
 _PARTIES = frozenset({"leader", "president", "side", "delegation", "government", "party", "country"})
 _MEASURED = re.compile(
     r"\bnet[- ]zero\b|\b\d+(?:\.\d+)?\s?(?:%|percent|per cent)|\bless than one percent\b", re.IGNORECASE
-)
-_SPANNING = frozenset({"within", "in", "over", "inside", "during"})
-_SOONEST = re.compile(
-    r"\bas (?:soon|quickly) as (?:possible|practicable)\b|\bat the earliest (?:possible )?(?:date|opportunity)\b"
-    r"|\bpromptly\b|\bin short order\b|\bwithout delay\b",
-    re.IGNORECASE,
 )
 # Verbs that speak of another's pledge as one already given.
 _TAKEN_UP = frozenset(
@@ -209,66 +204,6 @@ def condition_span(analysis: Analysis, c: Candidate) -> Span | None:
                 tokens = analysis.subtree(clause)
                 return Span(tokens[0].span.start, tokens[-1].span.end)
     return None
-
-
-def deadline_of(
-    analysis: Analysis, c: Candidate, condition: Span | None, timexes: tuple[Timex, ...]
-) -> Deadline | None:
-    """The date or span of time of the promised act: in the content's clause, not in its condition, not past."""
-    sentence = analysis.document.sentences[c.content.sentence].span
-    best: tuple[int, Timex] | None = None
-    for timex in timexes:
-        if not sentence.contains(timex.span) or (condition and condition.contains(timex.span)):
-            continue
-        token = analysis.token_at(timex.span.start)
-        if token is None or not _may_end(analysis, timex, token, c) or not _dates(analysis, token, c):
-            continue
-        rank = 2 if _before(analysis, token) in ("by", "within", "before", "until", "through") else 1
-        if best is None or rank > best[0]:
-            best = (rank, timex)
-    if best is not None:
-        return Deadline(best[1].text, best[1].value, best[1].span)
-    match = _SOONEST.search(analysis.text, c.content.span.start, sentence.end)
-    at = analysis.token_at(match.start()) if match else None
-    if match is None or at is None or not _dates(analysis, at, c):
-        return None
-    return Deadline(match[0], None, Span(match.start(), match.end()))
-
-
-def _may_end(analysis: Analysis, timex: Timex, token: Token, c: Candidate) -> bool:
-    """Whether a time expression can say by when: no past, nothing recurring, a duration only as "within", "over"."""
-    value = timex.value or ""
-    published = analysis.document.published
-    if timex.kind == "set" or value.startswith(("PAST", "PRESENT")):
-        return False
-    if published and timex.end and timex.end < published.isoformat():
-        return False
-    if timex.kind == "duration":
-        words = timex.text.lower().split()
-        return _before(analysis, token) in _SPANNING or words[0] in _SPANNING or bool({"next", "coming"} & set(words))
-    return not (timex.text.lower() == "today" and c.inner.cue.word == "is doing")
-
-
-def _before(analysis: Analysis, token: Token) -> str:
-    return analysis.tokens[token.index - 1].text.lower() if token.index else ""
-
-
-def _dates(analysis: Analysis, token: Token, c: Candidate) -> bool:
-    """Whether a time expression belongs to the content's own clause, or stands before all that its clause binds to."""
-    rivals = {t.index for t in c.others}
-    clauses = {t.clause.index: t.clause for t in c.triggers if t.cue.cls == "modal" or t.clause.index < c.content.index}
-    for above in (token, *syntax.ancestors(analysis, token)):
-        if above is c.content:
-            return True
-        if above.index in rivals:
-            return False
-        if above.index in clauses:
-            fronted = token.index < above.index
-            modal = any(t.cue.cls == "modal" and t.clause.index == above.index for t in c.triggers)
-            return fronted and modal
-        if above is not token and syntax.is_verb(above) and syntax.role_of(above) in ("relative", "main"):
-            return False
-    return False
 
 
 def amount_of(analysis: Analysis, action: Span) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.gazetteers import demonyms, fold
 
 Bearer = Literal[
     "we",
@@ -58,7 +59,8 @@ _GROUPS = frozenset(
     service partnership consortium venture community business firm delegation
     expert engineer seller buyer customer signatory voter doctor nurse soldier resident citizen astronaut passenger
     donor tenant landlord settler sailor pilot driver athlete artist actor musician editor journalist economist
-    physician volunteer neighbour neighbor ministry enterprise subsidiary alliance owner""".split()
+    physician volunteer neighbour neighbor ministry enterprise subsidiary alliance owner district shop
+    firefighter cleric""".split()
 )
 # Firms by what they do; "carmaker", "drugmaker" by their ending.
 _FIRMS = frozenset(
@@ -109,21 +111,56 @@ def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
     named = analysis.entities_of(token)
     if named and entity is not None:
         return named[0].type
-    lemma = token.lemma.lower()
+    lemma = lemma_of(token)
     if lemma in OFFICES:
         return "office"
-    if lemma in _GROUPS or token.text.lower() in _GROUPS or is_firm(lemma):
+    if lemma in _GROUPS or token.text.lower() in _GROUPS or is_firm(lemma) or fold(token.text) in demonyms():
         return "group"
     return named[0].type if named else "thing"
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a noun in lower case, also of a capitalised plural ("Envoys"), which the engine leaves as it is."""
+    lemma = token.lemma.lower()
+    if token.tag == "NNPS" and lemma == token.text.lower() and lemma.endswith("s"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
+
+
+def is_lifeless(token: Token) -> bool:
+    """Whether a common noun is a word for things, events, papers or measures, which bind nobody and stand for nobody:
+    by a list, or by its ending ("restriction", "shipment")."""
+    lemma = lemma_of(token)
+    if lemma in _GROUPS or lemma in OFFICES or token.tag not in ("NN", "NNS"):
+        return False
+    return lemma in _LIFELESS or lemma.endswith(_ENDINGS)
+
+
+_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ture", "ing", "work")
+_LIFELESS = frozenset(
+    """act aircraft album app area article attack award ban bill boat bond book bridge budget building bus cable call
+    car case centre center ceremony change concert contract cost cut date day deal debate device document drone drug
+    election event expense factory fee festival figure film final flight fuel game good growth gun headset increase
+    issue jet job law letter limit line loan machine match material medicine model money month movie number oil order
+    paper part pact phase phone pipeline plan plane plant policy power price prize problem product project proposal
+    quota race rate report result resource right road robot rocket round rule sale sanction satellite scheme scope
+    season section series share ship show site software song stage statement station step storm strike stuff summit
+    supply system tablet talk target tariff tax technique technology term test ticket time tool tour tower train treaty
+    trial trip tunnel type vaccine vehicle vessel visit vote war water way weapon weather website week work year zone
+    side-effect spacecraft hearing reform text title truck rifle rail railway refund route reactor ruling verdict
+    conference programme program initiative grant transfer funds aid fine debt mission""".split()
+)
 
 
 def is_thing(analysis: Analysis, entity: Entity) -> bool:
     """Whether a name is that of a thing that can bind nobody: a craft, a storm, a treaty, a heavenly body where the
     article is about the sky."""
     words = entity.name.lower().split()
+    if words[:2] == ["space", "shuttle"]:
+        return True
     if entity.type == "person" or not words:
         return False
-    if words[-1] in _NAMED_THINGS or words[0] in _OPENS_THING or words[:2] == ["space", "shuttle"]:
+    if words[-1] in _NAMED_THINGS or words[0] in _OPENS_THING:
         return True
     return words[-1] in _WORLDS and len(words) <= 2 and any(t.lemma.lower() in _SKY for t in analysis.tokens)
 

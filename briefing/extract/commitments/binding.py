@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.commitments.actors import resolve
-from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class
+from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class, is_lifeless, is_thing
 from briefing.extract.commitments.bodies import body_of
+from briefing.extract.commitments.coordination import members_of
 from briefing.extract.commitments.frames import Candidate, Trigger
+from briefing.extract.commitments.groups import with_companions
 from briefing.extract.commitments.lists import item_bearer
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.extract.commitments.voices import speaker_of
@@ -41,11 +43,29 @@ def _bearer(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
             fallback = Bound("thing", found.names, found.how)
             continue
         if found.cls in AGENTS and found.names:
+            joint = _joint(analysis, trigger, speech)
+            if joint:
+                return Bound("they", joint, "those who meet")
             payer = _payer(analysis, trigger, bearer, speech)
             return Bound(found.cls, payer, "whose money it is") if payer else found
         if fallback.cls == "none" or (not fallback.names and found.names):
             fallback = found
     return _behind(analysis, candidate, speech, fallback)
+
+
+def _joint(analysis: Analysis, trigger: Trigger, speech: Speech) -> tuple[str, ...]:
+    """The two who meet, where one is the subject and the commitment is "theirs": "Biden met with Modi to reaffirm their
+    commitment"; empty otherwise."""
+    owner = syntax.possessor_of(analysis, trigger.token) if trigger.cue.cls == "noun" else None
+    if owner is None or owner.text.lower() != "their" or trigger.bearer is None or trigger.bearer.tag != "NNP":
+        return ()
+    if len(members_of(analysis, trigger.bearer)) > 1:
+        return ()
+    for verb in syntax.ancestors(analysis, trigger.token):
+        if syntax.is_verb(verb) and syntax.own_subject(analysis, verb) is not None:
+            found = (n for t in with_companions(analysis, verb) for n in resolve(analysis, t, speech).names)
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _payer(analysis: Analysis, trigger: Trigger, bearer: Token | None, speech: Speech) -> tuple[str, ...]:
@@ -102,7 +122,10 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
         if found.cls in AGENTS and found.names:
             names = body_of(analysis, word) if how in _SAID else ()
             return Bound(fallback.cls, names or found.names, how)
-    if _is_named(analysis, candidate.inner.bearer):
+    bearer = candidate.inner.bearer
+    named = analysis.entity_at(bearer.span.start) if bearer is not None else None
+    thing = named is not None and is_thing(analysis, named)
+    if _is_named(analysis, bearer) and not thing:
         return fallback
     quotation = speech.quotation_at(candidate.content.span.start)
     if quotation is not None and (quotation.entity is not None or (quotation.speaker or "")[:1].isupper()):
@@ -114,6 +137,8 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     if before is not None:
         found = resolve(analysis, before, speech)
         return Bound(fallback.cls, found.names, "who acts in what is told before")
+    if fallback.cls == "thing" and (thing or (bearer is not None and is_lifeless(bearer))):
+        return Bound("thing", (), "a thing, and nobody is told behind it")
     return fallback
 
 

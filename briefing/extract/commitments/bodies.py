@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extract.commitments.bearers import is_firm
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names
@@ -12,6 +13,13 @@ from briefing.text.span import Span
 # Those who head a state speak as themselves unless they say "we" for it.
 _HEADS = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|king|queen|emir|sultan|monarch)\b", re.IGNORECASE
+)
+# Offices held for a state or town; an artist who lives in one does not speak for it.
+_OF_STATE = re.compile(
+    r"\b(?:prime minister|president|premier|chancellor|king|queen|emir|sultan|minister|ministers|secretary|ambassador"
+    r"|envoy|governor|mayor|senator|representative|spokes\w+|official|diplomat|commissioner|attorney|prosecutor|leader"
+    r"|lawmaker|general|commander|chief|consul|delegate|negotiator|director|administrator|regent|speaker|head|mp)\b",
+    re.IGNORECASE,
 )
 # Who does not hold an office any more, or not yet, does not speak for it.
 _OUT_OF_OFFICE = re.compile(r"\b(?:former|ex|elect|designate|candidate|nominee|late|then)\b", re.IGNORECASE)
@@ -37,9 +45,10 @@ def _in_role(analysis: Analysis, role: Span) -> str | None:
     if named is not None:
         return named
     words = [w.strip(",.'’()") for w in role.of(analysis.text).split()]
-    for word in words:
+    for word, following in zip(words, (*words[1:], ""), strict=True):
         state = demonyms().get(fold(word))
-        if state is not None:
+        # "The Japanese carmaker's chief executive" speaks for the carmaker.
+        if state is not None and not is_firm(re.sub(r"['’]?s$", "", following.lower())):
             return _government(analysis, word, words) or state_of(analysis, word) or state.title()
     first = words[0] if words else ""
     field = len(words) > 1 and words[1] in _FIELD_HEADS and not first.isupper()
@@ -51,7 +60,7 @@ def _in_role(analysis: Analysis, role: Span) -> str | None:
 def _named_in(analysis: Analysis, role: Span) -> str | None:
     """The body or state named in a role: of "the DRC's Institut National" the institute; no field of office
     ("Agriculture Minister"), no place where somebody without an office lives."""
-    office = any(is_title(w.strip(",.'’()")) for w in role.of(analysis.text).split())
+    office = _OF_STATE.search(role.of(analysis.text)) is not None
     tokens = analysis.tokens_in(role)
     found: Entity | None = None
     for t in tokens:

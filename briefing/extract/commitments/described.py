@@ -24,6 +24,7 @@ _BODIES = frozenset(
 )
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
 _LANDS = frozenset({"country", "nation", "state"})
+_GATHERED = frozenset({"group", "coalition", "team", "alliance", "consortium", "association", "panel", "committee"})
 _POINTERS = frozenset("the a an this that these those all both our its their his her my your".split())
 
 
@@ -42,10 +43,10 @@ def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
     if of_whom:
         return of_whom
     if lemma in OFFICES and not plural:
-        titled = _holder(analysis, noun) or _in_title(analysis, noun)
+        titled = _holder(analysis, noun) or _in_title(analysis, noun) or _only_person(analysis, noun)
         if titled:
             return (titled,)
-    if not is_bare(analysis, noun):
+    if not is_bare(analysis, noun) or (lemma in _GATHERED and syntax.prepositions_of(analysis, noun)):
         return (told_of(analysis, noun),)
     if plural and lemma in SIDES and speech.sides:
         return speech.sides
@@ -136,6 +137,17 @@ def _holder(analysis: Analysis, noun: Token) -> str | None:
     return best[1] if best is not None else None
 
 
+def _only_person(analysis: Analysis, noun: Token) -> str | None:
+    """The one person of the sentences just before, if no role is given to them, for "the Spanish prime minister"."""
+    if syntax.determiner_of(analysis, noun) != "the" or syntax.appositions(analysis, noun):
+        return None
+    sentences = analysis.document.sentences
+    start = sentences[max(0, noun.sentence - 2)].span.start
+    near = [e for e in analysis.entities if any(start <= m.start < noun.span.start for m in e.mentions)]
+    people = [e for e in near if e.type == "person"]
+    return people[0].name if len(people) == 1 and not people[0].roles else None
+
+
 def _of_whom(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     """The states or bodies behind "the leaders of X and Y" and "the delegations of X and Y": two or more."""
     owner = syntax.possessor_of(analysis, noun)
@@ -172,8 +184,12 @@ def told_of(analysis: Analysis, noun: Token) -> str:
     if bearer_class(analysis, noun) not in ("office", "group"):
         return words
     for preposition, inner in syntax.prepositions_of(analysis, noun):
+        if preposition.text != "of" or preposition.index != noun.index + 1:
+            continue
         entity = analysis.entity_at(inner.span.start)
-        if preposition.text == "of" and entity is not None and preposition.index == noun.index + 1:
+        if entity is None and noun.lemma.lower() in _GATHERED and inner.tag == "NNS":
+            return words + analysis.text[noun.span.end : syntax.noun_phrase(analysis, inner).end]
+        if entity is not None:
             end = next(m.end for m in entity.mentions if m.contains(inner.span))
             return words + analysis.text[noun.span.end : end]
     return words

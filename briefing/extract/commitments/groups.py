@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extract.commitments.bearers import lemma_of
 from briefing.extract.commitments.coordination import members_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
@@ -21,7 +22,7 @@ _PEOPLE = frozenset({"leader", "president", "minister", "premier", "chief", "rep
 _SUMS = frozenset("group country nation state government company firm party organization organisation partner".split())
 _POINTING = frozenset({"this", "these", "those", "both", "all"})
 # Meetings of two, named by both with a hyphen between.
-_MEETINGS = frozenset("summit dialogue meeting conference talk forum council consultation ministerial".split())
+_MEETINGS = frozenset("summit dialogue meeting conference talk consultation ministerial".split())
 _PAIR = re.compile(r"(?P<one>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—]\s?(?P<two>[A-Z][\w.]*(?: [A-Z][a-z]+)?)\b")
 _OFFICES_OF = re.compile(
     r"^.*\b(?:Leaders|Ministers|Presidents|Heads|Governments|Representatives|Envoys|Delegations|Directors)"
@@ -33,13 +34,13 @@ _NEAR = 2
 def delegates_of(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     """The states or bodies that a plural of delegates acts for, where two or more are named with it here or where it
     was first told: "the Special Representatives and Envoys of the EU, France ..."; "The Special Representatives"."""
-    if noun.tag not in ("NNS", "NNPS") or noun.lemma.lower() not in _DELEGATES:
+    if noun.tag not in ("NNS", "NNPS") or lemma_of(noun) not in _DELEGATES:
         return ()
-    lemma = noun.lemma.lower()
+    lemma = lemma_of(noun)
     for t in analysis.tokens:
         if t.index > noun.index:
             return ()
-        if t.tag in ("NNS", "NNPS") and t.lemma.lower() == lemma:
+        if t.tag in ("NNS", "NNPS") and lemma_of(t) == lemma:
             for member in reversed(syntax.conjuncts(analysis, t)):
                 found = _behind(analysis, member)
                 if len(found) >= 2:
@@ -59,14 +60,28 @@ def _behind(analysis: Analysis, noun: Token) -> tuple[str, ...]:
 def summed_up(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     """Those named side by side just before that a word takes up: states and bodies for "this group of countries" and
     "these companies", persons for "the leaders"; two or more, else nothing."""
-    lemma = noun.lemma.lower()
+    lemma = lemma_of(noun)
     determiner = syntax.determiner_of(analysis, noun)
     plural = noun.tag in ("NNS", "NNPS")
-    if lemma in _PEOPLE and plural and determiner in ("the", *_POINTING):
+    if lemma in _PEOPLE and plural and determiner in ("the", *_POINTING) and not _told_before(analysis, noun):
         return _last_named(analysis, noun, persons=True)
     if lemma in _SUMS and determiner in _POINTING and (plural or lemma == "group"):
         return _last_named(analysis, noun, persons=False)
+    numbers = [t.text.lower() for t in syntax.modifiers_of(analysis, noun) if t.pos == "NUM"]
+    if lemma in _SUMS and plural and determiner == "the" and numbers:
+        found = _last_named(analysis, noun, persons=False)
+        return found if len(found) == _NUMBERS.get(numbers[0], 0) else ()
     return ()
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def _told_before(analysis: Analysis, noun: Token) -> bool:
+    """Whether the same plural stood before with what tells which ones are meant ("the Ministers of the Coalition")."""
+    lemma = lemma_of(noun)
+    earlier = (t for t in analysis.tokens[: noun.index] if t.tag in ("NNS", "NNPS") and lemma_of(t) == lemma)
+    return any(syntax.possessor_of(analysis, t) is not None or syntax.modifiers_of(analysis, t) for t in earlier)
 
 
 def _last_named(analysis: Analysis, noun: Token, *, persons: bool) -> tuple[str, ...]:
@@ -75,7 +90,7 @@ def _last_named(analysis: Analysis, noun: Token, *, persons: bool) -> tuple[str,
     for number in range(noun.sentence - 1, max(-1, noun.sentence - _NEAR - 1), -1):
         best: tuple[str, ...] = ()
         for t in analysis.tokens_of(sentences[number]):
-            if not syntax.opens_coordination(analysis, t):
+            if analysis.entity_at(t.span.start) is None or syntax.first_conjunct(analysis, t) is not t:
                 continue
             named = [e for e in analysis.entities_of(t) if (e.type == "person") == persons]
             if len(named) > max(1, len(best)) and len(named) == len(syntax.conjuncts(analysis, t)):
@@ -87,15 +102,16 @@ def _last_named(analysis: Analysis, noun: Token, *, persons: bool) -> tuple[str,
 
 def meeting_of(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     """The two that meet, by the name of their meeting ("The U.S.-EU Summit will begin the work"), else nothing."""
-    if noun.lemma.lower() not in _MEETINGS:
+    if lemma_of(noun) not in _MEETINGS:
         return ()
     entity = analysis.entity_at(noun.span.start)
     words = entity.name if entity is not None else syntax.noun_phrase(analysis, noun).of(analysis.text)
     match = _PAIR.search(words)
     if match is None:
         return ()
-    both = [named_as(analysis, match[side]) for side in ("one", "two")]
-    return tuple(e.name for e in both if e is not None) if all(both) else ()
+    first = named_as(analysis, match["one"]) or named_as(analysis, match["one"].split()[-1])
+    second = named_as(analysis, match["two"]) or named_as(analysis, match["two"].split()[0])
+    return (first.name, second.name) if first is not None and second is not None else ()
 
 
 def named_as(analysis: Analysis, form: str) -> Entity | None:

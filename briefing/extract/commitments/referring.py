@@ -10,7 +10,7 @@ from briefing.extract.commitments.bearers import is_firm
 from briefing.extract.commitments.groups import named_as
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.gazetteers import capitals, demonyms, fold, is_media
+from briefing.language.gazetteers import capitals, demonyms, fold, is_media, known_names
 
 _PUBLIC = frozenset(
     """agency authority bloc body bureau charity club commission committee council department federation foundation
@@ -98,7 +98,17 @@ def acting_for(analysis: Analysis, noun: Token) -> Entity | None:
     return _last(analysis, noun, firms=False)
 
 
-def state_behind(analysis: Analysis, capital: Entity) -> Entity | None:
-    """The state of the article that a capital stands for ("Beijing said it would retaliate"), or None."""
+def state_behind(analysis: Analysis, capital: Entity) -> str | None:
+    """The state that a capital stands for ("Beijing said it would retaliate"), by the article's name for it; None
+    where the article speaks neither of the state nor of its people."""
     state = capitals().get(fold(capital.name)) if capital.type == "place" else None
-    return named_as(analysis, state) if state is not None else None
+    if state is None:
+        return None
+    known = named_as(analysis, state)
+    if known is not None:
+        return known.name
+    forms = (fold(t.text) for t in analysis.tokens if t.text[:1].isupper())
+    told = any(
+        demonyms().get(f) == state or ((k := known_names().get(f)) is not None and k.key == state) for f in forms
+    )
+    return state.title() if told else None
