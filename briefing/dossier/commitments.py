@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.brief.model import Commitment
-from briefing.dossier.likeness import rare_words, weighted_f1
+from briefing.dossier.acts import CANON
+from briefing.dossier.likeness import rare_words, weighted_f1, words_of
 from briefing.dossier.names import key_of
 from briefing.dossier.setting import Setting
 from briefing.language.gazetteers import fold, is_plural_title, known_names
@@ -39,22 +40,6 @@ _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bou
 _POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&/-]*\w")
 _DENIED = re.compile(r"(?i)\s*(?:not|never|no longer|no)\b")
-# Acts that news words in several ways; the first of a row stands for all. Stems are compared.
-_ACTS = (
-    ("leave", "withdraw", "withdrawal", "pull", "exit", "quit", "departure", "pullout", "depart", "leaving"),
-    ("enter", "incursion", "invade", "invasion", "move", "offensive"),
-    ("punish", "accountable", "account", "accountability", "justice"),
-    ("root", "cause", "causes"),
-    ("bar", "ban", "prohibit", "prohibition", "forbid", "halt", "end", "stop", "suspend"),
-    ("sea", "marine", "ocean", "maritime"),
-    ("aid", "assistance", "relief"),
-    ("cut", "reduce", "reduction", "lower", "lessen"),
-    ("buy", "purchase", "acquire", "acquisition"),
-    ("build", "construct", "construction"),
-    ("start", "begin", "launch", "resume"),
-    ("talks", "negotiation", "negotiate", "negotiations"),
-)
-_CANON = {stem(word): stem(row[0]) for row in _ACTS for word in row}
 # How a commitment goes on says nothing of what it is to.
 _EMPTY = frozenset(
     stem(w)
@@ -122,22 +107,46 @@ def _nearest(act: _Act, group: list[_Act], setting: Setting) -> float:
 
 
 def _act(article: int, c: Commitment, setting: Setting) -> _Act:
-    action = _OUT.sub("leave", c.action)
-    if c.deadline and c.deadline.text in action and c.deadline.text != action:
-        action = action.replace(c.deadline.text, " ")
-    words: dict[str, float] = {}
-    numbers = set()
-    for word, weight in rare_words(_POINTING.sub(" ", action)).items():
-        if word[0].isdigit():
-            numbers.add(word)
-        elif word not in _EMPTY and word not in _SUM:
-            known = _CANON.get(word, word)
-            words[known] = max(weight, words.get(known, 0.0))
+    action = _plain(c)
+    words = telling_words(action)
+    numbers = {word for word in rare_words(_POINTING.sub(" ", action)) if word[0].isdigit()}
     if not words:
         words = {f"{action.lower()}": 1.0}
-    denied = c.kind == "refusal" or bool(_DENIED.match(c.action))
-    named = _named(c, setting)
-    return _Act(article, c.actors, denied, words, frozenset(numbers), named, rare_words(setting.sentence(article, c)))
+    sentence = rare_words(setting.sentence(article, c))
+    return _Act(article, c.actors, is_denied(c), words, frozenset(numbers), _named(c, setting), sentence)
+
+
+def is_denied(c: Commitment) -> bool:
+    """Whether it binds somebody not to act."""
+    return c.kind == "refusal" or bool(_DENIED.match(c.action))
+
+
+def _plain(c: Commitment) -> str:
+    """The action without its deadline."""
+    action = _OUT.sub("leave", c.action)
+    if c.deadline and c.deadline.text in action and c.deadline.text != action:
+        return action.replace(c.deadline.text, " ")
+    return action
+
+
+def telling_words(said: str | Commitment) -> dict[str, float]:
+    """The stems of an act with their weights, one for all of a row of `ACTS`, without numbers and words that only say
+    how it goes on."""
+    words: dict[str, float] = {}
+    for word, weight in rare_words(_POINTING.sub(" ", said if isinstance(said, str) else _plain(said))).items():
+        if not word[0].isdigit() and word not in _EMPTY and word not in _SUM:
+            known = CANON.get(word, word)
+            words[known] = max(weight, words.get(known, 0.0))
+    return words
+
+
+def deed_of(c: Commitment) -> str:
+    """The stem of the verb that an action begins with ("officially withdraw a bill"), as `telling_words` has it; ""
+    where it begins with none of its words."""
+    words = telling_words(c)
+    first = next((w for w in words_of(_plain(c)) if not w.endswith("ly")), "")
+    deed = CANON.get(stem(first), stem(first))
+    return deed if deed in words else ""
 
 
 def _named(c: Commitment, setting: Setting) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.brief.model import Brief, Commitment
+from briefing.dossier.changes import changes
 from briefing.dossier.commitments import Use, gather_commitments
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
@@ -27,7 +28,10 @@ def ledger(briefs: tuple[Brief, ...]) -> Ledger:
         seen.setdefault(all_words(briefs[i].article.text), i)
     order = list(seen.values())
     uses = [(i, c) for i in order for c in briefs[i].commitments if c.evidence]
-    made = [_row(briefs, group) for group in gather_commitments(uses, Setting.of(briefs))]
+    setting = Setting.of(briefs)
+    groups = gather_commitments(uses, setting)
+    told = changes(groups, order, setting)
+    made = [replace(_row(briefs, g), changes=c) for g, c in zip(groups, told, strict=True)]
     rank = {i: n for n, i in enumerate(order)}
 
     def of_row(row: LedgerRow) -> tuple[object, ...]:

@@ -163,14 +163,27 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusChange:
+    """What a sentence says became of a commitment: its status from then on, the day of the article, the words that tell
+    it, and every place that does."""
+
+    status: str
+    published: date | None
+    cue: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One commitment over all articles that state it, oldest statement first. ``due`` is the ISO day by which it is
-    to be kept, by the latest statement that names one."""
+    to be kept, by the latest statement that names one; ``changes`` is what sentences that make no statement of it say
+    became of it."""
 
     key: str
     actors: tuple[str, ...]
     statements: tuple[Statement, ...]
     due: str | None
+    changes: tuple[StatusChange, ...] = ()
 
     @property
     def first(self) -> Statement:
@@ -183,18 +196,22 @@ class LedgerRow:
         return self.statements[-1]
 
     @property
-    def history(self) -> tuple[Statement, ...]:
-        """The statements at which its status changes, the first included."""
-        kept = [self.first]
-        for statement in self.statements[1:]:
-            if statement.commitment.status not in ("new", "prior", kept[-1].commitment.status):
-                kept.append(statement)
+    def history(self) -> tuple[StatusChange, ...]:
+        """How its status changed, in order of time, from its first statement on: by statements, and by what was told
+        of it."""
+        said = ((s.commitment, s) for s in self.statements)
+        first, *later = (StatusChange(c.status, s.published, c.cue, s.cites) for c, s in said)
+        moves = [s for s in later if s.status not in ("new", "prior")]
+        kept = [first]
+        for change in sorted((*moves, *self.changes), key=lambda c: c.published or date.max):
+            if change.status != kept[-1].status:
+                kept.append(change)
         return tuple(kept)
 
     @property
     def status(self) -> str:
-        """Its status by the latest statement that says more than that it was made."""
-        told = [s.commitment.status for s in self.statements if s.commitment.status not in ("new", "prior")]
+        """Its status by the last of its history that says more than that it was made."""
+        told = [c.status for c in self.history if c.status not in ("new", "prior")]
         return told[-1] if told else self.latest.commitment.status
 
 

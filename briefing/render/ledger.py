@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.brief.model import Commitment
-from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
+from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement, StatusChange
 from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS, Entry, Outline, Section, title_of
 from briefing.text.clean import clean_line
@@ -75,16 +75,34 @@ def _facts(row: LedgerRow) -> str:
     return " · ".join(facts)
 
 
-def _day(statement: Statement) -> str:
-    return statement.published.isoformat() if statement.published else "no date   "
+def _day(told: Statement | StatusChange) -> str:
+    return told.published.isoformat() if told.published else "no date   "
 
 
 def _history(ledger: Ledger, row: LedgerRow) -> Iterator[str]:
-    """A line a statement: its day, its words where they are not those of the row, how it drifted, and its places."""
-    for before, statement in zip((None, *row.statements), row.statements, strict=False):
-        changed = _changes(before, statement)
+    """A line a statement: its day, its words where they are not those of the row, how it drifted, and its places; and a
+    line for each sentence that tells what became of it, all in order of time."""
+    for day, told, changed, places in _steps(ledger, row):
         drift = f"  ← {', '.join(changed)}" if changed else ""
-        yield f"{_day(statement)}  {_wording(statement, row)}{drift}  {_places(ledger, statement)}"
+        yield f"{day}  {told}{drift}  {places}"
+
+
+def _steps(ledger: Ledger, row: LedgerRow) -> Iterator[tuple[str, str, list[str], str]]:
+    """Day, words, drift and places of each statement and of each change that is told of it, in order of time."""
+    found: list[tuple[date, tuple[str, str, list[str], str]]] = []
+    for before, s in zip((None, *row.statements), row.statements, strict=False):
+        step = (_day(s), _wording(s, row), _changes(before, s), _places(ledger, s.cites))
+        found.append((s.published or date.max, step))
+    for c in row.changes:
+        step = (_day(c), _became(ledger, c), [], _places(ledger, c.cites))
+        found.append((c.published or date.max, step))
+    yield from (step for _, step in sorted(found, key=lambda f: f[0]))
+
+
+def _became(ledger: Ledger, change: StatusChange) -> str:
+    """A change of status in the words of the sentence that tells it."""
+    words = clean_line(ledger.briefs[change.cites[0].article].text_of(change.cites[0].evidence))
+    return f"→ {change.status}, “{clean_line(change.cue)}”: {words}"
 
 
 def _wording(statement: Statement, row: LedgerRow) -> str:
@@ -119,8 +137,8 @@ _DRIFT: dict[Drift, str] = {
 }
 
 
-def _places(ledger: Ledger, statement: Statement) -> str:
-    return " ".join(dict.fromkeys(f"[{_source(ledger, c)} ¶{c.evidence.para + 1}]" for c in statement.cites))
+def _places(ledger: Ledger, cites: tuple[Cite, ...]) -> str:
+    return " ".join(dict.fromkeys(f"[{_source(ledger, c)} ¶{c.evidence.para + 1}]" for c in cites))
 
 
 def _source(ledger: Ledger, cite: Cite) -> str:
@@ -142,11 +160,9 @@ def markdown(ledger: Ledger) -> str:
         parts += ["| commitment | kind | status | due | stated | drift |", "| --- | --- | --- | --- | --- | --- |"]
         for row in rows:
             latest = row.latest.commitment
-            stated = "<br>".join(
-                f"{_day(s).strip()}: {escape(_wording(s, row))} {escape(_places(ledger, s))}" for s in row.statements
-            )
-            steps = zip((None, *row.statements), row.statements, strict=False)
-            drift = "<br>".join(escape(change) for b, s in steps for change in _changes(b, s)) or "none"
+            steps = [*_steps(ledger, row)]
+            stated = "<br>".join(f"{day.strip()}: {escape(told)} {escape(places)}" for day, told, _, places in steps)
+            drift = "<br>".join(escape(change) for _, _, changed, _ in steps for change in changed) or "none"
             cells = [
                 escape(action_words(latest)),
                 f"{latest.kind}, {latest.strength} of 3",
@@ -173,8 +189,9 @@ def as_json(ledger: Ledger) -> dict[str, Any]:
                 "history": [
                     {
                         "published": s.published.isoformat() if s.published else None,
-                        "status": s.commitment.status,
-                        "evidence": _evidence(ledger, s),
+                        "status": s.status,
+                        "cue": s.cue,
+                        "evidence": _evidence(ledger, s.cites),
                     }
                     for s in row.history
                 ],
@@ -191,11 +208,11 @@ def _statement(ledger: Ledger, statement: Statement) -> dict[str, Any]:
         "published": statement.published.isoformat() if statement.published else None,
         **_commitment(c),
         "drift": list(statement.drift),
-        "evidence": _evidence(ledger, statement),
+        "evidence": _evidence(ledger, statement.cites),
     }
 
 
-def _evidence(ledger: Ledger, statement: Statement) -> list[dict[str, Any]]:
+def _evidence(ledger: Ledger, cites: tuple[Cite, ...]) -> list[dict[str, Any]]:
     return [
         {
             "article": ledger.briefs[cite.article].article.id,
@@ -205,7 +222,7 @@ def _evidence(ledger: Ledger, statement: Statement) -> list[dict[str, Any]]:
             "para": cite.evidence.para,
             "text": ledger.briefs[cite.article].text_of(cite.evidence),
         }
-        for cite in statement.cites
+        for cite in cites
     ]
 
 

@@ -1,0 +1,235 @@
+"""What later sentences say became of a commitment, though they make none: "Ankara has scrapped the plan"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.brief.model import Brief, Commitment, Evidence, Span
+from briefing.dossier.commitments import Use, deed_of, is_denied, telling_words
+from briefing.dossier.cues import TURN, Turn, past_of, turns
+from briefing.dossier.model import Cite, StatusChange
+from briefing.dossier.setting import Setting
+from briefing.language.gazetteers import fold
+from briefing.text.stem import stem
+
+# The words of a change and of an act that must be one, by weight: together, of the change and of the act.
+_COMMON, _OF_CHANGE, _OF_ACT = 0.9, 0.5, 0.34
+# One word is enough ("the bill") where two articles are as alike as this.
+_ONE_WORD, _NEAR = 0.45, 0.2
+# Below this the articles are of two stories.
+_FAR = 0.06
+# Of one change several articles tell within so many days.
+_ONE_CHANGE = timedelta(days=3)
+_END = re.compile(
+    r"(?i)[;:]|,\s+(?:but|after|as|because|citing|while|which|who|saying|and|when|since|despite|leaving|a|the)\b|"
+    r"\b(?:after|because|citing|despite|saying|although|amid|following)\b"
+)
+_BEGIN = re.compile(
+    r"(?i)[;:,“\"]|\b(?:but|that|after|because|while|although|though|said|says|when|before|until|once)\b"
+)
+# What a change calls an act without its words.
+_CALLED = frozenset(
+    stem(w)
+    for w in """plan plans planned proposal proposals proposed promise pledge vow deal bid commitment agreement decision
+    offer move idea scheme programme program project measure measures undertaking word deadline target goal today
+    yesterday tomorrow week weekend month year day time monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december original originally
+    controversial previously later finally""".split()
+)
+_GENERIC = re.compile(
+    r"(?i)\b(?:the|its|his|her|their)\s+(?:\w+\s+)?(?:government|ministry|company|president|prime minister|premier|"
+    r"administration|agency|union|unions|party|airline|chancellor|leader|minister|ministers|cabinet|firm|carmaker|"
+    r"operator|bank|council|board|regime|army|military|country|state|organi[sz]ers)\b|\b(?:he|she|it|they)\b"
+)
+_ANAPHOR = re.compile(
+    r"(?i)^\s*(?:do(?:ing)? so|it|them|that|this|the (?:plan|proposal|promise|pledge|deal|bid|idea))\b"
+)
+_BY = re.compile(r"(?i)\bby\s+(?P<who>[A-Z][^,.;]{1,60})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A cue in a sentence of an article, the stem of its verb where the act itself is told, and the words for what it
+    befell."""
+
+    article: int
+    sentence: Span
+    turn: Turn
+    deed: str
+    words: dict[str, float]
+    text: str
+
+
+def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting) -> list[tuple[StatusChange, ...]]:
+    """For the statements of each commitment the changes of its status that sentences of the same stack tell, in order
+    of time. ``order`` are the articles that count, in order."""
+    deeds: set[str] = set()
+    acts: list[list[tuple[Use, str, dict[str, float]]]] = []
+    by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    by_article: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for n, group in enumerate(groups):
+        made = [(use, deed_of(use[1]), _object(telling_words(use[1]))) for use in group]
+        acts.append(made)
+        for (i, _), deed, words in made:
+            deeds.add(deed)
+            by_article[i][n] = None
+            for word in words:
+                by_word[word][n] = None
+    found: defaultdict[int, list[_Told]] = defaultdict(list)
+    for told in _all_told(order, setting, deeds - {""}):
+        near = {n for word in told.words for n in by_word.get(word, ())}
+        for n in sorted(near.union(() if told.deed else by_article[told.article])):
+            if _concerns(told, acts[n], setting):
+                found[n].append(told)
+    return [tuple(_merged(found[n], acts[n], setting)) for n in range(len(groups))]
+
+
+def _object(words: dict[str, float]) -> dict[str, float]:
+    return {w: weight for w, weight in words.items() if w not in _CALLED}
+
+
+def _all_told(order: Sequence[int], setting: Setting, deeds: set[str]) -> Iterator[_Told]:
+    for i in order:
+        brief = setting.briefs[i]
+        for sentence in brief.article.sentences:
+            text = sentence.span.of(brief.article.text)
+            for turn in turns(text):
+                yield _told(i, sentence.span, turn, "", text)
+            for turn, deed in past_of(text, deeds):
+                yield _told(i, sentence.span, turn, deed, text)
+
+
+def _told(article: int, sentence: Span, turn: Turn, deed: str, text: str) -> _Told:
+    words = ""
+    if turn.active or deed:
+        end = _END.search(text, turn.end)
+        words = text[turn.end : end.start() if end else len(text)]
+    if not turn.active:
+        begin = max((m.end() for m in _BEGIN.finditer(text, 0, turn.start)), default=0)
+        words = f"{text[begin : turn.start]} {words}"
+    return _Told(article, sentence, turn, deed, _object(telling_words(words)), text)
+
+
+def _concerns(told: _Told, acts: list[tuple[Use, str, dict[str, float]]], setting: Setting) -> bool:
+    return any(_is_of(told, use, deed, words, setting) for use, deed, words in acts)
+
+
+def _is_of(told: _Told, use: Use, deed: str, words: dict[str, float], setting: Setting) -> bool:
+    """Whether what is told is told of this statement: later, by or of its party, and of its act."""
+    i, commitment = use
+    if told.deed and told.deed != deed:
+        return False
+    if told.article == i:
+        return not told.deed and _goes_on(told, commitment, words, setting.briefs[i])
+    before, after = (setting.briefs[n].article.published for n in (i, told.article))
+    if not before or not after or after < before or setting.likeness(i, told.article) < _FAR:
+        return False
+    return _matches(told, words, setting.likeness(i, told.article)) and _is_by(told, commitment, setting)
+
+
+def _matches(told: _Told, words: dict[str, float], likeness: float) -> bool:
+    common = sum(min(w, words[k]) for k, w in told.words.items() if k in words)
+    if not common:
+        return False
+    change, act = common / sum(told.words.values()), common / sum(words.values())
+    if common >= _COMMON and change >= _OF_CHANGE and act >= _OF_ACT:
+        return True
+    return common >= _ONE_WORD and change > 0.99 and act >= _OF_ACT and likeness >= _NEAR and not told.deed
+
+
+def _goes_on(told: _Told, commitment: Commitment, words: dict[str, float], brief: Brief) -> bool:
+    """Whether the sentence that states a commitment goes on to tell what became of it, or a later one of the article
+    does in its words."""
+    stated = commitment.evidence[0].span
+    if told.sentence.start > stated.start:
+        return told.sentence.start >= stated.end and _matches(told, words, 0.0) and bool(TURN.search(told.text))
+    at = told.text.find(commitment.action) if told.sentence == stated else -1
+    if at < 0 or at + len(commitment.action) > told.turn.start:
+        return False
+    between = told.text[at + len(commitment.action) : told.turn.start]
+    if not TURN.search(between) or len(between) > 80:
+        return False
+    if told.turn.active:
+        return bool(_ANAPHOR.match(told.text[told.turn.end :])) or _matches(told, words, 0.0)
+    return bool(re.search(r"(?i)\bwhich\s*$|\b(?:it|they|this|that)\s*$", between))
+
+
+def _is_by(told: _Told, commitment: Commitment, setting: Setting) -> bool:
+    """Whether the party did it, or it befell the party's act in an article that names the party."""
+    brief = setting.briefs[told.article]
+    ours = {key for a in commitment.actors for key in setting.parties.keys(a)}
+    named = {key for a in brief.who for form in (a.name, *a.aliases) for key in setting.parties.keys(form)}
+    if not ours:
+        return False
+    if not told.turn.active:
+        agent = _BY.match(told.text[told.turn.end :].lstrip())
+        return not ours.isdisjoint(named) and (not agent or _names(agent["who"], commitment, setting))
+    before = told.text[: told.turn.start]
+    last = _last_named(before, told, brief)
+    if last is not None:
+        return any(setting.parties.same(last, a) for a in commitment.actors)
+    return bool(_GENERIC.search(before)) and not ours.isdisjoint(named)
+
+
+def _last_named(before: str, told: _Told, brief: Brief) -> str | None:
+    """The actor of the news whom the sentence names last before the cue."""
+    here = Span(told.sentence.start, told.sentence.start + len(before))
+    found = ((m.start, -len(m), a.name) for a in brief.who for m in a.mentions if here.contains(m))
+    return max(found, default=(0, 0, None))[2]
+
+
+def _names(words: str, commitment: Commitment, setting: Setting) -> bool:
+    typed = fold(words)
+    return any(fold(a) in typed or setting.parties.same(a, words.strip()) for a in commitment.actors)
+
+
+def _merged(
+    told: list[_Told], acts: list[tuple[Use, str, dict[str, float]]], setting: Setting
+) -> Iterator[StatusChange]:
+    """The changes in order of time, one that several articles tell within days once."""
+    own = {(i, e.span) for (i, c), _, _ in acts for e in c.evidence if c.status not in ("new", "prior")}
+    deeds = {deed for _, deed, _ in acts if deed}
+    denied = any(is_denied(c) for (_, c), _, _ in acts)
+    kept: list[StatusChange] = []
+    for t in sorted(told, key=lambda t: setting.briefs[t.article].article.published or date.max):
+        if (t.article, t.sentence) in own or _is_deed_itself(t, told):
+            continue
+        brief = setting.briefs[t.article]
+        status = _status(t, deeds, denied)
+        cue = " ".join(t.text[t.turn.start : t.turn.end].split())
+        cite = Cite(t.article, Evidence.at(brief.article, t.sentence))
+        change = StatusChange(status, brief.article.published, cue, (cite,))
+        last = kept[-1] if kept else None
+        if last and last.status == status and _within_days(last.published, change.published):
+            cites = tuple(dict.fromkeys((*last.cites, cite)))
+            kept[-1] = StatusChange(status, last.published, last.cue, cites)
+        else:
+            kept.append(change)
+    yield from kept
+
+
+def _is_deed_itself(told: _Told, others: list[_Told]) -> bool:
+    """Whether a cue is the very verb by which the act is done ("withdrew its troops", as it was to)."""
+    here = (o for o in others if o.deed and (o.article, o.sentence) == (told.article, told.sentence) and o is not told)
+    return not told.deed and any(o.turn.start < told.turn.end and told.turn.start < o.turn.end for o in here)
+
+
+def _status(told: _Told, deeds: set[str], denied: bool) -> str:
+    """What a cue says of this act: to withdraw what one was to withdraw keeps the word, and to do what one was not to
+    do breaks it."""
+    own = told.deed or next((d for d in deeds if d and d in _stems(told)), "")
+    if own and told.turn.status in ("withdrawn", "deferred", "fulfilled"):
+        return "broken" if denied else "fulfilled"
+    return told.turn.status
+
+
+def _stems(told: _Told) -> frozenset[str]:
+    return frozenset(telling_words(told.text[told.turn.start : told.turn.end]))
+
+
+def _within_days(a: date | None, b: date | None) -> bool:
+    return bool(a and b and abs(a - b) <= _ONE_CHANGE)
