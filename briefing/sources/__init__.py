@@ -53,7 +53,7 @@ class Entry:
     @property
     def many(self) -> bool:
         """Whether it may hold more than one article."""
-        return self.kind in ("jsonl", "json", "stdin", "clipboard", "epub")
+        return self.kind in ("jsonl", "json", "stdin", "clipboard", "epub", "mail")
 
 
 def expand(paths: Iterable[str | Path]) -> list[Entry]:

@@ -46,6 +46,8 @@ _WESTERN = re.compile(
     rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb-\xbf\xc0-\xd6\xd8-\xdd\xdf-\xf6\xf8-\xff]"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
+# Encodings of seven bits, which switch between sets of characters by an escape.
+_SWITCHING = ("iso-2022-", "iso2022")
 _NAMES = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
 
 
@@ -111,6 +113,10 @@ def decode(data: bytes, where: str, declared: str | None = None, *, html: bool =
             return Decoded(text, _replaced(text, encoding))
     if unmarked := _utf16_without_mark(data[:65536]):
         return Decoded(data.decode(unmarked, errors="replace"), f"read as {unmarked.upper()}, judged by its bytes")
+    if declared and b"\x1b" in data and declared.lower().startswith(_SWITCHING):
+        switched = _by_name(data, declared)
+        if switched is not None:  # in seven bits it would pass for UTF-8
+            return Decoded(switched)
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:

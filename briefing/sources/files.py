@@ -135,7 +135,7 @@ def _read_document(
     else:
         from briefing.sources.mail import read_mail
 
-        yield _with_url(read_mail(data, where, name), url)
+        yield from (_with_url(article, url) for article in read_mail(data, where, name))
 
 
 def _with_url(raw: RawArticle, url: str | None) -> RawArticle:
