@@ -184,6 +184,40 @@ def test_a_sentence_that_goes_on_to_tell_what_became_of_it(sentence: str, action
     assert [c.status for c in row.changes] == ([status] if status else [])
 
 
+def test_the_suspension_of_parliament_in_2019_as_three_articles_tell_it() -> None:
+    said = (
+        "Yesterday, the United Kingdom's Queen Elizabeth II announced she will comply with the request of Prime Minister "
+        "Boris Johnson to suspend Parliament for parts of September and October."
+    )
+    happened = (
+        "Per request of United Kingdom Prime Minister Boris Johnson, the Queen suspended parliament for five weeks "
+        "yesterday."
+    )
+    told = (
+        "Queen Elizabeth II suspended parliament at the behest of Boris Johnson, the current prime minister, on "
+        "September 10."
+    )
+    act = "comply with the request of Prime Minister Boris Johnson to suspend Parliament"
+    first = brief(said, "2019-08-29", stated=(commitment(said, ("Queen Elizabeth II",), act, strength=2),))
+    later = (brief(happened, "2019-09-11"), brief(told, "2019-09-24"))
+    named = [_named(b, "Queen", "Boris Johnson") for b in (first, *later)]
+    stack = tuple(
+        replace(b, who=tuple(replace(a, name="Queen Elizabeth II") if a.name == "Queen" else a for a in b.who))
+        for b in named
+    )
+    (row,) = ledger(stack).rows
+    assert [(c.status, len(c.cites), c.published) for c in row.history] == [
+        ("new", 1, date(2019, 8, 29)),
+        ("fulfilled", 2, date(2019, 9, 11)),
+    ]
+
+
+def test_guantanamo_was_pledged_to_be_closed() -> None:
+    sentence = "President Barack Obama pledged to close Guantanamo Bay but has thus far failed to do so."
+    row, _ = _row((sentence, "Barack Obama", "close Guantanamo Bay"))
+    assert [c.status for c in row.history] == ["new", "broken"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from briefing.brief.model import Brief, Commitment, Evidence, Span
 from briefing.dossier.commitments import Use, deed_of, is_denied, telling_words
 from briefing.dossier.cues import TURN, Turn, past_of, turns
+from briefing.dossier.likeness import words_of
 from briefing.dossier.model import Cite, StatusChange
 from briefing.dossier.setting import Setting
 from briefing.language.gazetteers import fold
@@ -36,6 +37,7 @@ _CALLED = frozenset(
     stem(w)
     for w in """plan plans planned proposal proposals proposed promise pledge vow deal bid commitment agreement decision
     offer move idea scheme programme program project measure measures undertaking word deadline target goal today
+    prime minister president secretary government request
     yesterday tomorrow week weekend month year day time monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december original originally
     controversial previously later finally""".split()
@@ -49,6 +51,10 @@ _ANAPHOR = re.compile(
     r"(?i)^\s*(?:do(?:ing)? so|it|them|that|this|the (?:plan|proposal|promise|pledge|deal|bid|idea))\b"
 )
 _BY = re.compile(r"(?i)\bby\s+(?P<who>[A-Z][^,.;]{1,60})")
+
+
+# A statement, the stem of the verb by which it is done, and the words of the thing.
+_Act = tuple[Use, str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,11 @@ def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting)
     """For the statements of each commitment the changes of its status that sentences of the same stack tell, in order
     of time. ``order`` are the articles that count, in order."""
     deeds: set[str] = set()
-    acts: list[list[tuple[Use, str, dict[str, float]]]] = []
+    acts: list[list[_Act]] = []
     by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
     by_article: defaultdict[int, dict[int, None]] = defaultdict(dict)
     for n, group in enumerate(groups):
-        made = [(use, deed_of(use[1]), _object(telling_words(use[1]))) for use in group]
+        made = [_act(use, setting) for use in group]
         acts.append(made)
         for (i, _), deed, words in made:
             deeds.add(deed)
@@ -88,8 +94,14 @@ def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting)
     return [tuple(_merged(found[n], acts[n], setting)) for n in range(len(groups))]
 
 
-def _object(words: dict[str, float]) -> dict[str, float]:
-    return {w: weight for w, weight in words.items() if w not in _CALLED}
+def _act(use: Use, setting: Setting) -> _Act:
+    return use, deed_of(use[1]), _object(telling_words(use[1]), setting.briefs[use[0]])
+
+
+def _object(words: dict[str, float], brief: Brief) -> dict[str, float]:
+    """The words of a thing, without those that may stand for any and the names of people."""
+    people = {stem(w) for a in brief.who if a.type == "person" for w in words_of(a.name)}
+    return {w: weight for w, weight in words.items() if w not in _CALLED and w not in people}
 
 
 def _all_told(order: Sequence[int], setting: Setting, deeds: set[str]) -> Iterator[_Told]:
@@ -98,12 +110,12 @@ def _all_told(order: Sequence[int], setting: Setting, deeds: set[str]) -> Iterat
         for sentence in brief.article.sentences:
             text = sentence.span.of(brief.article.text)
             for turn in turns(text):
-                yield _told(i, sentence.span, turn, "", text)
+                yield _told(i, sentence.span, turn, "", text, brief)
             for turn, deed in past_of(text, deeds):
-                yield _told(i, sentence.span, turn, deed, text)
+                yield _told(i, sentence.span, turn, deed, text, brief)
 
 
-def _told(article: int, sentence: Span, turn: Turn, deed: str, text: str) -> _Told:
+def _told(article: int, sentence: Span, turn: Turn, deed: str, text: str, brief: Brief) -> _Told:
     words = ""
     if turn.active or deed:
         end = _END.search(text, turn.end)
@@ -111,10 +123,10 @@ def _told(article: int, sentence: Span, turn: Turn, deed: str, text: str) -> _To
     if not turn.active:
         begin = max((m.end() for m in _BEGIN.finditer(text, 0, turn.start)), default=0)
         words = f"{text[begin : turn.start]} {words}"
-    return _Told(article, sentence, turn, deed, _object(telling_words(words)), text)
+    return _Told(article, sentence, turn, deed, _object(telling_words(words), brief), text)
 
 
-def _concerns(told: _Told, acts: list[tuple[Use, str, dict[str, float]]], setting: Setting) -> bool:
+def _concerns(told: _Told, acts: list[_Act], setting: Setting) -> bool:
     return any(_is_of(told, use, deed, words, setting) for use, deed, words in acts)
 
 
@@ -135,7 +147,9 @@ def _matches(told: _Told, words: dict[str, float], likeness: float) -> bool:
     common = sum(min(w, words[k]) for k, w in told.words.items() if k in words)
     if not common:
         return False
-    change, act = common / sum(told.words.values()), common / sum(words.values())
+    own = 0.0 if told.deed else words.get(told.turn.verb, 0.0)
+    change, act = (common + own) / (sum(told.words.values()) + own), (common + own) / sum(words.values())
+    common += own
     if common >= _COMMON and change >= _OF_CHANGE and act >= _OF_ACT:
         return True
     return common >= _ONE_WORD and change > 0.99 and act >= _OF_ACT and likeness >= _NEAR and not told.deed
@@ -187,24 +201,21 @@ def _names(words: str, commitment: Commitment, setting: Setting) -> bool:
     return any(fold(a) in typed or setting.parties.same(a, words.strip()) for a in commitment.actors)
 
 
-def _merged(
-    told: list[_Told], acts: list[tuple[Use, str, dict[str, float]]], setting: Setting
-) -> Iterator[StatusChange]:
-    """The changes in order of time, one that several articles tell within days once."""
+def _merged(told: list[_Told], acts: list[_Act], setting: Setting) -> Iterator[StatusChange]:
+    """The changes in order of time, one that several articles tell within days once; what is done is done once."""
     own = {(i, e.span) for (i, c), _, _ in acts for e in c.evidence if c.status not in ("new", "prior")}
-    deeds = {deed for _, deed, _ in acts if deed}
-    denied = any(is_denied(c) for (_, c), _, _ in acts)
     kept: list[StatusChange] = []
     for t in sorted(told, key=lambda t: setting.briefs[t.article].article.published or date.max):
         if (t.article, t.sentence) in own or _is_deed_itself(t, told):
             continue
         brief = setting.briefs[t.article]
-        status = _status(t, deeds, denied)
+        status = _status(t, acts)
         cue = " ".join(t.text[t.turn.start : t.turn.end].split())
         cite = Cite(t.article, Evidence.at(brief.article, t.sentence))
         change = StatusChange(status, brief.article.published, cue, (cite,))
         last = kept[-1] if kept else None
-        if last and last.status == status and _within_days(last.published, change.published):
+        once = status in ("fulfilled", "withdrawn")
+        if last and last.status == status and (once or _within_days(last.published, change.published)):
             cites = tuple(dict.fromkeys((*last.cites, cite)))
             kept[-1] = StatusChange(status, last.published, last.cue, cites)
         else:
@@ -218,17 +229,13 @@ def _is_deed_itself(told: _Told, others: list[_Told]) -> bool:
     return not told.deed and any(o.turn.start < told.turn.end and told.turn.start < o.turn.end for o in here)
 
 
-def _status(told: _Told, deeds: set[str], denied: bool) -> str:
+def _status(told: _Told, acts: list[_Act]) -> str:
     """What a cue says of this act: to withdraw what one was to withdraw keeps the word, and to do what one was not to
     do breaks it."""
-    own = told.deed or next((d for d in deeds if d and d in _stems(told)), "")
+    own = told.deed or (told.turn.verb and any(told.turn.verb in words for _, _, words in acts))
     if own and told.turn.status in ("withdrawn", "deferred", "fulfilled"):
-        return "broken" if denied else "fulfilled"
+        return "broken" if any(is_denied(c) for (_, c), _, _ in acts) else "fulfilled"
     return told.turn.status
-
-
-def _stems(told: _Told) -> frozenset[str]:
-    return frozenset(telling_words(told.text[told.turn.start : told.turn.end]))
 
 
 def _within_days(a: date | None, b: date | None) -> bool:

@@ -78,8 +78,6 @@ VERBS: tuple[tuple[Status, str, str, str, str, str], ...] = (
     ("deferred", "hold off", "holds off", "held off", "", r"(?:on\s+)?"),
     ("reaffirmed", "stand by", "stands by", "stood by", "", ""),
     ("reaffirmed", "stick", "sticks", "stuck", "", r"(?:to|by|with)\s+"),
-    ("reaffirmed", "reaffirm", "reaffirms", "reaffirmed", "reaffirmed", ""),
-    ("reaffirmed", "reiterate", "reiterates", "reiterated", "reiterated", ""),
 )
 HAPPENED: tuple[tuple[Status, str, str], ...] = (
     ("fulfilled", "went|gone|goes", r"\s+ahead\b(?!\s+with)"),
@@ -101,6 +99,8 @@ _SUPPOSED = re.compile(
     r"warn\w*|den(?:y|ies|ied)|accus\w+|should|in case|would have|could have|possib\w+|want\w*|ask\w*|hop(?:e|es|ed)|"
     r"rumou?r\w*|alleg\w+|claim\w*)\b"
 )
+# A participle that only describes a thing: "the cancelled flights", "for delayed talks".
+_ADJECTIVE = re.compile(r"(?i)\b(?:the|an?|its|his|her|their|of|for|with|in|about|over|newly|recently|long)\s+$")
 # Of what is dropped or put off the word is enough: "said it would scrap the plan", "decided to postpone the talks".
 _ANNOUNCED = re.compile(
     r"(?i)\b(?:announc\w+|sa(?:id|ys)|confirm\w*|decid\w+|agree\w*|opt(?:ed|s)|vot(?:ed|es)|mov(?:ed|es)|chose|declar\w+|"
@@ -117,13 +117,14 @@ _UNDONE = re.compile(r"(?i)(?:\b(?:did|has|have|had)(?:\s+not|n['’]t)|\bnever)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A cue in a sentence: the status that it tells of, where it stands, and whether its object follows (``active``) or
-    it befell what stands before it."""
+    """A cue in a sentence: the status that it tells of, where it stands, whether its object follows (``active``) or it
+    befell what stands before it, and the stem of its verb where that is one word."""
 
     status: Status
     start: int
     end: int
     active: bool
+    verb: str = ""
 
 
 def turns(sentence: str) -> Iterator[Turn]:
@@ -139,17 +140,17 @@ def turns(sentence: str) -> Iterator[Turn]:
 def _matches(sentence: str) -> Iterator[Turn]:
     heads = _heads()
     for word in _WORD.finditer(sentence):
-        for status, form, befell in heads.get(word[0].lower(), ()):
+        for status, form, befell, verb in heads.get(word[0].lower(), ()):
             m = form.match(sentence, word.start())
             if m is None:
                 continue
             been = _HAS_BEEN.search(sentence[max(0, m.start() - 60) : m.start()]) if befell == "passive" else None
             if been:
-                yield Turn(status, max(0, m.start() - 60) + been.start(), m.end(), active=False)
+                yield Turn(status, max(0, m.start() - 60) + been.start(), m.end(), False, verb)
             elif befell == "itself":
-                yield Turn(status, *m.span(), active=False)
+                yield Turn(status, *m.span(), False, verb)
             elif befell == "active":
-                yield Turn(status, *m.span(), active=True)
+                yield Turn(status, *m.span(), True, verb)
 
 
 def _is_real(sentence: str, turn: Turn) -> bool:
@@ -160,6 +161,8 @@ def _is_real(sentence: str, turn: Turn) -> bool:
         return True
     if turn.status == "fulfilled" and _UNDONE.search(before):
         return True
+    if turn.active and _ADJECTIVE.search(before):
+        return False
     return not _UNREAL.search(before) and not _is_base(sentence, turn)
 
 
@@ -175,26 +178,27 @@ def _bases() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _heads() -> dict[str, list[tuple[Status, re.Pattern[str], str]]]:
+def _heads() -> dict[str, list[tuple[Status, re.Pattern[str], str, str]]]:
     """What may stand there, by its first word: the rest of it, and how it takes what it is told of."""
-    found: dict[str, list[tuple[Status, re.Pattern[str], str]]] = {}
+    found: dict[str, list[tuple[Status, re.Pattern[str], str, str]]] = {}
 
-    def enter(status: Status, form: str, rest: str, how: str) -> None:
+    def enter(status: Status, form: str, rest: str, how: str, verb: str) -> None:
         first, *more = form.split()
         pattern = re.compile(r"(?i)" + r"\s+".join((first, *more)) + rest)
         for spelt in (first.replace("l?", "").replace("u?", ""), first.replace("?", "")):
-            entry = (status, pattern, how)
+            entry = (status, pattern, how, verb)
             if entry not in found.setdefault(spelt, []):
                 found[spelt].append(entry)
 
     for status, base, third, past, part, link in VERBS:
+        verb = "" if " " in base else CANON.get(stem(base), stem(base))
         if part:
-            enter(status, part, r"\b", "passive")
+            enter(status, part, r"\b", "passive", verb)
         for form in dict.fromkeys(f for f in (past, third, base, part) if f):
-            enter(status, form, rf"\s+{link}", "active")
+            enter(status, form, rf"\s+{link}", "active", verb)
     for status, forms, rest in HAPPENED:
         for form in forms.split("|"):
-            enter(status, form, rest, "itself")
+            enter(status, form, rest, "itself", "")
     return found
 
 
@@ -225,6 +229,6 @@ def past_of(sentence: str, deeds: Collection[str]) -> Iterator[tuple[Turn, str]]
             continue
         been = _HAS_BEEN.search(before[-60:])
         if been:
-            yield Turn("fulfilled", max(0, len(before) - 60) + been.start(), m.end(), active=False), deed
+            yield Turn("fulfilled", max(0, len(before) - 60) + been.start(), m.end(), False, deed), deed
         elif not _DESCRIBES.search(before):
-            yield Turn("fulfilled", m.start(), m.end(), active=True), deed
+            yield Turn("fulfilled", m.start(), m.end(), True, deed), deed
