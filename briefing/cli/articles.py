@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from briefing.brief.model import Brief, Document
 from briefing.brief.options import Options
@@ -14,11 +15,15 @@ from briefing.cli.context import Context
 from briefing.cli.diagnostics import UsageError
 from briefing.errors import OptionError, SourceError
 from briefing.pipeline import Pipeline
-from briefing.sources import STDIN, expand, read_entry
+from briefing.sources import STDIN, Entry, expand, read_entry
+
+# A second's reading; of longer files it is not known how many articles they hold until they are read.
+_QUICKLY_READ = 1_000_000_000
 
 
-def add_articles(parser: ArgumentParser) -> None:
-    """The arguments of every command that reads articles."""
+def add_articles(parser: ArgumentParser, *, title: bool = True, cache: bool = True) -> None:
+    """The arguments of every command that reads articles; without ``title`` where there are always many, without
+    ``cache`` where nothing is kept."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -27,8 +32,10 @@ def add_articles(parser: ArgumentParser) -> None:
     )
     options = parser.add_argument_group("options about the articles")
     options.add_argument("--published", metavar="DATE", help="when they were published, as 2025-05-26")
-    options.add_argument("--title", metavar="TEXT", help="the title of the article")
-    options.add_argument("--no-cache", action="store_true", help="analyse anew and keep nothing")
+    if title:
+        options.add_argument("--title", metavar="TEXT", help="the title of the article")
+    if cache:
+        options.add_argument("--no-cache", action="store_true", help="analyse anew and keep nothing")
 
 
 def paths_of(args: Namespace) -> list[str]:
@@ -75,9 +82,9 @@ def title_of(args: Namespace) -> str | None:
     Raises:
         OptionError: when it would go to several articles.
     """
-    if args.title is not None and len(args.paths) > 1:
+    title: str | None = getattr(args, "title", None)
+    if title is not None and (len(args.paths) > 1 or any(Path(path).is_dir() for path in args.paths)):
         raise OptionError("--title: it would go to every one of these articles; give it with a single one")
-    title: str | None = args.title
     return title
 
 
@@ -95,13 +102,40 @@ def counted(args: Namespace, context: Context) -> tuple[Iterator[Document | Sour
         for entry in entries
         for article in read_entry(entry, published=published, title=title, notes=context.err.remark)
     )
-    return found, None if any(entry.many for entry in entries) else len(entries)
+    return found, _number_of(entries)
+
+
+def _number_of(entries: list[Entry]) -> int | None:
+    """How many articles some sources hold, None where it would take reading them all to know."""
+    total = 0
+    for entry in entries:
+        if not entry.many:
+            total += 1
+        elif entry.kind == "jsonl" and (lines := _lines_of(entry)) is not None:
+            total += lines
+        else:
+            return None
+    return total
+
+
+def _lines_of(entry: Entry) -> int | None:
+    """The lines with something in them of a file that is quickly read, None of another."""
+    if entry.problem or not entry.size or entry.size > _QUICKLY_READ or not Path(entry.source).is_file():
+        return None
+    try:
+        with Path(entry.source).open("rb") as file:
+            if file.read(2) == b"\x1f\x8b":
+                return None  # compressed
+            file.seek(0)
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return None
 
 
 def pipeline_of(args: Namespace, context: Context, options: Options | None = None) -> Pipeline:
     """The pipeline with the user's cache, or with none where the user wants none."""
     wanted = options or options_of(context.config)
-    if args.no_cache or not context.config.defaults.cache:
+    if getattr(args, "no_cache", True) or not context.config.defaults.cache:
         return Pipeline(wanted)
     from briefing.store.cache import Cache
 

@@ -11,8 +11,9 @@ from briefing.store.config import Config
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The two streams of a run, and the user's settings."""
+    """The two streams of a run, the user's settings, and the words of the command line as they were typed."""
 
     out: Output
     err: Diagnostics
     config: Config
+    words: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from enum import IntEnum
 from itertools import chain, islice
 from typing import TextIO, TypeVar
 
+from briefing.cli.pace import told_time
 from briefing.errors import OptionError
 
 T = TypeVar("T")
@@ -27,7 +28,19 @@ class Exit(IntEnum):
     ALL_DONE = 0
     SOME_FAILED = 1
     WRONG_USAGE = 2
+    UNWRITTEN = 3
     INTERRUPTED = 130
+    TERMINATED = 143
+
+
+# One for `--help`; `Exit` gives the numbers.
+EXIT_CODES = """\
+exit codes: 0 all done, 1 something failed (the rest is done), 2 wrong usage,
+  3 output cannot be written, 130 interrupted (Ctrl-C), 143 told to end (TERM)"""
+
+
+class TerminatedError(KeyboardInterrupt):
+    """The run is told to end by a signal; like an interrupt it passes through whatever is at work."""
 
 
 class UsageError(OptionError):
@@ -62,6 +75,10 @@ class Diagnostics:
     def warn(self, what: object) -> None:
         """An error that is counted elsewhere."""
         self._say("error", what)
+
+    def stopped(self, what: object) -> None:
+        """What became of a run that was stopped, and how it goes on; said to one who asked for quiet, too."""
+        self._say("stopped", what)
 
     def remark(self, what: object) -> None:
         """Something a user should know; not said to one who asked for quiet."""
@@ -124,13 +141,8 @@ def _progress(done: int, total: int | None, seconds: float) -> str:
     if total is None:
         return f"analysing article {done + 1} ..."
     filled = _BAR * done // total
-    left = f", {_time(seconds / done * (total - done))} left" if done else ""
+    left = f", {told_time(seconds / done * (total - done))} left" if done else ""
     return f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {total}{left}"
-
-
-def _time(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
 
 
 def _literal(text: str) -> str:

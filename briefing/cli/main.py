@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from briefing.cli.diagnostics import Diagnostics, Exit, UsageError
-from briefing.errors import BriefingError, OptionError
+from briefing.cli.diagnostics import Diagnostics, Exit, TerminatedError, UsageError
+from briefing.errors import BriefingError, OptionError, OutputError
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -22,6 +22,9 @@ def run(argv: Sequence[str] | None = None) -> int:
         diagnostics.error(error)
     except OptionError as error:
         diagnostics.error(f"{error} (see `briefing --help`)")
+    except OutputError as error:
+        diagnostics.error(error)
+        return Exit.UNWRITTEN
     except BriefingError as error:
         diagnostics.error(error)
         return Exit.SOME_FAILED
@@ -31,6 +34,9 @@ def run(argv: Sequence[str] | None = None) -> int:
 
         close_stdout()
         return diagnostics.code
+    except TerminatedError:
+        diagnostics.clear()
+        return Exit.TERMINATED
     except KeyboardInterrupt:
         diagnostics.clear()
         return Exit.INTERRUPTED
@@ -53,7 +59,7 @@ def _run(given: list[str], diagnostics: Diagnostics) -> int:
     for warning in config.warnings:
         diagnostics.remark(warning)
     out = Output(sys.stdout or _nowhere(), args.color or config.color, os.environ, diagnostics.clear)
-    context = Context(out, diagnostics, config)
+    context = Context(out, diagnostics, config, tuple(given))
     command.load().run(args, context)
     return diagnostics.code
 

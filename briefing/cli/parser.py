@@ -10,11 +10,10 @@ from typing import NoReturn
 
 from briefing import __version__
 from briefing.cli.commands import BY_NAME, COMMANDS, GROUPS, OPEN, Command
-from briefing.cli.diagnostics import UsageError
+from briefing.cli.diagnostics import EXIT_CODES, UsageError
 
 # Options that may stand before a command and take a value.
 _VALUED = ("--published", "--title", "--color", "--config", "--library", "--search")
-_EXIT_CODES = "exit codes: 0 all done, 1 some articles failed, 2 wrong usage, 130 interrupted"
 _USAGE = f"""briefing {__version__}: who, what, when, where and who committed to what, from news articles,
 with the paragraph that every line stands on.
 
@@ -46,7 +45,7 @@ examples:
   briefing export articles/ -o briefs          a Markdown file for each article
   briefing timeline articles/ --format ics     dated commitments for a calendar
 
-{_EXIT_CODES}
+{EXIT_CODES}
 """
 
 
@@ -105,7 +104,7 @@ def parser_of(command: Command) -> ArgumentParser:
     parser = Parser(
         prog=name,
         description=module.DESCRIPTION,
-        epilog=f"examples:\n{module.EXAMPLES.rstrip()}\n\n{_EXIT_CODES}",
+        epilog=f"examples:\n{module.EXAMPLES.rstrip()}\n\n{EXIT_CODES}",
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
         add_help=False,

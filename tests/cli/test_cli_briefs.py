@@ -77,7 +77,7 @@ def test_timeline_in_every_form(briefing: Briefing, article: str, tmp_path: Path
     target = tmp_path / "dates.ics"
     assert briefing("timeline", article, "-o", str(target)).code == 0
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    assert briefing("timeline", article, "-o", str(target)).code == 1
+    assert briefing("timeline", article, "-o", str(target)).code == 3
 
 
 def test_compare(briefing: Briefing, article: str) -> None:

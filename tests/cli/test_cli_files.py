@@ -19,7 +19,7 @@ def test_output_to_a_file(briefing: Briefing, article: str, tmp_path: Path) -> N
     assert target.stat().st_mode & 0o777 == 0o666 & ~_umask()
     target.write_text("mine", "utf-8")
     again = briefing("brief", article, "-o", str(target))
-    assert again.code == 1 and "it is there already; --force overwrites it" in again.err
+    assert again.code == 3 and "it is there already; --force overwrites it" in again.err
     assert target.read_text("utf-8") == "mine"
     assert briefing("brief", article, "-o", str(target), "--force", "-q").err == ""
     assert target.read_text("utf-8").startswith("# Union")

@@ -52,7 +52,7 @@ def test_a_full_disk_is_told() -> None:
             text=True,
             cwd=ROOT,
         )
-    assert done.returncode == 1 and "standard output: it cannot be written (No space left on device)" in done.stderr
+    assert done.returncode == 3 and "standard output: it cannot be written (No space left on device)" in done.stderr
     assert "Traceback" not in done.stderr
 
 

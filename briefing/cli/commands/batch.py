@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.batch import Journal, Progress
+from briefing.batch import Journal, Progress, UnwrittenError
 from briefing.batch import run as run_batch
 from briefing.batch.work import Failure
 from briefing.brief.model import Document
-from briefing.cli.articles import add_articles, documents_of
+from briefing.cli.articles import add_articles, counted
+from briefing.cli.batching import Telling, ended_by_signals, resuming
+from briefing.cli.choices import positive
 from briefing.cli.context import Context
-from briefing.cli.diagnostics import UsageError
 from briefing.errors import SourceError
 
+if TYPE_CHECKING:
+    from briefing.batch.run import Workers
+
 DESCRIPTION = """\
-Write the briefs of very many articles to a JSON Lines file, in order, a line each. Memory does not grow with their
-number; all cores are used; a bad article goes to FILE.errors.jsonl and the others go on; a run that was cut off
-goes on with --resume."""
+Write the briefs of very many articles to a JSON Lines file, in order, a line each. \
+Memory does not grow with their number; all cores are used; a bad article goes to \
+FILE.errors.jsonl and the others go on. A run that was interrupted, killed or out of \
+disk goes on with --resume: nothing is lost, nothing is done twice."""
 EXAMPLES = """\
   briefing batch archive/ -o briefs.jsonl
   briefing batch articles.jsonl -o briefs.jsonl --resume
+  briefing batch archive/ -o briefs.jsonl 2> progress.log &
   briefing batch articles.jsonl -o briefs.jsonl --dask tcp://scheduler:8786"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    add_articles(parser)
+    add_articles(parser, title=False, cache=False)
     options = parser.add_argument_group("options")
     options.add_argument("-o", "--output", metavar="FILE", required=True, help="the JSON Lines file to write")
     options.add_argument("--resume", action="store_true", help="go on after what the file has already")
     options.add_argument("--force", action="store_true", help="begin anew over a file that is there already")
-    options.add_argument("--workers", type=int, metavar="N", help="worker processes (default: one for each core)")
+    options.add_argument("--workers", type=positive, metavar="N", help="worker processes (default: one for each core)")
     options.add_argument(
         "--dask", metavar="ADDRESS", help="a Dask scheduler, or “local”; needs the extra briefing[dask]"
     )
@@ -41,51 +48,56 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, context: Context) -> None:
     """Write the briefs; the last word and the progress go to stderr."""
-    if args.workers is not None and args.workers < 1:
-        raise UsageError("--workers: at least 1")
     with Journal(Path(args.output), resume=args.resume, force=args.force) as journal:
-        before = journal.done
-        if before:
-            context.err.tell(f"{args.output}: going on after {before} articles")
-        told = _Telling(context)
-        if args.dask:
-            from briefing.batch.cluster import Cluster
-
-            cluster = Cluster(args.dask, args.workers)
-            try:
-                end = run_batch(_articles(args, context), journal, cluster, told)
-            finally:
-                cluster.close()
-        else:
-            from briefing.batch.run import Processes
-
-            end = run_batch(_articles(args, context), journal, Processes(args.workers), told)
+        if journal.done:
+            context.err.tell(f"{args.output}: going on after {journal.done:,} article{'s'[: journal.done != 1]}")
+        found, total = counted(args, context)
+        telling = Telling(context, args.output, total, journal.done)
+        try:
+            with ended_by_signals(), _workers(args) as workers:
+                telling.begin()
+                end = run_batch(_articles(found, context, telling), journal, workers, telling)
+        except KeyboardInterrupt:
+            context.err.stopped(f"{telling.standing()}; {resuming(context.words, args)}")
+            raise
+        except UnwrittenError as error:
+            raise UnwrittenError(f"{error}; {telling.standing()}; {resuming(context.words, args)}") from error
     context.err.clear()
     context.err.failures += end.failed
-    failed = f", {end.failed} failed (see {args.output}.errors.jsonl)" if end.failed else ""
+    _last_word(end, args, context)
+
+
+def _last_word(end: Progress, args: Namespace, context: Context) -> None:
+    failed = f", {end.failed:,} failed (see {args.output}.errors.jsonl)" if end.failed else ""
     rate = f", {end.rate:.1f} a second" if end.here else ""
-    context.err.tell(f"{args.output}: {end.done} article{'s'[: end.done != 1]}{failed}{rate}")
+    context.err.tell(f"{args.output}: {end.done:,} article{'s'[: end.done != 1]}{failed}{rate}")
 
 
-def _articles(args: Namespace, context: Context) -> Iterator[Document | Failure]:
-    for found in documents_of(args, context):
-        if isinstance(found, SourceError):
+@contextmanager
+def _workers(args: Namespace) -> Iterator[Workers]:
+    if args.dask:
+        from briefing.batch.cluster import Cluster
+
+        cluster = Cluster(args.dask, args.workers)
+        try:
+            yield cluster
+        finally:
+            cluster.close()
+    else:
+        from briefing.batch.processes import Processes
+
+        yield Processes(args.workers)
+
+
+def _articles(
+    found: Iterator[Document | SourceError], context: Context, telling: Telling
+) -> Iterator[Document | Failure]:
+    for number, article in enumerate(found):
+        telling.read(number)
+        if isinstance(article, SourceError):
             # Told at once; it is counted when its turn in the output comes.
-            context.err.warn(found)
-            yield Failure(found.where, found.what)
+            if number >= telling.before:
+                context.err.warn(article)
+            yield Failure(article.where, article.what)
         else:
-            yield found
-
-
-class _Telling:
-    """Progress on a terminal's stderr, at most ten times a second: done, rate."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._last = 0.0
-
-    def __call__(self, progress: Progress) -> None:
-        now = time.monotonic()
-        if self._context.err.draws and now - self._last > 0.1:
-            self._last = now
-            self._context.err.draw(f"{progress.done} articles, {progress.rate:.1f} a second, {progress.failed} failed")
+            yield article

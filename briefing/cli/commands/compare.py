@@ -18,7 +18,7 @@ EXAMPLES = """\
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    add_articles(parser)
+    add_articles(parser, cache=False)
     options = parser.add_argument_group("options")
     options.add_argument("-n", "--number", metavar="N", type=positive, default=10, help="how many terms (default: 10)")
     options.add_argument("--length", metavar="N|Nw|N%", help="of the summaries: 3 sentences, 80w words, 20%% of it")

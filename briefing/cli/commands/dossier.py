@@ -23,7 +23,7 @@ EXAMPLES = """\
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    add_articles(parser)
+    add_articles(parser, title=False)
     add_output(parser, ("text", "markdown", "json"))
     parser.add_argument(
         "--since", metavar="DATE|ARTICLE", help="tell what no article before this day (or up to this one) says"

@@ -23,7 +23,7 @@ STATUSES = ("new", "reaffirmed", "prior", "withdrawn", "fulfilled", "broken", "d
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    add_articles(parser)
+    add_articles(parser, title=False)
     add_output(parser, ("text", "markdown", "json", "csv", "ics"))
     wanted = parser.add_argument_group("which commitments")
     wanted.add_argument("--by", metavar="ACTOR", help="of this actor")
