@@ -64,6 +64,13 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("not prepared to risk inflicting the disaster of no deal on our country",),
     ),
     ("We can and will work together.", ("work together",)),
+    # An object that a phrase between commas parts from its verb.
+    (
+        "The three leaders agreed to determine, by March 2023, the optimal pathway for a submarine capability.",
+        ("determine, by March 2023, the optimal pathway for a submarine capability",),
+    ),
+    # What others are urged to do goes on with the urging, not with the last verb.
+    ("We call on Russia to choose the path of diplomacy, to de-escalate tensions and to withdraw its forces.", ()),
     # A hyphen behind a prefix does not part a verb.
     ("France and Canada will co-host the summit in June.", ("co-host the summit",)),
     ("The government plans to re-open schools on Monday.", ("re-open schools",)),
@@ -85,6 +92,7 @@ def test_contents_of_a_sentence(analysis_of: AnalysisOf, sentence: str, actions:
         ("The US would not offer more aid for North Korea.", False),
         ("The two sides made no commitment to end the war.", True),
         ("The two sides have not agreed to end the war.", True),
+        ("The minister will announce that the talks are over.", True),
         ("Harper is expected to campaign on the issue in the next federal election.", True),
         ('"I\'m hopeful that we will pass a bill," he said.', True),
     ],

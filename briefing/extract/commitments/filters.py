@@ -33,6 +33,8 @@ def exclusion_of(analysis: Analysis, candidate: Candidate, setting: Setting) -> 
             return "declining to comment is no refusal to act"
         if lemma in _WISHES and syntax.negation_of(analysis, content) is None:
             return "a wish or a belief, not an act"
+        if _tells(analysis, content):
+            return "only says what follows"
         if setting.sport and lemma in _CONTESTS:
             return "a sport fixture"
     if any(t.cue.rule in _EXPECTED for t in candidate.triggers):
@@ -45,6 +47,15 @@ def exclusion_of(analysis: Analysis, candidate: Candidate, setting: Setting) -> 
     if tokens and tokens[-1].text == "?":
         return "a question"
     return None
+
+
+def _tells(analysis: Analysis, content: Token) -> bool:
+    """Whether what will be done is to say a thing that is told with it: "will announce that it will buy"."""
+    told = any(c.kind == "that" for c in syntax.complements_of(analysis, content))
+    return told and content.lemma.lower() in _TELLING and syntax.negation_of(analysis, content) is None
+
+
+_TELLING = frozenset("add announce argue claim confirm declare explain note repeat say state tell".split())
 
 
 def _is_hoped(analysis: Analysis, clause: Token) -> bool:

@@ -94,7 +94,8 @@ def _spread(
         for stray in syntax.stray_verbs(analysis, head, clause):
             members.extend(v for v in syntax.coordinated_verbs(analysis, stray) if v not in members)
     if frame in ("to", "p:to"):
-        for other in series_of(analysis, head, clause):
+        # Behind an infinitive ("urged them to choose dialogue, to withdraw") the series may go on with that one.
+        for other in series_of(analysis, head, head if syntax.is_infinitive(analysis, at) else clause):
             members.extend(v for v in syntax.coordinated_verbs(analysis, other) if v not in members)
     held = False
     for verb in members:

@@ -19,11 +19,22 @@ _WHEN = frozenset("today yesterday tomorrow tonight again now once earlier later
 
 def contents_of(analysis: Analysis, cue: Token) -> tuple[Complement, ...]:
     """The complements of a cue, with the infinitive that follows it at once where the tree has none."""
-    found = syntax.complements_of(analysis, cue)
+    found = tuple(c for c in syntax.complements_of(analysis, cue) if not _stands_apart(analysis, cue, c))
     if any(c.kind == "to" and c.preposition is None for c in found):
         return found
     lost = _lost_infinitive(analysis, cue)
     return found if lost is None or any(c.head is lost for c in found) else (*found, Complement("to", lost))
+
+
+def _stands_apart(analysis: Analysis, cue: Token, c: Complement) -> bool:
+    """Whether an infinitive behind the cue's object and a comma goes on with another: "called on them to choose
+    dialogue, | to withdraw"."""
+    if c.kind != "to" or c.preposition is not None or not syntax.has_object(analysis, cue):
+        return False
+    i = c.head.index - 1
+    while analysis.tokens[i].tag in ("RB", "TO"):
+        i -= 1
+    return analysis.tokens[i].text == "," and syntax.is_infinitive(analysis, cue)
 
 
 def _lost_infinitive(analysis: Analysis, cue: Token) -> Token | None:
