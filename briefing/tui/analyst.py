@@ -15,6 +15,8 @@ from briefing.brief.model import Brief, Document
 from briefing.errors import AnalysisError, BriefingError, SourceError
 from briefing.tui.loader import Loader
 
+_ENDED = "the app has ended"
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -116,15 +118,18 @@ class Analyst:
         shelf wait for it too.
 
         Raises:
-            AnalysisError: when it cannot be made, or the app ends.
+            AnalysisError: when it cannot be made.
+            BriefingError: when the app ends.
         """
         answer: queue.SimpleQueue[Analysed] = queue.SimpleQueue()
         with self._news:
             if self._stopped:
-                raise AnalysisError(document.source or "", "the app has ended")
+                raise BriefingError(_ENDED)
             self._waiting.appendleft(_Job(document.id, document, answer))
             self._wake()
         found = answer.get()
+        if found.brief is None and found.error == _ENDED:
+            raise BriefingError(_ENDED)
         if found.brief is None:
             where = document.source or document.id
             raise AnalysisError(where, (found.error or "").removeprefix(f"{where}: "))
@@ -151,9 +156,16 @@ class Analyst:
             self._stopped = True
             for job in self._waiting:
                 if job.answer is not None:
-                    job.answer.put(Analysed(job.key, None, "the app has ended"))
+                    job.answer.put(Analysed(job.key, None, _ENDED))
             self._waiting.clear()
             self._news.notify_all()
+
+    def finish(self, seconds: float) -> bool:
+        """Wait for the article at work, after `stop`; gives whether it is done. A program that ends while the engine
+        computes is aborted by it."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._thread is None or not self._thread.is_alive()
 
     def _report(self, report: Report) -> None:
         if not self._stopped:

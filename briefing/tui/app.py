@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,10 @@ from briefing.tui.take_away import Render, rendered
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+# How long the end of the app waits for what is to be kept in the library, and for the article at work.
+_PATIENCE, _MOMENT = 20.0, 0.2
 
 
 def _command_provider() -> type[Provider]:
@@ -153,12 +158,18 @@ def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) 
     chosen = options or AppOptions()
     app = BriefingApp(sources, loader, chosen)
     app.run(inline=chosen.inline)
+    unkept = [told for told in (app.finish_keeping(_PATIENCE), app.unkept) if told]
     if app.ended_by:
         die_of(app.ended_by)
-    if app.unkept:
-        sys.stderr.write(app.unkept + "\n")
+    for told in unkept:
+        sys.stderr.write(literal(told) + "\n")
     printed = app.printed()
     if printed:
         sys.stdout.write(printed.encode("utf-8", "replace").decode("utf-8"))
         sys.stdout.flush()
-    return app.return_code or 0
+    code = app.return_code or 0
+    if not app.analyst.finish(_MOMENT):
+        # The engine is in the middle of an article, or of loading: it would abort a program that ends beneath it.
+        sys.stderr.flush()
+        os._exit(code)
+    return code

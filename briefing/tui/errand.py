@@ -31,32 +31,40 @@ class ErrandNews(Message):
 class Errand:
     """One piece of work in a thread of its own. The thread is a daemon: quitting does not wait for it, and what it
     finds after `stop` is shown no more. The app runs what it posts (`ErrandNews`) in its own thread. ``done`` says that
-    the thread has ended."""
+    the work has ended, ``failure`` what went wrong."""
 
     def __init__(self, app: App[Any], name: str) -> None:
         self._app = app
         self._name = name
         self.stopped = False
         self.done = False
+        self.failure = ""
+        self._thread: threading.Thread | None = None
 
     def go(self, work: Callable[[Errand], None], failed: Callable[[str], object]) -> Errand:
         """Begin ``work``; it asks `stopped` between its steps. An error that a user can be told goes to ``failed``."""
-        threading.Thread(target=self._work, args=(work, failed), name=self._name, daemon=True).start()
+        self._thread = threading.Thread(target=self._work, args=(work, failed), name=self._name, daemon=True)
+        self._thread.start()
         return self
+
+    def finish(self, seconds: float) -> bool:
+        """Wait until the work is done; gives whether it is."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._thread is None or not self._thread.is_alive()
 
     def _work(self, work: Callable[[Errand], None], failed: Callable[[str], object]) -> None:
         try:
             work(self)
         except BriefingError as error:
-            told = str(error)
-            self.tell(lambda: failed(told))
+            self.failure = str(error)
         except MemoryError:
-            self.tell(lambda: failed("there is not enough memory for that"))
+            self.failure = "there is not enough memory for that"
         except (OSError, ValueError) as error:
-            told = f"{type(error).__name__}: {error}"
-            self.tell(lambda: failed(told))
-        finally:
-            self.done = True
+            self.failure = f"{type(error).__name__}: {error}"
+        if self.failure:
+            self.tell(lambda: failed(self.failure))
+        self.done = True
 
     def tell(self, show: Show) -> None:
         """Have something shown by the app; to be called by the work."""

@@ -33,6 +33,7 @@ class Keeping(Reading):
         super().__init__(loader, kept)
         self._library = options.library
         self.allow_local = options.allow_local
+        self._writing: list[Errand] = []
         # The refresh of the feeds that goes on, or the last one.
         self.feed_refresh: FeedRefresh | None = None
 
@@ -128,7 +129,19 @@ class Keeping(Reading):
             new, known = keep(path, chosen)
             errand.tell(lambda: self.notify(_kept_words(chosen, new, known, waiting), title="Library", markup=False))
 
-        Errand(self, "library").go(work, self.library_failed)
+        self._writing = [errand for errand in self._writing if not errand.done]
+        self._writing.append(Errand(self, "library").go(work, self.library_failed))
+
+    def finish_keeping(self, seconds: float) -> str:
+        """Wait, when the app has ended, until all that was to be kept is kept; gives what went wrong, if anything."""
+        for errand in self._writing:
+            if errand.done:
+                continue
+            if not errand.finish(seconds):
+                return f"{self.library_path}: the library is busy; not all that was to be kept in it is kept"
+            if errand.failure:
+                return errand.failure
+        return ""
 
     # Feeds
 

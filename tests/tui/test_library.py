@@ -295,6 +295,34 @@ async def test_closing_while_the_library_answers(path, make_app, monkeypatch):
     assert app.return_code in (None, 0)
 
 
+async def test_what_is_being_kept_is_kept_before_the_program_ends(path, make_app, monkeypatch):
+    monkeypatch.setattr("briefing.library.library._WAIT_MS", 5000)
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN EXCLUSIVE")
+    app = make_app("000", library=path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("A", "q")
+    assert "is busy" in app.finish_keeping(0.05)
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert app.finish_keeping(10) == ""
+    with Library(path, NOW) as library:
+        assert len(library.entries()) == len(KEPT) + 1
+
+
+async def test_what_cannot_be_kept_is_told_after_the_end_too(path, make_app, monkeypatch):
+    monkeypatch.setattr("briefing.library.library._WAIT_MS", 300)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    app = make_app("000", library=path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("A", "q")
+    assert "another process has held it" in app.finish_keeping(10)
+    holder.close()
+
+
 async def test_from_the_dossier_to_a_kept_article(path, make_app):
     app = make_app("000", library=path)
     async with app.run_test(size=WIDE) as pilot:

@@ -78,3 +78,15 @@ def test_a_terminal_that_goes_away_ends_it(tmp_path):
         assert time.monotonic() < end, "it runs on without a terminal"
         time.sleep(0.05)
     assert (tmp_path / "s.json").exists()
+
+
+def test_quitting_waits_for_no_analysis(tmp_path):
+    pid, terminal = _begin(tmp_path)
+    begun = time.monotonic()
+    os.write(terminal, b"q")
+    sent = _read(terminal)
+    _, status = os.waitpid(pid, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 0 and time.monotonic() - begun < 10
+    assert b"Traceback" not in sent and b"\x1b[?1049l" in sent
+    assert (tmp_path / "s.json").exists()
