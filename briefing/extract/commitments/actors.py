@@ -11,7 +11,7 @@ from briefing.extract.commitments.coordination import as_one, members_of
 from briefing.extract.commitments.described import SIDES, described, is_bare, phrase_of
 from briefing.extract.commitments.groups import delegates_of, meeting_of, summed_up, without_office
 from briefing.extract.commitments.referring import state_behind
-from briefing.extract.commitments.speech import Speech, who_says
+from briefing.extract.commitments.speech import Speech, reporter_of, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, EntityType, Token
@@ -106,6 +106,9 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
                 return (behind,), "the state of which it is the capital"
             return (state or _of_one(analysis, entity.name),), "named"
     cls = bearer_class(analysis, token)
+    beside = _name_behind(analysis, token) if cls in ("group", "office") else None
+    if beside is not None:
+        return (beside.name,), "named"
     if token.tag == "NNS" and token.lemma.lower() in SIDES and is_bare(analysis, token):
         pair = syntax.determiner_of(analysis, token) == "both"
         if speech.sides and not (pair and len(speech.sides) != 2) and not _set_apart(analysis, token, speech):
@@ -129,6 +132,9 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         return tuple(e.name for e in named), f"resolved by {reference.rule}"
     if cls in ("it", "they") and said is not None and institution_of(analysis, said) != (said.name,):
         return institution_of(analysis, said), "whom the one who says so speaks for"
+    teller = _teller(analysis, token) if cls in ("it", "they") else None
+    if teller is not None:
+        return described(analysis, teller, speech), "who says so"
     if cls in ("he", "it", "they", "which"):
         return _pronoun(analysis, token, cls, speech), "the last one named before it"
     if cls in ("we", "I"):
@@ -136,6 +142,26 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
     if cls == "this":
         return (), "points at something said before"
     return described(analysis, token, speech), "described"
+
+
+def _name_behind(analysis: Analysis, noun: Token) -> Entity | None:
+    """The name right behind a noun for a body or office, where the parse does not join them ("The Danish shipping
+    group A.P. Moller-Maersk will invest")."""
+    following = analysis.tokens[noun.index + 1 : noun.index + 2]
+    if not following or following[0].sentence != noun.sentence or following[0].pos != "PROPN" or noun.tag != "NN":
+        return None
+    entity = analysis.entity_at(following[0].span.start)
+    return entity if entity is not None and entity.type != "place" else None
+
+
+def _teller(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The body without a name that says of itself what it will do ("Nigeria's lower house said it would")."""
+    verb = syntax.governing_verb(analysis, pronoun) if syntax.is_subject(pronoun) else None
+    reported = reporter_of(analysis, verb) if verb is not None else None
+    teller = reported[1] if reported is not None else None
+    if teller is None or teller.pos != "NOUN" or teller.index > pronoun.index:
+        return None
+    return teller if bearer_class(analysis, teller) == "group" else None
 
 
 def _set_apart(analysis: Analysis, token: Token, speech: Speech) -> bool:

@@ -138,7 +138,7 @@ def is_lifeless(token: Token) -> bool:
 
 _ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ture", "ing", "work")
 _LIFELESS = frozenset(
-    """act aircraft album app area article attack award ban bill boat bond book bridge budget building bus cable call
+    """act aircraft airport album app area article attack award ban bill boat bond book bridge budget building bus cable call
     car case centre center ceremony change concert contract cost cut date day deal debate device document drone drug
     election event expense factory fee festival figure film final flight fuel game good growth gun headset increase
     issue jet job law letter limit line loan machine match material medicine model money month movie number oil order

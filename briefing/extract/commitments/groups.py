@@ -79,9 +79,9 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 def _told_before(analysis: Analysis, noun: Token) -> bool:
     """Whether the same plural stood before with what tells which ones are meant ("the Ministers of the Coalition")."""
-    lemma = lemma_of(noun)
-    earlier = (t for t in analysis.tokens[: noun.index] if t.tag in ("NNS", "NNPS") and lemma_of(t) == lemma)
-    return any(syntax.possessor_of(analysis, t) is not None or syntax.modifiers_of(analysis, t) for t in earlier)
+    word = noun.text.lower()
+    earlier = (t for t in analysis.tokens[: noun.index] if t.text.lower() == word)
+    return any(analysis.tokens[t.index + 1].text == "of" or syntax.modifiers_of(analysis, t) for t in earlier)
 
 
 def _last_named(analysis: Analysis, noun: Token, *, persons: bool) -> tuple[str, ...]:

@@ -98,6 +98,19 @@ def acting_for(analysis: Analysis, noun: Token) -> Entity | None:
     return _last(analysis, noun, firms=False)
 
 
+def acting_state(analysis: Analysis, token: Token) -> Entity | None:
+    """The state that was a subject in the sentences just before a word, where only one was."""
+    sentences = analysis.document.sentences
+    found: dict[int, Entity] = {}
+    for number in range(max(0, token.sentence - _NEAR), token.sentence + 1):
+        for t in analysis.tokens_of(sentences[number]):
+            entity = analysis.entity_at(t.span.start) if t.index < token.index and syntax.is_subject(t) else None
+            known = known_names().get(fold(entity.name)) if entity is not None else None
+            if entity is not None and known is not None and known.state:
+                found[entity.ident] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def state_behind(analysis: Analysis, capital: Entity) -> str | None:
     """The state that a capital stands for ("Beijing said it would retaliate"), by the article's name for it; None
     where the article speaks neither of the state nor of its people."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing.extract.commitments.bearers import Bearer
-from briefing.extract.commitments.bodies import heads_state, institution_of, is_state
+from briefing.extract.commitments.bodies import heads_state, institution_of, is_state, state_of
 from briefing.extract.commitments.cues import CUES
-from briefing.extract.commitments.referring import acting_for
+from briefing.extract.commitments.referring import acting_for, acting_state
 from briefing.extract.commitments.speech import Quotation, Speech
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.gazetteers import demonyms, fold
 
 _OFFICE = re.compile(
     r"\bspokes(?:man|woman|person|people)\b|\bofficials?\b|\brepresentatives?\b|\b(?:leader|president|chief|head"
@@ -22,6 +23,7 @@ _EXECUTIVE = re.compile(
     r"|chief \w+ officer|general manager|head of|vice president)\b",
     re.IGNORECASE,
 )
+_MINISTER = re.compile(r"\b(?:minister|secretary|chancellor|president|premier)\b", re.IGNORECASE)
 _OUT = re.compile(r"\b(?:former|ex|late)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -63,14 +65,22 @@ def speaker_of(analysis: Analysis, quotation: Quotation, cls: Bearer = "we") -> 
     if quotation.speaker and cls == "we" and _OFFICE.search(quotation.speaker):
         forms = [(form, e.name) for e in analysis.entities if e.type != "person" for form in (e.name, *e.aliases)]
         known = [(len(form), name) for form, name in forms if _stands_in(form, quotation.speaker)]
-        named = max(known)[1] if known else _ARTICLE.sub("", quotation.speaker)
-        return (named,), "whom the speaker speaks for"
+        named = max(known)[1] if known else _state_in(analysis, quotation.speaker)
+        return (named or _ARTICLE.sub("", quotation.speaker),), "whom the speaker speaks for"
     return (quotation.speaker,) if quotation.speaker else (), "the speaker"
 
 
 def _stands_in(form: str, phrase: str) -> bool:
     """Whether a name stands in a phrase as whole words."""
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", phrase) is not None
+
+
+def _state_in(analysis: Analysis, phrase: str) -> str | None:
+    """The state of an official told by their people ("a Ukrainian military official")."""
+    for word in phrase.split():
+        if demonyms().get(fold(word)) is not None:
+            return state_of(analysis, word) or demonyms()[fold(word)].title()
+    return None
 
 
 def _body_before(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
@@ -86,7 +96,9 @@ def _body_before(analysis: Analysis, quotation: Quotation) -> tuple[str, ...]:
             named = analysis.entity_at(t.span.start)
             if named is not None and named.type == "place" and syntax.is_subject(t):
                 return (named.name,)
-        return ()
+    if _MINISTER.search(words) and not heads_state(analysis, entity) and not _OUT.search(words) and tokens:
+        state = acting_state(analysis, tokens[0])
+        return (state.name,) if state is not None else ()
     if not _EXECUTIVE.search(words) or _OUT.search(words) or not tokens:
         return ()
     body = acting_for(analysis, tokens[0])
