@@ -164,6 +164,15 @@ ROLES += [
     ("British Foreign Secretary William Hague travelled to Washington on Friday. Hague, who was leader of the UK's "
      "Conservative party between 1997 and 2001, travelled to the United States.",
      {"Hague": ("William Hague", "person", "British Foreign Secretary")}),
+    ("Sameh Shoukry and his French and Greek counterparts, Nikos Dendias, Nikos Christodoulides and Jean-Yves Le "
+     "Drian, met in Cairo.", {"Dendias": ("Nikos Dendias", "person", "counterpart"),
+                       "Drian": ("Jean-Yves Le Drian", "person", "counterpart")}),
+    ("Yesterday, Brigid Kosgei of Kenya won the Chicago Marathon. Kosgei was the Chicago Marathon defending champion.",
+     {"Kosgei": ("Brigid Kosgei", "person", "Chicago Marathon defending champion")}),
+    ("U.S. Senator John Cornyn, Republican from Texas, issued a statement.",
+     {"Cornyn": ("John Cornyn", "person", "U.S. Senator")}),
+    ("Thomas Sam, a practising homeopath, instead decided to treat his daughter himself.",
+     {"Thomas": ("Thomas Sam", "person", "practising homeopath")}),
     ("George Lucas admitted it. Speaking of the director, Lucas said he was grateful.",
      {"Lucas": ("George Lucas", "person", None)}),
     ("Today, Presidents Biden and von der Leyen reaffirmed milestones in their strong cooperation.",
@@ -282,6 +291,9 @@ NO_NAMES += [
     ("Eight shorter range Zelzal and Fateh missiles were also launched.", ["Zelzal", "Fateh"]),
     ("Its first satellite launch attempt will place the Omid spacecraft into low Earth orbit.", ["Omid"]),
     ("A former U.S. Nuclear Regulatory Commissioner, Peter Bradford, agreed.", ["U.S. Nuclear Regulatory"]),
+    ("On April 12, Space Shuttle Columbia lifted off from the Kennedy Space Center on the first mission.",
+     ["Space Shuttle Columbia"]),
+    ("The Year of Action is an opportunity for both countries to implement commitments.", ["Year of Action"]),
     ("They plan to hold a Small Group Political Directors Meeting in Brussels in the fall of 2021.", ["Meeting"]),
     ("GIVE NATIONS ACCESS TO HIGHLY EFFECTIVE mRNA VACCINES: Today’s announcement will provide mRNA vaccines that "
      "have proven to be highly effective, including against all known variants.", ["VACCINES"]),
@@ -323,6 +335,8 @@ KINDS += [
     ("The head of the Union of Concerned Scientists praised it.", "Union of Concerned Scientists", "org"),
     ("Hagia Sophia, formerly a Greek Orthodox church and now a museum, will be a mosque.", "Hagia Sophia", "place"),
     ("Oil plants in Abqaiq burned.", "Abqaiq", "place"),
+    ("At the center of the case was a website known as \"Welcome To Video\" and its alleged operator Jong Woo Son from "
+     "South Korea. Jong Woo Son is already in prison in South Korea.", "Jong Woo Son", "person"),
     ("Botolan town hit by a flash flood has been declared as in a state of calamity.", "Botolan", "place"),
     ("The Syrian Democratic Forces (SDF) opposed the withdrawal. Kino Gabriel said, \"The statement was a surprise and "
      "we can say that it is a stab in the back for the SDF.\"", "Kino Gabriel", "person"),

@@ -14,6 +14,7 @@ from briefing.language.syntax import (
     is_possessor,
     is_root,
     is_subject,
+    is_verb,
     own_subject,
     root_of,
 )
@@ -100,11 +101,13 @@ def locates(analysis: Analysis, mention: Span) -> int:
     if preposition is not None and preposition.text.lower() == "to" and analysis.head(preposition).lemma in _MOVES:
         return 4 if is_root(analysis.head(preposition)) else 3
     if preposition is not None and preposition.text.lower() in _TOWARDS:
-        return 2
+        # "hopefuls from Afghanistan" tells where somebody comes from, not where something happens.
+        return 2 if preposition.text.lower() != "from" or is_verb(analysis.head(preposition)) else 1
     outer = analysis.head(first)
     held = analysis.entity_at(outer.span.start) if outer is not first else None
     if held is not None and held.type == "place" and not is_modifier(first):
-        return 2
+        beside = next((m for m in held.mentions if m.contains(outer.span)), mention)
+        return min(2, locates(analysis, beside)) if not beside.overlaps(mention) else 0
     owns = (is_possessor(first) or is_modifier(first)) and analysis.head(first).lemma.lower() in _SCENES
     verb = analysis.head(first)
     acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and _at_home(analysis, verb)

@@ -9,10 +9,11 @@ U.S. Senate", "Mahan" for "Mahan Air").
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from briefing.language.analysis import Analysis, Entity, EntityType
 from briefing.language.clusters import GENERIC, Cluster, join_bodies, join_known_as, join_people
-from briefing.language.gazetteers import demonyms, fold, is_title, known_names, title_of, word_list
+from briefing.language.gazetteers import capitals, demonyms, fold, is_title, known_names, title_of, word_list
 from briefing.language.joining import join_names
 from briefing.language.kinds import PARTIES, kinds_of
 from briefing.language.mentions import engine_names
@@ -40,6 +41,7 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
         join_names(cover)
         add_missed(cover)
         names = [n for n in cover.names() if _is_actor(cover, n)]
+        names = _with_surnames(cover, names)
         roles = {n: found for n in names if (found := roles_of(cover, n))}
     else:
         names = _sure_names(cover)
@@ -69,6 +71,21 @@ def _sure_names(cover: Cover) -> list[Name]:
         for n in names
         if fold(form := text_of(cover.analysis, n)) in known_names() or (forms[form] > 1 and n.last - n.first > 1)
     ]
+
+
+def _with_surnames(cover: Cover, names: list[Name]) -> list[Name]:
+    """The names, those that the engine took for a place's or a body's, and that are the surname of a person named in
+    full, as a person's: "Brigid Kosgei ... [GPE Kosgei] was the defending champion"."""
+    full = [n for n in names if n.kind == "person" and n.last - n.first > 1]
+    surnames = {cover.tokens[n.last - 1].text for n in full}
+    return [replace(n, kind="person") if _is_surname(cover, n, surnames) else n for n in names]
+
+
+def _is_surname(cover: Cover, name: Name, surnames: set[str]) -> bool:
+    word = cover.tokens[name.first].text
+    if name.kind not in ("place", "org", "facility") or name.last - name.first > 1 or word not in surnames:
+        return False
+    return word.istitle() and fold(word) not in known_names() and fold(word) not in capitals()
 
 
 def _is_actor(cover: Cover, name: Name) -> bool:
@@ -164,6 +181,8 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
     return max(forms, key=lambda f: ("”" not in f, len(f.split()) > 1, len(f)))
 
 
+# "Republican from Texas" tells less of a senator than "U.S. Senator".
+_SIDES = frozenset("republican democrat conservative liberal independent socialist tory".split())
 _AFTER_TITLES = frozenset("of for at in to on from with and or &".split())
 
 
@@ -195,6 +214,7 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
 
     def rank(span: Span) -> tuple[bool, bool, int, int]:
         words = span.of(cover.analysis.text).split()
-        return not _is_office(words), span in past, -min(4, len(words)), span.start
+        low = not _is_office(words) or (words[0].lower() in _SIDES and len(words) < 4)
+        return low, span in past, -min(4, len(words)), span.start
 
     return tuple(sorted(dict.fromkeys(spans), key=rank))

@@ -25,6 +25,7 @@ _ROLE_VOTES = 4.0
 _SCENE_VOTES = 2.0
 _PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
 _TOWNS = frozenset("town city village province district county".split())
+_EITHER = frozenset({"operator", "developer", "contractor", "supplier", "maker"})
 _PLAYS = frozenset("beat defeat thrash rout edge down host".split())
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BUILDINGS = frozenset(
@@ -56,7 +57,7 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["place"] = box.get("place", 0.0) + _ROLE_VOTES
         if any(r.personal for r in roles.get(name, ())):
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
-        elif body_role(cover, name) is not None:
+        elif body_role(cover, name) is not None and not _may_be_either(cover, name):
             box["org"] = box.get("org", 0.0) + _ROLE_VOTES
     found = {form: _decide(form, box) for form, box in votes.items()}
     full = [f for f, kind in found.items() if kind == "person" and " " in f]
@@ -73,6 +74,11 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         if form in parts and form not in known_names() and form not in capitals():
             found[form] = "person"
     return found
+
+
+def _may_be_either(cover: Cover, name: Name) -> bool:
+    """ "its alleged operator [PERSON Jong Woo]": what persons do as well as firms proves no firm."""
+    return name.kind == "person" and cover.tokens[name.first - 1].text in _EITHER
 
 
 def _is_free_of_bodies(words: list[str]) -> bool:

@@ -136,7 +136,9 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
             break
     while first < last and _is_leading(tokens[first]):
         first += 1
-    while kind == "org" and first < last - 1 and _is_loose(tokens[first]) and is_capitalised(tokens[first + 1]):
+    while (
+        kind in ("org", "place") and first < last - 1 and _is_loose(tokens[first]) and is_capitalised(tokens[first + 1])
+    ):
         first += 1
     while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):
         last -= 1

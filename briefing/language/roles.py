@@ -77,7 +77,7 @@ def _before_comma(cover: Cover, name: Name) -> Role | None:
         return None
     after = cover.tokens[name.last].text if cover.same_sentence(name.first, name.last) else "."
     head = head_before(cover, comma)
-    if head is None or is_plural_title(cover.tokens[head].text):
+    if head is None or (is_plural_title(cover.tokens[head].text) and not _opens_list(cover, name)):
         return None
     start = leftmost(cover, head)
     # "the president, John Kerry and Joe Biden" may be three; a phrase as full as this one is no member of a list.
@@ -91,7 +91,19 @@ def _before_comma(cover: Cover, name: Name) -> Role | None:
         held = cover.owner.get(back)
         if held is not None and held.kind == "person" and after != ",":
             return None
+    if is_plural_title(cover.tokens[head].text) and start and cover.tokens[start - 1].text in ("and", ",", "or"):
+        # "his French and Greek counterparts": one of them is the French, one the Greek.
+        start = head
     return make_role(cover, start, comma, personal=is_personal(cover.tokens[head]))
+
+
+def _opens_list(cover: Cover, name: Name) -> bool:
+    """ "his French and Greek counterparts, [Nikos Dendias], X and Y": a person after whom more follow."""
+    at = name.last
+    if not cover.same_sentence(name.first, at + 1) or cover.tokens[at].text not in (",", "and"):
+        return False
+    other = cover.owner.get(at + 1)
+    return other is not None and other.first == at + 1 and other.kind == "person"
 
 
 def _goes_on_with_verb(cover: Cover, name: Name) -> bool:
@@ -119,7 +131,7 @@ def _shared(cover: Cover, name: Name) -> Role | None:
     while at > 0 and cover.same_sentence(at, name.first) and seen < 12:
         token, owner = cover.tokens[at], cover.owner.get(at)
         if owner is not None and owner.kind == "person":
-            before = role_before(cover, owner.first)
+            before = role_before(cover, owner.first) or _before_comma(cover, owner)
             if before is not None:
                 plural = any(is_plural_title(t.text) for t in cover.tokens[max(0, owner.first - 6) : owner.first])
                 return before if plural else None

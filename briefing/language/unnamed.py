@@ -10,6 +10,8 @@ _BEFORE_FIELD = frozenset("of for on to in with against at from by between".spli
 _SHOUTED = 0.7
 _FEWEST_SHOUTED = 4
 _LONG_SHOUT = 6
+# What stands before the names of ships.
+_SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "MV", "INS", "RMS"})
 # What bears a name and does nothing by itself.
 _THINGS = frozenset(
     """missile rocket spacecraft satellite capsule shuttle aircraft airplane plane helicopter warplane drone tank rifle
@@ -26,14 +28,11 @@ def drop_unnamed(cover: Cover) -> None:
     surnames = {cover.tokens[n.last - 1].text for n in cover.names() if n.kind == "person" and n.last - n.first > 1}
     for name in cover.names():
         first = cover.tokens[name.first]
-        if name.kind == "org" and _is_model(cover, name):
+        if (name.kind == "org" and _is_model(cover, name)) or _is_thing(cover, name):
             cover.put(Name(name.first, name.last, "other"))
             continue
         if name.last - name.first == 1 and name.kind not in ("people", "other") and _is_family(first.text, surnames):
             cover.drop(name)
-            continue
-        if _is_thing(cover, name):
-            cover.put(Name(name.first, name.last, "other"))
             continue
         if name.kind == "org" and _is_field_of_office(cover, name):
             cover.drop(name)
@@ -54,6 +53,9 @@ def _is_family(word: str, surnames: set[str]) -> bool:
 def _is_thing(cover: Cover, name: Name) -> bool:
     """Whether a name is told to be a thing's: "the [Omid] spacecraft", "eight [Zelzal] and [Fateh]
     missiles"."""
+    words = [t.text for t in cover.tokens[name.first : name.last]]
+    if len(words) > 1 and (words[0] in _SHIPS or words[:2] == ["Space", "Shuttle"]):
+        return True
     if name.kind not in ("person", "place", "facility") or name.last - name.first > 2:
         return False
     if fold(text_of(cover.analysis, name)) in known_names() or not cover.same_sentence(name.first, name.last):
