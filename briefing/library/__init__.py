@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from briefing.library.library import Entry, Hit, Library, Stats
+from briefing.library.entries import Entry, Hit, Stats
+from briefing.library.library import Library
 from briefing.library.query import Query, parse_query
 
 __all__ = ["Entry", "Hit", "Library", "Query", "Stats", "parse_query"]

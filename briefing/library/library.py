@@ -4,66 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from briefing.brief.model import Brief
 from briefing.errors import LibraryError
+from briefing.library.entries import Entry, Hit, Stats
+from briefing.library.file import LibraryFile
 from briefing.library.query import Query
-from briefing.library.schema import backup_of, keep_copy, prepare
+from briefing.library.schema import backup_of, keep_copy
 from briefing.render.json import from_json, to_json
 from briefing.text.span import Span
 
 # Marks around a hit while it comes out of the index; cleaned text cannot hold them.
 _OPEN, _CLOSE = "\x02", "\x03"
-_WAIT_MS = 15_000
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article of the library, as a list shows it. ``number`` names it in commands."""
-
-    number: int
-    ident: str
-    title: str | None
-    published: str | None
-    source: str | None
-    url: str | None
-    commitments: int
-    added: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that a search found: the article's text and the spans of it that answer, in order."""
-
-    entry: Entry
-    text: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """What is in the library, in numbers; ``size`` in bytes."""
-
-    articles: int
-    commitments: int
-    feeds: int
-    first: str | None
-    last: str | None
-    size: int
 
 
 class Library:
     """An open library; use it as a context manager.
 
     ``clock`` gives the time that is noted with an addition; nothing else depends on it.
+
+    A file that can only be read, or in a folder that can, is opened for reading; it must have been closed properly.
 
     Raises:
         LibraryError: where the file cannot be opened, is damaged, is another program's or a later version's. A damaged
@@ -75,24 +41,8 @@ class Library:
         self.path = path
         self._clock = clock
         self._changed = False
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # SQLite takes an empty file for a new database; here it is one that lost what was in it.
-            if path.exists() and path.stat().st_size == 0 and self.backup.exists():
-                raise LibraryError(self._damage("it is empty"))
-            self._connection = sqlite3.connect(path, timeout=_WAIT_MS / 1000, isolation_level=None)
-        except (OSError, sqlite3.Error) as error:
-            raise LibraryError(f"{path}: the library cannot be opened ({error})") from error
-        try:
-            with self._telling():
-                self._connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                prepare(self._connection, path)
-        except LibraryError:
-            self._connection.close()
-            raise
+        self._file = LibraryFile(path)
+        self._connection = self._file.connection
 
     def __enter__(self) -> Library:
         return self
@@ -103,10 +53,15 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the file; after a change a copy of it is kept beside it first, unless the file is damaged."""
+        """Close the file; after a change a copy of it is kept beside it first, unless the file is damaged.
+
+        Raises:
+            LibraryError: where the file is damaged or the copy cannot be written; the library has all that was added.
+        """
         try:
-            if self._changed:
-                with self._telling():
+            # What another file has taken the place of is no good copy.
+            if self._changed and self._file.in_place:
+                with self._file.telling():
                     keep_copy(self._connection, self.backup)
         finally:
             self._changed = False
@@ -185,7 +140,7 @@ class Library:
         """The articles, newest publication first, those without a date last."""
         sql, values = _where(query)
         source = "search JOIN article a ON a.id = search.rowid" if query and query.match else "article a"
-        with self._telling():
+        with self._file.telling():
             rows = self._connection.execute(
                 f"SELECT {_ENTRY} FROM {source} {sql} ORDER BY a.published IS NULL, a.published DESC, a.id", values
             ).fetchall()
@@ -196,7 +151,7 @@ class Library:
         if query.match is None:
             return [Hit(e, self._text(e.number), ()) for e in self.entries(query)[:limit]]
         sql, values = _where(query)
-        with self._telling():
+        with self._file.telling():
             rows = self._connection.execute(
                 f"SELECT {_ENTRY}, highlight(search, 1, ?, ?) FROM search JOIN article a ON a.id = search.rowid "
                 f"{sql} ORDER BY bm25(search, 4.0, 1.0, 2.0, 2.0, 2.0), a.id LIMIT ?",
@@ -215,7 +170,7 @@ class Library:
         Raises:
             LibraryError: when no article has this number.
         """
-        with self._telling():
+        with self._file.telling():
             row = self._connection.execute("SELECT brief FROM article WHERE id = ?", (number,)).fetchone()
         if row is None:
             raise LibraryError(f"{self.path}: no article {number}; `briefing list` shows their numbers")
@@ -232,7 +187,7 @@ class Library:
 
     def stats(self) -> Stats:
         """The library in numbers."""
-        with self._telling():
+        with self._file.telling():
             articles, commitments, first, last = self._connection.execute(
                 "SELECT count(*), coalesce(sum(commitments), 0), min(published), max(published) FROM article"
             ).fetchone()
@@ -240,7 +195,7 @@ class Library:
         return Stats(articles, commitments, feeds, first, last, self.path.stat().st_size)
 
     def _text(self, number: int) -> str:
-        with self._telling():
+        with self._file.telling():
             text: str = self._connection.execute("SELECT text FROM search WHERE rowid = ?", (number,)).fetchone()[0]
         return text
 
@@ -248,9 +203,11 @@ class Library:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, one writer at a time; a process killed in it leaves the library as it was."""
         before = self._connection.total_changes
-        with self._telling():
+        with self._file.telling():
+            self._file.require_writable()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._file.require_writable()
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -263,33 +220,8 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection for questions that change nothing; they wait for no writer."""
-        with self._telling():
+        with self._file.telling():
             yield self._connection
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """SQLite's errors in a user's words."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            told = str(error)
-            if "locked" in told or "busy" in told:
-                what = f"another process has held it for {_WAIT_MS // 1000} seconds; try again when it is done"
-            elif "full" in told or "readonly" in told or "unable to open" in told:
-                what = f"it cannot be written ({told})"
-            elif isinstance(error, (sqlite3.OperationalError, sqlite3.IntegrityError)) and "disk image" not in told:
-                what = told
-            else:
-                raise LibraryError(self._damage(told)) from error
-            raise LibraryError(f"{self.path}: {what}") from error
-
-    def _damage(self, told: str) -> str:
-        """What is wrong with a damaged file, and what to do."""
-        where = f"{self.path}: the file is damaged ({told}). It is left as it is; "
-        if self.backup.exists():
-            command = f"briefing restore --library {shlex.quote(str(self.path))}"
-            return f"{where}a copy of its last good state is {self.backup}: `{command}` puts it back"
-        return f"{where}there is no copy of it: move it away to begin a new library"
 
 
 _ENTRY = "a.id, a.ident, a.title, a.published, a.source, a.url, a.commitments, a.added"

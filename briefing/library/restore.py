@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from briefing.errors import LibraryError
-from briefing.library.schema import STEPS, backup_of, check
+from briefing.library.schema import STEPS, backup_of, check, put_in_place
 
 # What SQLite keeps beside a file while it is in use; without it gone, it would be read into the restored library.
 _BESIDE = ("-wal", "-shm", "-journal")
+# The bytes of a file that SQLite locks while it has it open, as its documentation of locking gives them.
+_SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +36,78 @@ def restore(path: Path, day: date, *, force: bool = False) -> Restored:
     ``FILE.damaged-DAY``, never over another file, and the copy itself stays where it is.
 
     Raises:
-        LibraryError: where there is no copy, it is damaged too, the library is sound (unless ``force``), or the
-            folder cannot be written. Nothing is changed then.
+        LibraryError: where there is no copy, it is damaged too, the library is sound (unless ``force``), another
+            process has it open or restores it, or the folder cannot be written. Nothing is changed then.
     """
     backup = backup_of(path)
     if not backup.exists():
         raise LibraryError(f"{path}: cannot be restored, there is no copy {backup}")
-    if not force and _sound(path):
-        raise LibraryError(f"{path}: is not damaged; nothing was changed (--force restores it all the same)")
     try:
-        handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
-        os.close(handle)
-        partial = Path(name)
-        try:
-            shutil.copyfile(backup, partial)
-            articles = _articles(partial, backup)
-            moved = _aside(path, day)
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        with _alone(path, backup):
+            if not force and _sound(path):
+                raise LibraryError(f"{path}: is not damaged; nothing was changed (--force restores it all the same)")
+            return _put_back(path, backup, day)
     except OSError as error:
-        raise LibraryError(f"{path}: cannot be restored ({error})") from error
+        raise LibraryError(f"{path}: cannot be restored ({error.strerror or error}); nothing was changed") from error
+
+
+def _put_back(path: Path, backup: Path, day: date) -> Restored:
+    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
+    os.close(handle)
+    partial = Path(name)
+    try:
+        shutil.copyfile(backup, partial)
+        articles = _articles(partial, backup)
+        with _nobody_at_work(path):
+            moved = _aside(path, day)
+            put_in_place(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
     return Restored(articles, moved)
+
+
+@contextmanager
+def _alone(path: Path, backup: Path) -> Iterator[None]:
+    """One restore at a time: the copy is locked while it is put in place."""
+    with backup.open("rb") as held:
+        try:
+            _lock(held)
+        except OSError as error:
+            raise LibraryError(f"{path}: another process restores it at this moment; nothing was changed") from error
+        yield
+
+
+def _lock(file: BinaryIO) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def _nobody_at_work(path: Path) -> Iterator[None]:
+    """See that no other process has a library open, and keep it from being opened meanwhile: what such a process wrote
+    would go into the file that is moved away.
+
+    SQLite holds a lock on a few bytes of a file as long as it has it open; a lock of ours on them is refused then. On
+    Windows a file that is open cannot be renamed.
+    """
+    if sys.platform == "win32" or not os.access(path, os.W_OK):
+        yield
+        return
+    import fcntl
+
+    with path.open("rb+") as held:
+        try:
+            fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+        except OSError as error:
+            told = "another process has it open; end that one first (a reader, a refresh?). Nothing was changed"
+            raise LibraryError(f"{path}: {told}") from error
+        yield
 
 
 def _sound(path: Path) -> bool:
@@ -90,11 +145,12 @@ def _aside(path: Path, day: date) -> Path | None:
     while any(target.with_name(target.name + side).exists() for side in ("", *_BESIDE)):
         number += 1
         target = base.with_name(f"{base.name}-{number}")
+    # The file first: from then on nothing is taken for a library here until the copy is in place.
+    moved = path.exists()
+    if moved:
+        path.rename(target)
     for side in _BESIDE:
         beside = path.with_name(path.name + side)
         if beside.exists():
             beside.rename(target.with_name(target.name + side))
-    if not path.exists():
-        return None
-    path.rename(target)
-    return target
+    return target if moved else None

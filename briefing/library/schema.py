@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
+from glob import escape
 from pathlib import Path
 
 from briefing.errors import LibraryError
 
 # Marks SQLite files that are ours ("BRIE" in ASCII), so that another program's file is never migrated.
 APPLICATION_ID = 0x42524945
+
+# The ending of a copy that is not whole yet, and when nobody can be at work on it any more.
+_PART, _STALE_SECONDS = ".part", 3600.0
 
 # The columns of the search index, in order; `query.FIELDS` names those a user may ask for.
 SEARCH_COLUMNS = ("title", "text", "who", "said", "committed")
@@ -65,19 +70,37 @@ STEPS: tuple[str, ...] = (
 )
 
 
+def require_form(connection: sqlite3.Connection, path: Path) -> None:
+    """See that an open library can be read as it is.
+
+    Raises:
+        LibraryError: for a file of another program or of another version of this one.
+    """
+    if _form(connection, path) < len(STEPS):
+        raise LibraryError(
+            f"{path}: made by an earlier version of briefing, and it cannot be brought up to date where nothing can be "
+            "written; copy it to a folder of yours and give that one with --library"
+        )
+
+
+def _form(connection: sqlite3.Connection, path: Path) -> int:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and application != APPLICATION_ID:
+        raise LibraryError(f"{path}: a database of another program; choose another file with --library")
+    if version > len(STEPS):
+        raise LibraryError(f"{path}: made by a later version of briefing (form {version}); upgrade briefing to open it")
+    return version
+
+
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Bring an open library to the present version, one transaction a step.
 
     Raises:
         LibraryError: for a file of another program or of a later version of this one.
     """
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and application != APPLICATION_ID:
-        raise LibraryError(f"{path}: a database of another program; choose another file with --library")
-    if version > len(STEPS):
-        raise LibraryError(f"{path}: made by a later version of briefing (form {version}); upgrade briefing to open it")
+    version = _form(connection, path)
     if version and version < len(STEPS):
         keep_copy(connection, path.with_name(f"{path.name}.form-{version}"))
     for number in range(version, len(STEPS)):
@@ -103,8 +126,9 @@ def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
     Raises:
         sqlite3.DatabaseError: where the library is damaged; a good copy that was kept before stays.
     """
+    _clear_away(target)
     # A name of its own: two processes may keep a copy at the same moment.
-    handle, name = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=target.name, suffix=_PART, dir=target.parent)
     os.close(handle)
     partial = Path(name)
     try:
@@ -114,9 +138,26 @@ def keep_copy(connection: sqlite3.Connection, target: Path) -> None:
             check(copy)
         finally:
             copy.close()
-        partial.replace(target)
+        put_in_place(partial, target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def put_in_place(partial: Path, target: Path) -> None:
+    """Move a whole copy to its place, once it is sure to be on the disk."""
+    with partial.open("rb+") as written:
+        os.fsync(written.fileno())
+    partial.replace(target)
+
+
+def _clear_away(target: Path) -> None:
+    """Remove what processes left that were killed while they kept a copy."""
+    for stale in target.parent.glob(f"{escape(target.name)}*{_PART}*"):
+        try:
+            if stale.stat().st_mtime < time.time() - _STALE_SECONDS:
+                stale.unlink()
+        except OSError:
+            continue  # somebody else was faster
 
 
 def check(connection: sqlite3.Connection) -> None:

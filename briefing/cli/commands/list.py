@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from briefing.cli.context import Context
 from briefing.cli.stack import add_library, library_of
-from briefing.library.library import Entry
+from briefing.library import Entry
 
 DESCRIPTION = "List the articles of the library, newest first: number, date, count of commitments, title."
 EXAMPLES = """\
