@@ -1,4 +1,4 @@
-"""What may happen to a library: killed writers, full disks, folders that cannot be written, restores at a bad moment."""
+"""What may befall a library: killed writers, full disks, folders that cannot be written, restores at a bad moment."""
 
 from __future__ import annotations
 
