@@ -73,6 +73,10 @@ DIFFERENT = [
     ("Sudan", "South Sudan"),
     ("Georgia", "Germany"),
     ("European Union", "African Union"),
+    ("Parliament", "European Parliament"),
+    ("Parliament", "UK Parliament"),
+    ("Supreme Court", "Supreme Court of the United Kingdom"),
+    ("Ministry of Defence", "Russian Ministry of Defence"),
 ]
 
 
@@ -109,6 +113,25 @@ def test_a_role_that_changes_is_told_again(a: str, b: str, same: bool) -> None:
     uses = (RoleUse(a, 0), RoleUse(b, 1))
     actor = StoryActor("Boris Johnson", "person", (), uses, (0, 1), 2, 1.0)
     assert len(role_history(actor)) == (1 if same else 2)
+
+
+PARLIAMENTS = [
+    ("Parliament", "European Parliament", "United Kingdom", False),
+    ("Parliament", "UK parliament", "United Kingdom", True),
+    ("Parliament", "European Parliament", "European Union", True),
+    ("Supreme Court", "Supreme Court of the United Kingdom", "United Kingdom", True),
+    ("Supreme Court", "Supreme Court of the United Kingdom", "Israel", False),
+]
+
+
+@pytest.mark.parametrize(("bare", "full", "speaks_of", "one"), PARLIAMENTS)
+def test_a_bare_parliament_is_that_of_whom_its_article_speaks(bare: str, full: str, speaks_of: str, one: bool) -> None:
+    first = brief(f"{bare} met in {speaks_of}.", "2024-05-02", people=(bare, speaks_of))
+    second = brief(f"The {full} voted.", "2024-05-03", people=(full,))
+    made = tuple(replace(b, who=tuple(replace(a, type="organization") for a in b.who)) for b in (first, second))
+    found = {a.name for a in actors(made, [0, 1])}
+    assert found == ({full, speaks_of} if one else {bare, full, speaks_of})
+    assert not same_party("Parliament", "European Parliament") and names("Parliament", "European Parliament")
 
 
 def test_a_student_of_a_name_is_not_the_activist_of_that_name() -> None:

@@ -186,8 +186,8 @@ def test_a_sentence_that_goes_on_to_tell_what_became_of_it(sentence: str, action
 
 def test_the_suspension_of_parliament_in_2019_as_three_articles_tell_it() -> None:
     said = (
-        "Yesterday, the United Kingdom's Queen Elizabeth II announced she will comply with the request of Prime Minister "
-        "Boris Johnson to suspend Parliament for parts of September and October."
+        "Yesterday, the United Kingdom's Queen Elizabeth II announced she will comply with the request of Prime "
+        "Minister Boris Johnson to suspend Parliament for parts of September and October."
     )
     happened = (
         "Per request of United Kingdom Prime Minister Boris Johnson, the Queen suspended parliament for five weeks "

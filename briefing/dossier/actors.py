@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import fsum
 
@@ -9,7 +10,7 @@ from briefing.brief.model import Actor, Brief
 from briefing.dossier.likeness import content_words
 from briefing.dossier.merge import gather
 from briefing.dossier.model import RoleUse, StoryActor
-from briefing.dossier.names import key_of, same_name
+from briefing.dossier.names import is_bare, key_of, same_name, whose
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names
 from briefing.text.stem import stem
 
@@ -17,6 +18,7 @@ from briefing.text.stem import stem
 _CHANGED = frozenset("former ex then acting designate elect deputy vice interim outgoing incoming late".split())
 _CHANGES = frozenset(stem(w) for w in _CHANGED)
 _STILL = frozenset(stem(w) for w in "current present incumbent".split())
+_CAPITAL = re.compile(r"\b[A-Z][\w.]*\w")
 # What somebody is who holds no office: of these there may be two of one surname.
 _PEOPLE = frozenset(
     """student students pupil voter resident protester demonstrator activist witness worker employee teacher nurse
@@ -30,12 +32,28 @@ def actors(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryActor, ...
     uses = [(i, a) for i in group for a in briefs[i].who]
     # Full names first, so that a surname alone finds the one it belongs to.
     uses.sort(key=lambda u: -len(u[1].name.split()))
-    merged = [_merge_actor(g, len(group)) for g in gather(uses, _same_actor)]
+    context = {i: _named_in(briefs[i]) for i in group}
+    merged = [_merge_actor(g, len(group)) for g in gather(uses, lambda a, b: _same_actor(a, b, context))]
     return tuple(sorted(merged, key=lambda a: (-a.weight, a.name)))
 
 
-def _same_actor(a: tuple[int, Actor], b: tuple[int, Actor]) -> bool:
+def _named_in(brief: Brief) -> frozenset[str]:
+    """The words of the keys of all that an article names, by the names of states in it as well ("UK general election"):
+    what a bare "Parliament" in it can be of."""
+    names = (f for a in brief.who for f in (a.name, *a.aliases) if not is_bare(f))
+    places = (p.name for p in brief.where)
+    capitals = set(_CAPITAL.findall(f"{brief.article.title or ''} {brief.article.text}"))
+    states = (w for w in sorted(capitals) if fold(w) in known_names() or fold(w) in demonyms())
+    return frozenset(w for name in (*names, *places, *states) for w in key_of(name).split())
+
+
+def _same_actor(a: tuple[int, Actor], b: tuple[int, Actor], context: dict[int, frozenset[str]]) -> bool:
+    """Whether two articles name one actor. "Parliament" is that of whom its own article speaks."""
     x, y = a[1], b[1]
+    if is_bare(x.name) != is_bare(y.name):
+        (i, bare), (_, full) = (a, b) if is_bare(x.name) else (b, a)
+        more = whose(full.name, bare.name)
+        return bool(more) and not whose(bare.name, full.name) and more <= context[i]
     if x.type != y.type and "person" in (x.type, y.type):
         return False
     keys_x, keys_y = {key_of(f) for f in (x.name, *x.aliases)}, {key_of(f) for f in (y.name, *y.aliases)}

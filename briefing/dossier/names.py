@@ -9,6 +9,17 @@ from briefing.language.names import is_institution
 from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, surname_of, words_of
 
 _SMALL = frozenset("of the for and".split())
+# What kind of a body it is, and what for: there is one in every state.
+_KINDS = frozenset(
+    """supreme high constitutional central national federal foreign defence defense interior finance health justice
+    state lower upper house affairs trade education transport labour labor security police army navy air force general
+    prime electoral election home""".split()
+)
+_OF_MANY = frozenset("europe european africa african arab nordic baltic islamic commonwealth".split())
+# Of these the world means one.
+_KNOWN = frozenset(
+    ("state department", "department of state", "security council", "general assembly", "justice department")
+)
 
 
 @lru_cache(maxsize=65536)
@@ -44,10 +55,27 @@ def same_name(a: str, b: str) -> bool:
         return True
     if x in known_names() and y in known_names():
         return False
+    if is_bare(a) != is_bare(b) and not (whose(x, y) and whose(y, x)):
+        return False  # which parliament or ministry is meant stands elsewhere, if anywhere
     if is_acronym_of(a, b) or is_acronym_of(b, a) or same_body(a, b) or same_person(x, y):
         return True
     short, long = sorted((x, y), key=lambda k: len(k.split()))
     return len(short.split()) == 1 < len(long.split()) and _is_surname(short, long)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_bare(name: str) -> bool:
+    """Whether a name is that of a body of which there are many ("Parliament", "Supreme Court", "Ministry of Defence"),
+    without whose it is."""
+    folded = fold(name)
+    words = [w for w in folded.split() if w not in _SMALL]
+    known = folded in known_names() or folded in _KNOWN
+    return not known and any(map(is_institution, words)) and all(is_institution(w) or w in _KINDS for w in words)
+
+
+def whose(long: str, short: str) -> frozenset[str]:
+    """The words of one name that another has not: whose a body is ("European" of "European Parliament")."""
+    return frozenset(key_of(long).split()) - frozenset(key_of(short).split())
 
 
 def _is_surname(word: str, full: str) -> bool:
@@ -60,8 +88,12 @@ def _is_surname(word: str, full: str) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def same_party(a: str, b: str) -> bool:
-    """Whether two names stand for one party to a commitment: as `same_name`, and a state is its government."""
-    return same_name(a, b) or _state(a) == _state(b) or is_short_body(a, b) or is_short_body(b, a)
+    """Whether two names stand for one party to a commitment: as `same_name`, a state is its government, and a body may
+    be cut short, but for one of many states ("Parliament" is no "European Parliament")."""
+    if same_name(a, b) or _state(a) == _state(b):
+        return True
+    many = _OF_MANY & (whose(a, b) ^ whose(b, a))
+    return not many and (is_short_body(a, b) or is_short_body(b, a))
 
 
 def _state(name: str) -> str:
@@ -72,4 +104,4 @@ def _state(name: str) -> str:
 def names(query: str, name: str) -> bool:
     """Whether what a user types names somebody: as `same_party`, or every word of it stands in the name."""
     typed, whole = fold(query).split(), fold(name).split()
-    return same_party(query, name) or (bool(typed) and set(typed) <= set(whole))
+    return same_party(query, name) or is_short_body(query, name) or (bool(typed) and set(typed) <= set(whole))
