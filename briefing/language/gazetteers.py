@@ -114,6 +114,10 @@ def title_of(word: str) -> str | None:
     return _title_of(word.lower())
 
 
+_TRADES = ("ologist", "ographer")
+_SHORT_TRADE = 8
+
+
 @lru_cache(maxsize=8192)
 def _title_of(lower: str) -> str | None:
     titles = word_list("titles.txt")
@@ -121,7 +125,11 @@ def _title_of(lower: str) -> str | None:
         return None
     forms = [lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.replace("women", "woman")]
     forms += [lower.replace("men", "man"), lower.removesuffix("ies") + "y", *lower.rsplit("-", 1)[1:]]
-    return next((f for f in forms if f in titles), None)
+    found = next((f for f in forms if f in titles), None)
+    if found is None and forms[1].endswith(_TRADES) and forms[1].isalpha() and len(forms[1]) > _SHORT_TRADE:
+        # No list holds every trade: "nephrologist", "ethnographer".
+        return forms[1]
+    return found
 
 
 def is_plural_title(word: str) -> bool:

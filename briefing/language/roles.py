@@ -30,7 +30,9 @@ from briefing.language.titles import (
 from briefing.text.span import Span
 
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
-_CHOSEN = frozenset("elected appointed named sworn chosen crowned re-elected reelected".split())
+_GONE = frozenset("replaced removed ousted dismissed sacked".split())
+_CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
+_SERVES = frozenset("serve work act".split())
 _SAYING = frozenset("say tell add state warn explain note argue write declare".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
 
@@ -185,7 +187,7 @@ def _described(cover: Cover, name: Name, begin: int) -> Role | None:
     while cover.same_sentence(name.first, i) and i - begin < 12:
         token = tokens[i]
         if title_of(token.text) and (token.pos in ("NOUN", "PROPN") or token.text[0].isupper()):
-            if token.text != "independent":
+            if token.text != "independent" or tokens[i - 1].pos in ("DET", "ADJ", "VERB"):
                 head = i
         elif token.text == "responsible" or (
             token.pos not in NOMINAL | {"DET", "PART"}
@@ -323,13 +325,20 @@ def _as(cover: Cover, name: Name) -> Role | None:
 
 
 def _said_of(cover: Cover, name: Name) -> Role | None:
-    """ "X is the mayor of Y", "X became prime minister"."""
+    """ "X is the mayor of Y", "X became prime minister", "X serves as ambassador"."""
     tokens = cover.tokens
     at = name.last
-    if not cover.same_sentence(name.first, at + 1) or tokens[at].lemma not in ("be", "become", "remain"):
+    while cover.same_sentence(at, at + 2) and tokens[at].pos == "ADV":
+        at += 1
+    if not cover.same_sentence(name.first, at + 1):
         return None
-    if tokens[at].text.lower() not in ("is", "was", "became", "remains", "has"):
+    if tokens[at].lemma in _SERVES and tokens[at + 1].text == "as" and tokens[at].tag in ("VBD", "VBZ", "VBP"):
+        found = _described(cover, name, at + 2)
+        return replace(found, past=True) if found is not None and tokens[at].tag == "VBD" else found
+    if tokens[at].text.lower() not in ("is", "was", "became", "remains"):
         return None
-    # "after Obama was elected president"
+    # "after Obama was elected president", "Rudd was replaced as leader of the party"
     chosen = cover.same_sentence(at, at + 2) and tokens[at + 1].text in _CHOSEN
-    return _described(cover, name, at + 1 + chosen)
+    named = chosen and cover.same_sentence(at, at + 3) and tokens[at + 2].text == "as"
+    found = _described(cover, name, at + 1 + chosen + named)
+    return replace(found, past=True) if found is not None and chosen and tokens[at + 1].text in _GONE else found

@@ -95,6 +95,8 @@ def head_before(cover: Cover, end: int) -> int | None:
         # "The President of the Union of Concerned Scientists": the plural is within the field of another.
         outer = _head_of_field(cover, end) if is_plural_title(last.text) else None
         return None if counted else outer if outer is not None else end - 1
+    if last.text == "command" and "".join(t.text for t in tokens[max(0, end - 5) : end]) == "second-in-command":
+        return end - 5
     if last.text.lower() in ("designate", "elect", "emeritus") and cover.same_sentence(end - 2, end):
         at = end - 3 if tokens[end - 2].text == "-" else end - 2
         return at if at >= 0 and title_of(tokens[at].text) else None
