@@ -202,14 +202,18 @@ async def _many() -> None:
         async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
             await pilot.press("slash")
-            took = []
+            took, computed = [], []
             for typed in ("president", "2006-0", "4999"):
                 for n in range(1, len(typed) + 1):
                     value = typed[:n]
                     assert app.reader is not None
                     box = app.reader.filter_line("articles")
+                    # On a machine that has much else to do, what the letter costs itself.
+                    before = time.thread_time()
                     took.append(await _painted(app, lambda v=value, b=box: setattr(b, "value", v)))  # type: ignore[misc]
-    line("filtering 5,000 articles, a letter", f"{median_ms(took):.0f} ms", "< 50 ms", median_ms(took) < 50)
+                    computed.append(time.thread_time() - before)
+    found = f"{median_ms(took):.0f} ms, {median_ms(computed):.0f} ms of CPU"
+    line("filtering 5,000 articles, a letter", found, "< 50 ms", median_ms(took) < 50)
 
 
 async def _busy() -> None:
@@ -236,6 +240,8 @@ async def _busy() -> None:
                 took.append(await _painted(app, partial(view.action_move, step)))
                 await asyncio.sleep(0.05)
             done = app.shelf.done()
+        # A program that ends while the engine computes is aborted by it.
+        app.analyst.finish(LONGEST_WAIT)
     worst = 1000 * sorted(took)[int(len(took) * 0.95)]
     found = f"{median_ms(took):.0f} ms, p95 {worst:.0f} ms"
     line(f"key to screen, engine at work ({done} done)", found, "< 50 ms median", median_ms(took) < 50)

@@ -22,6 +22,7 @@ def keep_still(patch: pytest.MonkeyPatch) -> None:
     patch.delenv("NO_COLOR", raising=False)
     patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
     patch.setattr("textual._wait.SLEEP_IDLE", 0.0004)
+    patch.setattr("briefing.tui.screens.listing._TYPING_PAUSE", 0.001)
 
 
 def as_text(brief: Brief, form: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.timer import Timer
 
 from briefing.tui.commands import first_key
 from briefing.tui.literal import literal
@@ -10,10 +11,15 @@ from briefing.tui.screens.stacking import Stacking
 from briefing.tui.shelf import Row, Stage, matching
 from briefing.tui.state import Kept
 from briefing.tui.widgets.article_list import ArticleList
+from briefing.tui.widgets.lines_view import Part
 from briefing.tui.widgets.typing_line import TypingLine
 
 # What the columns of the list count.
 _COLUMNS = (("■", "kind.commitment"), (" commitments  ", "dim"), ("“", "kind.quote"), (" quotes  ", "dim"))
+_COLUMNS_SHORT = (("■", "kind.commitment"), ("commit ", "dim"), ("“", "kind.quote"), ("quote ", "dim"))
+
+# Seconds without a letter after which the article at the top of a filtered list is opened.
+_TYPING_PAUSE = 0.12
 
 
 class Listing(Stacking):
@@ -23,6 +29,8 @@ class Listing(Stacking):
         super().__init__()
         # What was kept of the place where the user left off last time, until it is taken up.
         self.left_off: Kept | None = None
+        # Opens the article under the cursor when nothing is typed any more.
+        self._opening: Timer | None = None
 
     def marks_of(self, key: str) -> str:
         """The star and the sign of the unread before a row."""
@@ -35,26 +43,43 @@ class Listing(Stacking):
         self.articles.show(keys, self.article_filter)
         total = len(self.briefing.shelf)
         count = f"{len(keys)} of {total}" if self.article_filter else str(total)
-        self.tell("articles", (*_COLUMNS, (count, "dim")) if self._explains(total) else count if total else "")
+        self.tell("articles", (*self._columns(), (count, "dim")) if total else "")
         if not self.moved and self.key != self.last and self.last in keys:
             self._resume()
         elif isinstance(self.focused, TypingLine):
-            # The list follows each letter; the article that comes to stand at its top is opened after that is drawn.
-            self.call_after_refresh(self._open_current)
+            # The list follows each letter; the article at its top is opened once the typing pauses.
+            self._open_soon()
         else:
             self._open_current()
+        if not total:
+            self.show_row(None)
         self.show_top()
         if not self.kept.hint_seen:
             self.show_hint()
 
+    def _open_soon(self) -> None:
+        if self._opening is not None:
+            self._opening.stop()
+        self._opening = self.set_timer(_TYPING_PAUSE, self._open_current)
+
+    def go_pane(self, name: str) -> None:
+        """Whoever goes into a pane finds the article there that the list has come to."""
+        if self._opening is not None:
+            self._open_current()
+        super().go_pane(name)
+
     def _open_current(self) -> None:
         """Show the article under the list's cursor; while a filter leaves none, the last one stays."""
+        if self._opening is not None:
+            self._opening.stop()
+            self._opening = None
         if (self.articles.keys or not len(self.briefing.shelf)) and self.articles.key != self.key:
             self.open_article(self.articles.key)
 
-    def _explains(self, total: int) -> bool:
-        """Whether the head of the list has room to say what its columns count."""
-        return total > 0 and self.arrangement.widths.get("articles", 0) >= 48
+    def _columns(self) -> tuple[Part, ...]:
+        """What the columns of the list count, as far as its head has room to say so."""
+        width = self.arrangement.widths.get("articles", 0)
+        return _COLUMNS if width >= 48 else _COLUMNS_SHORT if width >= 32 and not self.article_filter else ()
 
     def _resume(self) -> None:
         """Where the user left off last time, unless the user has gone somewhere else meanwhile."""
@@ -72,7 +97,7 @@ class Listing(Stacking):
             return f"No article matches “{literal(self.article_filter)}”. Esc shows all."
         add, find = self.key_name("add"), self.key_name("help")
         return (
-            f"No articles yet.\n\n{add}  adds files, folders, addresses,\n   or the text of an article\n"
+            f"No articles yet.\n\n{add}  adds files, folders, addresses, or the text of an article\n"
             f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
         )
 
