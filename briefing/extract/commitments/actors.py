@@ -8,6 +8,7 @@ from briefing.extract.commitments.bearers import Bound as Bound
 from briefing.extract.commitments.bearers import bearer_class as bearer_class
 from briefing.extract.commitments.bodies import institution_of, state_of
 from briefing.extract.commitments.coordination import as_one, members_of
+from briefing.extract.commitments.cues import CUES
 from briefing.extract.commitments.described import SIDES, described, is_bare, phrase_of
 from briefing.extract.commitments.groups import delegates_of, meeting_of, summed_up, without_office
 from briefing.extract.commitments.referring import state_behind
@@ -113,6 +114,9 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         pair = syntax.determiner_of(analysis, token) == "both"
         if speech.sides and not (pair and len(speech.sides) != 2) and not _set_apart(analysis, token, speech):
             return speech.sides, "the two that the title names"
+    giver = _giver(analysis, token) if cls in ("it", "they") else None
+    if giver is not None:
+        return resolve(analysis, giver, speech).names, "whose word it is"
     reference = analysis.reference_at(token.span.start)
     said = who_says(analysis, token) if cls in ("it", "they") else None
     if said is not None and said.type != "person" and (reference is None or len(reference.entities) == 1):
@@ -152,6 +156,16 @@ def _name_behind(analysis: Analysis, noun: Token) -> Entity | None:
         return None
     entity = analysis.entity_at(following[0].span.start)
     return entity if entity is not None and entity.type != "place" else None
+
+
+def _giver(analysis: Analysis, pronoun: Token) -> Token | None:
+    """Who gave the word that a clause tells ("assurances from the US that it would not allow")."""
+    verb = syntax.governing_verb(analysis, pronoun) if syntax.is_subject(pronoun) else None
+    noun = analysis.head(syntax.first_conjunct(analysis, verb)) if verb is not None else None
+    if noun is None or ("noun", noun.lemma.lower()) not in CUES or noun.index > pronoun.index:
+        return None
+    owner = syntax.possessor_of(analysis, noun)
+    return owner if owner is not None and analysis.entity_at(owner.span.start) is not None else None
 
 
 def _teller(analysis: Analysis, pronoun: Token) -> Token | None:

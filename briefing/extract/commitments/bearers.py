@@ -138,8 +138,9 @@ def is_lifeless(token: Token) -> bool:
 
 _ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ture", "ing", "work")
 _LIFELESS = frozenset(
-    """act aircraft airport album app area article attack award ban bill boat bond book bridge budget building bus cable call
-    car case centre center ceremony change concert contract cost cut date day deal debate device document drone drug
+    """act aircraft airport album app area article attack award ban bill boat bond book bridge budget building bus cable
+    call car case centre center ceremony change concert contract cost cut date day deal debate device document drone
+    drug
     election event expense factory fee festival figure film final flight fuel game good growth gun headset increase
     issue jet job law letter limit line loan machine match material medicine model money month movie number oil order
     paper part pact phase phone pipeline plan plane plant policy power price prize problem product project proposal
@@ -156,13 +157,17 @@ def is_thing(analysis: Analysis, entity: Entity) -> bool:
     """Whether a name is that of a thing that can bind nobody: a craft, a storm, a treaty, a heavenly body where the
     article is about the sky."""
     words = entity.name.lower().split()
+    if is_thing_name(words):
+        return entity.type != "person" or words[:2] == ["space", "shuttle"]
+    heavenly = entity.type != "person" and words[-1:] and words[-1] in _WORLDS and len(words) <= 2
+    return bool(heavenly) and any(t.lemma.lower() in _SKY for t in analysis.tokens)
+
+
+def is_thing_name(words: list[str]) -> bool:
+    """Whether a name's words, in lower case, are those of a craft, a storm, a treaty and the like."""
     if words[:2] == ["space", "shuttle"]:
         return True
-    if entity.type == "person" or not words:
-        return False
-    if words[-1] in _NAMED_THINGS or words[0] in _OPENS_THING:
-        return True
-    return words[-1] in _WORLDS and len(words) <= 2 and any(t.lemma.lower() in _SKY for t in analysis.tokens)
+    return bool(words) and (words[-1] in _NAMED_THINGS or words[0] in _OPENS_THING)
 
 
 AGENTS = frozenset({"person", "org", "place", "we", "I", "he", "they", "it", "office", "group", "which"})

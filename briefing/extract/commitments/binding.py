@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.commitments.actors import resolve
-from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class, is_lifeless, is_thing
+from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class, is_lifeless, is_thing, is_thing_name
 from briefing.extract.commitments.bodies import body_of
 from briefing.extract.commitments.coordination import members_of
 from briefing.extract.commitments.frames import Candidate, Trigger
@@ -124,7 +124,7 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
             return Bound(fallback.cls, names or found.names, how)
     bearer = candidate.inner.bearer
     named = analysis.entity_at(bearer.span.start) if bearer is not None else None
-    thing = named is not None and is_thing(analysis, named)
+    thing = is_thing(analysis, named) if named is not None else _has_thing_name(analysis, bearer)
     if _is_named(analysis, bearer) and not thing:
         return fallback
     quotation = speech.quotation_at(candidate.content.span.start)
@@ -140,6 +140,12 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     if fallback.cls == "thing" and (thing or (bearer is not None and is_lifeless(bearer))):
         return Bound("thing", (), "a thing, and nobody is told behind it")
     return fallback
+
+
+def _has_thing_name(analysis: Analysis, bearer: Token | None) -> bool:
+    if bearer is None or bearer.pos != "PROPN":
+        return False
+    return is_thing_name(syntax.noun_phrase(analysis, bearer).of(analysis.text).lower().removeprefix("the ").split())
 
 
 _SAID = frozenset({"who says so", "according to whom"})

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from briefing.extract.commitments.groups import without_office
+from briefing.extract.commitments.titled import may_speak, opening_pair, titled
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.language.gazetteers import fold, is_title, known_names
 from briefing.text.document import Paragraph
 from briefing.text.span import Span
 
@@ -47,12 +48,6 @@ _AUTHOR = re.compile(
     r"(?P<by>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)"
     r"|^(?P<own>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*?)(?:[’']s)?\s+(?:Statement|Remarks|Message|Speech|Address)\b",
 )
-# Names of things that people make together: they do not speak.
-_MADE = frozenset(
-    """framework partnership dialogue summit statement agreement act plan pact treaty convention initiative programme
-    program pledge strategy agenda declaration forum meeting conference fund deal law bill order protocol
-    working""".split()
-)
 _DEPARTMENT = re.compile(r"\b(?:Departments?|Ministry|Ministries)\b")
 _WE = frozenset({"we", "We", "WE"})
 _OUR = frozenset({"our", "Our", "OUR"})
@@ -75,9 +70,13 @@ def issuers_of(analysis: Analysis) -> tuple[str, ...]:
         if len(found) >= 2:
             return found
     going_on = _going_on(analysis)
-    titled = _titled(analysis) if joint else ()
-    best = titled if set(going_on) <= set(titled) else going_on
-    return best if len(best) >= 2 else _acting(analysis)
+    named = titled(analysis) if joint else ()
+    best = named if set(going_on) <= set(named) else going_on
+    if len(best) >= 2:
+        return best
+    acting = _acting(analysis)
+    together = opening_pair(analysis, acting)
+    return together if set(going_on) <= set(together) and len(together) >= 2 else acting
 
 
 def is_statement(analysis: Analysis) -> bool:
@@ -113,7 +112,7 @@ def parties_of(analysis: Analysis) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if verb.lemma.lower() in _MEETING and syntax.is_verb(verb) and not persons:
                 persons = _who_met(analysis, verb)
     title = analysis.document.title or ""
-    bodies = _titled(analysis) if _TWO.search(title) or _JOINT.search(title) else ()
+    bodies = titled(analysis) if _TWO.search(title) or _JOINT.search(title) else ()
     return persons if len(persons) >= 2 else (), bodies if len(bodies) >= 2 else ()
 
 
@@ -147,28 +146,9 @@ def author_of(analysis: Analysis) -> str | None:
     return " ".join(words) if match["by"] or len(words) < whole else None
 
 
-def _may_speak(analysis: Analysis, entity: Entity) -> bool:
-    """Whether an entity can issue a statement: a body that is no framework or summit, a state that is no city."""
-    words = {w.lower() for w in entity.name.split()}
-    if entity.type == "person" or words & _MADE or fold(entity.name) in demonyms():
-        return False
-    if entity.name.isupper() and any(_stands_for_made(analysis, m) for m in entity.mentions):
-        return False
-    return entity.type == "org" or (fold(entity.name) in known_names() or "of" in entity.name.split())
-
-
-def _stands_for_made(analysis: Analysis, mention: Span) -> bool:
-    """Whether an acronym in brackets is that of a thing made ("the Indo-Pacific Economic Framework (IPEF)")."""
-    text = analysis.text
-    if mention.start < 2 or text[mention.start - 1] != "(":
-        return False
-    words = [w for w in _WORD.findall(text[max(0, mention.start - 80) : mention.start]) if w[0].isupper()]
-    return any(w.lower() in _MADE for w in words[-(mention.end - mention.start) :])
-
-
 def _bodies(analysis: Analysis, span: Span) -> tuple[str, ...]:
     """States and bodies that a stretch names, each once, in its order."""
-    bodies = [e for e in analysis.entities if _may_speak(analysis, e)]
+    bodies = [e for e in analysis.entities if may_speak(analysis, e)]
     named = sorted((m.start, e.ident) for e in bodies for m in e.mentions if span.contains(m))
     return tuple(dict.fromkeys(without_office(analysis, analysis.entities[i].name) for _, i in named))[:_MOST]
 
@@ -218,55 +198,10 @@ def _going_on(analysis: Analysis) -> tuple[str, ...]:
         subject = syntax.subject_of(analysis, verb) if verb is not None else None
         if subject is None or subject.index > t.index:
             continue
-        named = tuple(e.name for e in analysis.entities_of(subject) if _may_speak(analysis, e))
+        named = tuple(e.name for e in analysis.entities_of(subject) if may_speak(analysis, e))
         if named:
             votes[named] = votes.get(named, 0) + 1
     return max(votes, key=lambda n: (votes[n], len(n)), default=())
-
-
-def _titled(analysis: Analysis) -> tuple[str, ...]:
-    """The states and bodies that the title names, by the article's names for them ("U.S.-Saudi Arabia Joint Statement"
-    for an article that says "the Kingdom of Saudi Arabia")."""
-    title = analysis.document.title or ""
-    known = _known_in(title)
-    found: dict[int, str] = {}
-    for e in analysis.entities:
-        if not _may_speak(analysis, e):
-            continue
-        places = [at for form in (e.name, *e.aliases) if (at := _place(title, form)) >= 0]
-        keys = {k.key for form in (e.name, *e.aliases) if (k := known_names().get(fold(form))) is not None}
-        places += [known[key] for key in keys if key in known]
-        if places:
-            found.setdefault(min(places), e.name)
-    return tuple(found[i] for i in sorted(found))
-
-
-def _known_in(title: str) -> dict[str, int]:
-    """Where a title names well-known states and bodies, by their keys; longer names first."""
-    words = [(m.start(), m.group()) for m in _WORD.finditer(title)]
-    found: dict[str, int] = {}
-    for i, (start, first) in enumerate(words):
-        for length in range(min(4, len(words) - i), 0, -1):
-            form = " ".join(w for _, w in words[i : i + length])
-            known = known_names().get(fold(form)) if first[0].isupper() else None
-            if known is not None:
-                found.setdefault(known.key, start)
-                break
-    return found
-
-
-_WORD = re.compile(r"[^\W_][\w.’']*")
-
-
-def _place(title: str, form: str) -> int:
-    """Where a name stands in a title as whole words, or -1."""
-    at = title.find(form) if len(form) > 1 else -1
-    while at >= 0:
-        end = at + len(form)
-        if not (at and title[at - 1].isalnum()) and not (end < len(title) and title[end].isalnum()):
-            return at
-        at = title.find(form, at + 1)
-    return -1
 
 
 def _acting(analysis: Analysis) -> tuple[str, ...]:
@@ -282,7 +217,7 @@ def _acting(analysis: Analysis) -> tuple[str, ...]:
             for other in _below(analysis, verb):
                 votes[other.ident] = votes.get(other.ident, 0.0) - 1.0
         entity = analysis.entity_at(subject.span.start)
-        if entity is not None and _may_speak(analysis, entity):
+        if entity is not None and may_speak(analysis, entity):
             votes[entity.ident] = votes.get(entity.ident, 0.0) + 1.0
             if any(t.text.lower() == "our" for t in analysis.subtree(verb)):
                 votes[entity.ident] += 2.0

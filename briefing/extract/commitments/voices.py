@@ -63,11 +63,18 @@ def speaker_of(analysis: Analysis, quotation: Quotation, cls: Bearer = "we") -> 
             body = _body_before(analysis, quotation) or body
         return body, "whom the speaker speaks for"
     if quotation.speaker and cls == "we" and _OFFICE.search(quotation.speaker):
-        forms = [(form, e.name) for e in analysis.entities if e.type != "person" for form in (e.name, *e.aliases)]
+        bodies = [e for e in analysis.entities if e.type != "person"]
+        forms = [(form, e.name) for e in bodies for form in (e.name, *e.aliases, *_short_of(e))]
         known = [(len(form), name) for form, name in forms if _stands_in(form, quotation.speaker)]
         named = max(known)[1] if known else _state_in(analysis, quotation.speaker)
         return (named or _ARTICLE.sub("", quotation.speaker),), "whom the speaker speaks for"
     return (quotation.speaker,) if quotation.speaker else (), "the speaker"
+
+
+def _short_of(body: Entity) -> tuple[str, ...]:
+    """The name of a party or group without what it is ("Shas" for "Shas Party")."""
+    first, _, kind = body.name.partition(" ")
+    return (first,) if kind.lower() in ("party", "group", "movement", "corporation", "company") else ()
 
 
 def _stands_in(form: str, phrase: str) -> bool:
