@@ -71,11 +71,26 @@ OTHERS = [
 ]  # fmt: skip
 
 
+
 @pytest.mark.parametrize(("text", "other"), OTHERS, ids=[o for _, o in OTHERS])
 def test_who_does_not_act(analysis_of: AnalysisOf, text: str, other: str) -> None:
     who = extract_who(analysis_of(text))
     assert who
     assert other not in [a.name for a in who if a.central]
+
+
+# text, a place that only tells where something is or comes from
+GROUNDS = [
+    ("The Qatar-based television network al-Jazeera has aired a new tape of Ayman al-Zawahri. He named George Bush.",
+     "Qatar"),
+    ("A boat caught fire near Santa Cruz Island off the coast of California. Sheriff Bill Brown spoke of the worst.",
+     "California"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ground"), GROUNDS, ids=[g for _, g in GROUNDS])
+def test_grounds_are_no_actors(analysis_of: AnalysisOf, text: str, ground: str) -> None:
+    assert ground not in [a.name for a in extract_who(analysis_of(text))]
 
 
 PLACES = [

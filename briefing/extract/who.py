@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefing.extract.items import Actor, Evidence
+from briefing.extract.places import locates
 from briefing.extract.salience import MOST, THRESHOLD, Salience, observe
 from briefing.language.analysis import Analysis, Entity
+from briefing.language.gazetteers import fold, known_names
 
 # One to four are central: beyond the first, those that the model gives a fair chance.
 _CENTRAL_MOST = 4
@@ -21,7 +23,11 @@ _CENTRAL = 0.4
 
 def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
     """The people, bodies and states of the news, most important first: at most ten, each once."""
-    observed = [s for s in observe(analysis) if not _is_ground(analysis.entities[s.entity])]
+    observed = [
+        s
+        for s in observe(analysis)
+        if not _is_ground(analysis.entities[s.entity]) and not _only_locates(analysis, analysis.entities[s.entity])
+    ]
     ranked = sorted(observed, key=lambda s: -s.named)
     first = [s for s in sorted(observed, key=lambda s: -s.central)[:_FIRST] if s.named >= THRESHOLD]
     # Where more than ten are named, those without whom the story cannot be told are never the ones left out.
@@ -39,6 +45,18 @@ def _is_ground(entity: Entity) -> bool:
         and len(words) > 1
         and (words[-1] in _GROUNDS or (words[0] in _GROUND_OPENS and words[1] == "of"))
     )
+
+
+def _only_locates(analysis: Analysis, entity: Entity) -> bool:
+    """A town or region that nothing is told of but where something is: "in Los Angeles, [California]", "the
+    [Cupertino]-based firm"."""
+    if entity.type != "place":
+        return False
+    glued = [analysis.text[m.end : m.end + 1] == "-" for m in entity.mentions]
+    known = known_names().get(fold(entity.name))
+    if all(glued) or (known is not None and known.state):
+        return all(glued)
+    return all(hangs or locates(analysis, m) > 1 for m, hangs in zip(entity.mentions, glued, strict=True))
 
 
 def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:
