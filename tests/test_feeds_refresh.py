@@ -308,3 +308,26 @@ def test_what_breaks_at_work_is_not_swallowed(server: str, monkeypatch: pytest.M
     monkeypatch.setattr("briefing.feeds.refresh.look", broken)
     with pytest.raises(ZeroDivisionError):
         list(follow([Request(f"{server}/a")], Polite(allow_local=True)))
+
+
+WRONG = [
+    (("add",), 2, "feed add: of what?"),
+    (("list", "now"), 2, "of all feeds, not of now"),
+    (("add", "example.org/rss"), 1, "write https://example.org/rss"),
+    (("add", "http://["), 1, "is no address"),
+    (("add", "http://x:y/"), 1, "is no address"),
+    (("add", "http://"), 1, "names no host"),
+    (("add", "file:///etc/passwd"), 1, "is no address of a feed"),
+    (("add", "./feed.xml"), 1, "is no address of a feed"),
+    (("import", "no-such-file"), 1, "cannot be read"),
+    (("remove", "7"), 1, "no feed “7”"),
+]
+
+
+@pytest.mark.parametrize(("args", "code", "told"), WRONG)
+def test_what_makes_no_sense_is_told(args: tuple[str, ...], code: int, told: str, feed: Feed, tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db", datetime.now(UTC)):
+        pass
+    found, out, err = feed(*args)
+    assert (found, out) == (code, "") and told in err
+    assert feed("list")[1] == ""

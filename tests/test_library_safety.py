@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.main import run
 from briefing.errors import LibraryError
 from briefing.library import Library, parse_query
 from briefing.library.restore import restore
@@ -183,6 +184,16 @@ def test_a_library_that_is_gone_is_not_begun_anew_over_its_copy(path: Path) -> N
         Library(path, NOW)
     assert restore(path, NOW.date()).articles == 2
     assert _require_whole(path, 2) == 2
+
+
+@pytest.mark.parametrize("command", [["list"], ["stats"], ["search", "gas"], ["remove", "1"], ["feed", "list"]])
+def test_a_mistyped_name_begins_no_library(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "libary.db"
+    assert run([*command, "--library", str(file)]) == 1
+    assert "there is no library; `briefing add PATH" in capsys.readouterr().err
+    assert not file.exists()
 
 
 # -- restoring

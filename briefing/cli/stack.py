@@ -23,15 +23,21 @@ def add_library(parser: ArgumentParser) -> None:
     parser.add_argument("--library", metavar="FILE", help="the library (default: the one in your data folder)")
 
 
-def library_of(args: Namespace) -> Library:
-    """The library that the user means, open.
+def library_of(args: Namespace, *, begin: bool = False) -> Library:
+    """The library that the user means, open; ``begin`` says that the command may begin a new one. The user's own is
+    begun by any command.
 
     Raises:
         LibraryError: when it cannot be opened.
     """
+    from briefing.errors import LibraryError
     from briefing.library import Library
+    from briefing.library.schema import backup_of
 
-    return Library(library_path(args), datetime.now(UTC))
+    path = library_path(args)
+    if args.library and not begin and not path.exists() and not backup_of(path).exists():
+        raise LibraryError(f"{path}: there is no library; `briefing add PATH --library {path}` begins one")
+    return Library(path, datetime.now(UTC))
 
 
 def library_path(args: Namespace) -> Path:

@@ -217,6 +217,14 @@ class Library:
                 raise
         self._changed = self._changed or self._connection.total_changes > before
 
+    def require_writable(self) -> None:
+        """See that something can be added, before work is done for it.
+
+        Raises:
+            LibraryError: where the file can only be read, or where another one was put in its place.
+        """
+        self._file.require_writable()
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection for questions that change nothing; they wait for no writer."""

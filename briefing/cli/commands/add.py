@@ -23,7 +23,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, context: Context) -> None:
     """Add the articles; what is new is printed, a path a line."""
     new = known = 0
-    with library_of(args) as library:
+    with library_of(args, begin=True) as library:
+        library.require_writable()
         for brief in briefs_of(args, context):
             if library.add(brief):
                 new += 1

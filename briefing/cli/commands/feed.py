@@ -44,10 +44,14 @@ def run(args: Namespace, context: Context) -> None:
     """Do what is asked."""
     if args.action in ("add", "import", "remove") and not args.what:
         raise UsageError(f"feed {args.action}: of what? (see `briefing feed --help`)")
-    with library_of(args) as library:
+    if args.action in ("list", "refresh") and args.what:
+        raise UsageError(f"feed {args.action}: of all feeds, not of {args.what[0]} (see `briefing feed --help`)")
+    with library_of(args, begin=args.action in ("add", "import")) as library:
         if args.action == "list":
             _list(library, context)
-        elif args.action == "refresh":
+            return
+        library.require_writable()
+        if args.action == "refresh":
             _refresh(library, context, allow_local=args.allow_local)
         elif args.action == "remove":
             from briefing.library.subscriptions import unsubscribe
@@ -64,8 +68,8 @@ def _add(library: Library, context: Context, args: Namespace) -> None:
 
     polite = Polite(allow_local=args.allow_local)
     for url in _addresses(args):
-        if not url.lower().startswith(("http://", "https://")):
-            context.err.error(f"{url}: is no address of a feed; it begins with https:// or http://")
+        if problem := _problem(url):
+            context.err.error(f"{url}: {problem}")
             continue
         # A list may hold hundreds: they are looked at when they are refreshed.
         looked = _looked_at(url, polite, context) if args.action == "add" else (url, None)
@@ -75,6 +79,21 @@ def _add(library: Library, context: Context, args: Namespace) -> None:
             context.out.write(f"{looked[0]}\n")
         else:
             context.err.remark(f"{looked[0]} is followed already")
+
+
+def _problem(url: str) -> str | None:
+    """What is wrong with the address of a feed, as it is written."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return f"is no address ({error})"
+    if parts.scheme not in ("http", "https"):
+        bare = "." in url and not parts.scheme and not url.startswith(("/", "."))
+        return f"is no address of a feed; write https://{url}" if bare else "is no address of a feed, as https://... is"
+    return None if host else "is no address: it names no host"
 
 
 def _looked_at(url: str, polite: Polite, context: Context) -> tuple[str, str | None] | None:
