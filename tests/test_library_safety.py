@@ -192,7 +192,7 @@ def test_a_mistyped_name_begins_no_library(
 ) -> None:
     file = tmp_path / "libary.db"
     assert run([*command, "--library", str(file)]) == 1
-    assert "there is no library; `briefing add PATH" in capsys.readouterr().err
+    assert "no file is there, so that it holds nothing yet; `briefing add PATH" in capsys.readouterr().err
     assert not file.exists()
 
 

@@ -36,7 +36,7 @@ def library_of(args: Namespace, *, begin: bool = False) -> Library:
 
     path = library_path(args)
     if args.library and not begin and not path.exists() and not backup_of(path).exists():
-        raise LibraryError(f"{path}: there is no library; `briefing add PATH --library {path}` begins one")
+        raise LibraryError(f"{path}: no file is there, so that it holds nothing yet; `briefing add PATH --library {path}` begins it")
     return Library(path, datetime.now(UTC))
 
 
