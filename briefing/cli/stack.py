@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -36,7 +37,8 @@ def library_of(args: Namespace, *, begin: bool = False) -> Library:
 
     path = library_path(args)
     if args.library and not begin and not path.exists() and not backup_of(path).exists():
-        raise LibraryError(f"{path}: no file is there, so that it holds nothing yet; `briefing add PATH --library {path}` begins it")
+        command = f"briefing add PATH --library {shlex.quote(str(path))}"
+        raise LibraryError(f"{path}: no file is there, so that it holds nothing yet; `{command}` begins it")
     return Library(path, datetime.now(UTC))
 
 
