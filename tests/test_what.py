@@ -79,6 +79,12 @@ NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
         "civilians in the Iraqi town of Haditha in November 2005.", None, ("Haditha",),
     ),
     (
+        "Renault F1 launch criminal complaint against former driver", "2009-09-12",
+        "Renault F1 have hit back at their sacked driver Nelson Piquet Jr. after a leaked transcript. They have taken "
+        "their case to the police.\n\nRenault now has to appear before the FIA on September 21 to answer the case.",
+        "Renault F1 have hit back at their sacked driver Nelson Piquet Jr. after a leaked transcript.", None, (),
+    ),
+    (
         None, "2025-05-26",
         "Islamabad / Ankara – Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan "
         "in Ankara on Sunday to reinforce strategic ties. The meeting took place as part of a tour.",

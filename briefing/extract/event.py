@@ -8,7 +8,16 @@ from datetime import date
 from briefing.extract.items import Timex
 from briefing.language.analysis import Analysis, Token
 from briefing.language.gazetteers import fold, is_media
-from briefing.language.syntax import complement_of, determiner_of, is_infinitive, own_subject, root_of
+from briefing.language.syntax import (
+    ancestors,
+    complement_of,
+    determiner_of,
+    is_infinitive,
+    is_verb,
+    own_subject,
+    role_of,
+    root_of,
+)
 from briefing.text.document import Sentence
 from briefing.text.span import Span
 
@@ -17,7 +26,7 @@ EVENT_NOUNS = frozenset(
     """move decision announcement deal agreement vote meeting attack visit ruling law bill merger sale plan statement
     summit election incident accident explosion crash strike launch ban signing talks bombing blast shooting protest
     rally raid trial verdict sentence match game quake earthquake storm fire flood death killing march airstrike remark
-    speech conference offensive""".split()
+    speech conference offensive dialogue""".split()
 )
 _MEDIA = frozenset("newspaper daily weekly magazine broadcaster channel station agency outlet tabloid".split())
 _STOP = frozenset(
@@ -59,7 +68,11 @@ def follow_up(analysis: Analysis, clause: Span) -> tuple[Span, ...]:
 def _events(analysis: Analysis, span: Span, *, told: bool = False) -> set[str]:
     """The nouns for events in a stretch; with ``told`` those that it takes for known ("the airstrike")."""
     nouns = (t for t in analysis.tokens_in(span) if t.lemma.lower() in EVENT_NOUNS and t.pos in ("NOUN", "PROPN"))
-    return {t.lemma.lower() for t in nouns if not told or determiner_of(analysis, t) in ("the", "this", "that")}
+    return {
+        t.lemma.lower()
+        for t in nouns
+        if not told or t.pos == "PROPN" or determiner_of(analysis, t) in ("the", "this", "that")
+    }
 
 
 def _common_stems(analysis: Analysis, span: Span) -> set[str]:
@@ -90,9 +103,29 @@ def date_of(analysis: Analysis, clause: Span, later: tuple[Span, ...], when: tup
     for span in later:
         for timex in when:
             fine = len(_value(timex) or "") == 10
-            if span.contains(timex.span) and fine and _is_near(analysis, timex, _RECENT_DAYS, future=False):
-                return _value(timex)
+            if not (span.contains(timex.span) and fine and _is_near(analysis, timex, _RECENT_DAYS, future=False)):
+                continue
+            if _is_ahead(analysis, timex, root) or _dates_aside(analysis, timex):
+                continue
+            return _value(timex)
     return None
+
+
+def _is_ahead(analysis: Analysis, timex: Timex, root: Token | None) -> bool:
+    """Whether a date lies ahead of what has happened: "Renault have hit back ... has to appear on September 21"."""
+    published = analysis.document.published
+    happened = root is not None and root.tag in ("VBD", "VBN")
+    return happened and published is not None and date.fromisoformat(timex.begin or "0001-01-01") > published
+
+
+def _dates_aside(analysis: Analysis, timex: Timex) -> bool:
+    """Whether a date is that of a relative or a temporal clause: "the substance that it found while digging on June
+    15"."""
+    token = analysis.token_at(timex.span.start)
+    if token is None:
+        return False
+    above = [t for t in ancestors(analysis, token) if is_verb(t)]
+    return any(role_of(t) in ("relative", "adverbial") for t in above)
 
 
 def _date_of_report(analysis: Analysis, clause: Span, when: tuple[Timex, ...]) -> str | None:

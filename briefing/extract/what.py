@@ -142,9 +142,9 @@ def extract_main(
     central = [a for a in who if a.central]
     named = [a for a in central if any(clause.contains(m) for m in a.mentions)]
     later = follow_up(analysis, clause)
-    also = tuple(w.evidence[0].span for w in what[1:] if w.evidence[0].span not in later)
+    later += tuple(w.evidence[0].span for w in what[1:] if w.evidence[0].span not in later)
     return Main(
         who=tuple(a.name for a in named or central),
         when=date_of(analysis, clause, later, when),
-        where=scene_of(analysis, clause, (*later, *also), where),
+        where=scene_of(analysis, clause, later, where),
     )
