@@ -92,7 +92,7 @@ def fetch(
                     try:
                         onward = _onward(answer, here)
                         if onward is None:
-                            return _fetched(answer, url, here, moved, (etag, modified), line, seconds)
+                            return _fetched(answer, url, here, moved, (etag, modified), line)
                     finally:
                         answer.close()
                 permanent = permanent and answer.status in _PERMANENT and not _downgrades(here, onward)
@@ -135,7 +135,6 @@ def _fetched(
     moved: str | None,
     asked_with: tuple[str | None, str | None],
     line: Line,
-    seconds: float,
 ) -> Fetched:
     from email.message import Message
 
@@ -144,7 +143,7 @@ def _fetched(
     _require_success(answer, url, here)
     data = _body(answer, url)
     if line.expired:
-        raise SourceError(url, f"took longer than {seconds:g} seconds; try again later")
+        raise OSError  # told as what was too slow
     media = Message()
     media["content-type"] = answer.headers.get("content-type", "")
     return Fetched(
@@ -171,9 +170,10 @@ def _require_success(answer: BaseHTTPResponse, url: str, here: str) -> None:
         if status == 429 or (status == 503 and patience is not None):
             wait = USUAL_WAIT if patience is None else patience
             raise LaterError(url, f"{told}; it may be asked again in {in_words(wait)}", here, wait)
-        hint = {401: "it wants a login", 403: "it refuses programs", 404: "check the address"}
+        saved = "save the page and give the file"
+        hint = {401: f"it wants a login; {saved}", 403: f"it refuses programs; {saved}", 404: "check the address"}
         advice = hint.get(status, "try again later" if status >= 500 else "check the address")
-        raise SourceError(url, f"{told}; {advice}, or save the page and give the file")
+        raise SourceError(url, f"{told}; {advice}")
     length = answer.headers.get("content-length", "")
     if length.isdigit() and int(length) > LARGEST:
         raise SourceError(url, _TOO_LARGE)
@@ -245,7 +245,7 @@ def _why(error: Exception | None, seconds: float) -> str:
         case NewConnectionError():
             return "does not answer: the connection is refused; check the address and the network"
         case TimeoutError():
-            return f"does not answer within {seconds:g} seconds; try again later, or save the page and give the file"
+            return f"does not answer within {seconds:g} seconds; try again later"
         case ProtocolError():
             return "breaks off its answer; try again later"
         case LocationParseError() | ValueError():
