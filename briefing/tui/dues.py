@@ -74,32 +74,44 @@ def columns(width: int, order: str) -> Line:
     """The heads of the table's columns; empty where rows take two lines."""
     if width < TABLE:
         return ()
-    actor, commitment = _widths(width, order)
-    heads = [("due", _DAY), ("status", _STATUS), ("kind", _KIND), ("actor", actor), ("commitment", commitment)]
-    heads += [("first", _DAY), ("latest", _DAY), ("drift", _drift_room(width))]
-    return (("   ", ""), *((pad(head, room), "dim") for head, room in heads if room))
+    actor, commitment = _widths(width)
+    facts = [("due", _DAY), ("status", _STATUS), ("kind", _KIND)]
+    heads = [("actor", actor), *facts] if order == "actor" else [*facts, ("actor", actor)]
+    heads += [("commitment", commitment), ("first", _DAY), ("latest", _DAY), ("drift", _drift_room(width))]
+    return ((_indent(order), ""), *((pad(head, room), "dim") for head, room in heads))
 
 
-def _widths(width: int, order: str) -> tuple[int, int]:
-    """Cells of the actor, who stands in the head where the order is by actors, and of the commitment."""
+def has_head(rows: Sequence[LedgerRow], width: int, order: str) -> bool:
+    """Whether a group stands under a line of its own. By actor, the table has a column for the name, and a commitment
+    alone takes it into its own first line."""
+    return order != "actor" or (width < TABLE and len(rows) > 1)
+
+
+def _indent(order: str) -> str:
+    """Rows stand in from their head, where there is one."""
+    return " " if order == "actor" else "   "
+
+
+def _widths(width: int) -> tuple[int, int]:
+    """Cells of the actor and of the commitment."""
     room = width - 3 - 3 * _DAY - _STATUS - _KIND - _drift_room(width)
-    actor = 0 if order == "actor" else min(32, room // 3)
+    actor = min(32, room // 3)
     return actor, room - actor
 
 
-def row_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
-    """One commitment in the list."""
+def row_lines(row: LedgerRow, width: int, order: str, *, first: bool = True, headed: bool = False) -> list[Line]:
+    """One commitment in the list: the ``first`` of its group, or one under a line that says the group."""
     if width < TABLE:
-        return _two_lines(row, width, order)
+        return _two_lines(row, width, order, headed=headed)
     latest = row.latest.commitment
-    actor, commitment = _widths(width, order)
-    parts = [(pad(row.due or "·", _DAY), "kind.when" if row.due else "faint"), (pad(row.status, _STATUS), "")]
-    parts.append((pad(f"{latest.kind:<11}{strength_bar(latest.strength)}", _KIND), "kind.commitment"))
-    if actor:
-        parts.append((pad(clip(literal(actors_of(row)), actor - 2), actor), "strong"))
+    actor, commitment = _widths(width)
+    name = (pad(clip(literal(actors_of(row)), actor - 2), actor), "strong" if first or order != "actor" else "dim")
+    facts = [(pad(row.due or "·", _DAY), "kind.when" if row.due else "faint"), (pad(row.status, _STATUS), "")]
+    facts.append((pad(f"{latest.kind:<11}{strength_bar(latest.strength)}", _KIND), "kind.commitment"))
+    parts = [name, *facts] if order == "actor" else [*facts, name]
     parts.append((pad(clip(literal(action_words(latest)), commitment - 2), commitment), ""))
     parts += [(pad(_day(row.first), _DAY), "dim"), (pad(_day(row.latest), _DAY), "dim")]
-    return [(("   ", ""), *parts, *_drift_parts(row, _drift_room(width)))]
+    return [((_indent(order), ""), *parts, *_drift_parts(row, _drift_room(width)))]
 
 
 def _drift_parts(row: LedgerRow, width: int) -> list[tuple[str, str]]:
@@ -115,11 +127,11 @@ def _drift_room(width: int) -> int:
     return _DRIFT if width < 140 else 32
 
 
-def _two_lines(row: LedgerRow, width: int, order: str) -> list[Line]:
+def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[Line]:
     latest = row.latest.commitment
-    head: list[tuple[str, str]] = [("   ", "")]
+    head: list[tuple[str, str]] = [("   " if headed else " ", "")]
     room = width - 4
-    if order != "actor":
+    if order != "actor" or not headed:
         actor = clip(literal(actors_of(row)), room // 2)
         head += [(actor, "strong"), ("  ", "")]
         room -= cell_len(actor) + 2

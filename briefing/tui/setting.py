@@ -17,7 +17,7 @@ _TAGS = 8
 
 
 def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int = 0) -> list[Line]:
-    """Lines with the places they cite after their end, or below it from cell ``indent`` on."""
+    """Lines with the places they cite after their end, or below it: under their words, or from cell ``indent`` on."""
     tags = list(dict.fromkeys(p.tag for p in places))
     more = [f"and {len(tags) - _TAGS} more"] if len(tags) > _TAGS else []
     words = " ".join([*tags[:_TAGS], *more])
@@ -26,6 +26,8 @@ def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int =
     used = sum(cell_len(text) for text, _ in lines[-1]) if lines else 0
     if lines and used + 2 + cell_len(words) <= width:
         return [*lines[:-1], (*lines[-1], ("  ", ""), (words, "kind.term"))]
+    if lines and not lines[-1][0][0].strip():
+        indent = indent or cell_len(lines[-1][0][0])
     return [*lines, *(((" " * indent, ""), (line, "kind.term")) for line in _tag_lines(words, width - indent))]
 
 

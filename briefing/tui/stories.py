@@ -145,13 +145,15 @@ def head_lines(entry: Entry, width: int) -> list[Line]:
     return [*lines, *(((" " * MARGIN, ""), (line, "dim")) for line in wrapped(entry.note, width - 5))]
 
 
-def _set(body: Callable[[int], list[Line]], places: Sequence[Place], width: int) -> list[Line]:
+def _set(body: Callable[[int], list[Line]], places: Sequence[Place], indent: int, width: int) -> list[Line]:
     measure = max(12, min(MEASURE, width - MARGIN - 1))
-    return [((" " * MARGIN, ""), *line) for line in tagged(body(measure), places, measure)]
+    return [((" " * MARGIN, ""), *line) for line in tagged(body(measure), places, measure, indent)]
 
 
-def _entry(said: str, places: tuple[Place, ...], body: Callable[[int], list[Line]], head: str = "") -> Entry:
-    return Entry(said, places, partial(_set, body, places), head)
+def _entry(
+    said: str, places: tuple[Place, ...], body: Callable[[int], list[Line]], head: str = "", indent: int = 0
+) -> Entry:
+    return Entry(said, places, partial(_set, body, places, indent), head)
 
 
 def _told(dossier: Dossier, told: Told) -> Entry:
@@ -209,7 +211,8 @@ def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
             return [(*head, (f"  {told}", "dim"))]
         return [head, *([(("  ", ""), (line, "dim")) for line in wrapped(told, width - 2)] if told else [])]
 
-    return _entry(f"{actor.name}{kind}, {role}" if role else actor.name + kind, _actor_places(dossier, actor), body)
+    told = f"{actor.name}{kind}, {role}" if role else actor.name + kind
+    return _entry(told, _actor_places(dossier, actor), body, indent=2)
 
 
 def _actor_places(dossier: Dossier, actor: StoryActor) -> tuple[Place, ...]:

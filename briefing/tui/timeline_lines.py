@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 from rich.cells import cell_len
 
 from briefing.brief.model import Brief, Commitment, Timex
 from briefing.render.bound import action_words
+from briefing.render.timeline import WEEKDAYS
 from briefing.tui.cards import Line, Part, interval, rule, time_words
 from briefing.tui.literal import literal
 from briefing.tui.outline import Item, Section
@@ -44,17 +46,20 @@ def lay_timeline(
 
 
 def _lay_moments(placed: list[Moment], width: int, put: Put) -> None:
-    year = ""
-    for moment in placed:
-        if moment.begin[:4] != year:
-            year = moment.begin[:4]
+    for year, found in groupby(placed, lambda m: m.begin[:4]):
+        moments_of_year = list(found)
+        # A moment that is no more exact than its year says the year itself.
+        if any(_told(m)[0] != year for m in moments_of_year):
             put(None, [(("  ", ""), (year, "strong"))])
-        put(moment.item, _moment_lines(moment, width))
+        for moment in moments_of_year:
+            put(moment.item, _moment_lines(moment, width))
 
 
 def _publication(published: date, width: int) -> Line:
     """The line between what has been and what is to come when the article was published."""
-    text = f"{published.isoformat()} {published:%a} ── the article was published "
+    text = f"{published.isoformat()} {WEEKDAYS[published.weekday()]} ── the article was published "
+    if cell_len(text) > width - 5:
+        text = f"{published.isoformat()} {WEEKDAYS[published.weekday()]} ── published "
     return (("  ", ""), (text, "accent"), ("─" * max(1, width - 4 - cell_len(text)), "rule"))
 
 

@@ -71,6 +71,16 @@ def wrapped(text: str, width: int) -> list[str]:
     return [text[a:b] for a, b in wrap(text, 0, len(text), width)]
 
 
+def hanging(text: str, width: int) -> list[str]:
+    """The lines of a key and, two spaces after it, what it does, which wraps under itself; of other text its lines."""
+    key, gap, told = text.partition("  ")
+    if not gap or cell_len(key) > width // 3:
+        return wrapped(text, width)
+    indent = cell_len(key) + 2
+    lines = wrapped(told.lstrip(), width - indent)
+    return [f"{key}  {lines[0]}", *(" " * indent + line for line in lines[1:])]
+
+
 def clip(text: str, width: int) -> str:
     """``text`` in at most ``width`` cells, ended by an ellipsis where something was left out."""
     if len(text) <= 4 * width and cell_len(text) <= width:

@@ -8,9 +8,11 @@ from functools import cache
 import pytest
 from pictures import SCENES, take
 from piloting import keep_still
-from walk import SIZES, STATIONS, THEMES, Pictures, walk
+from walk import ALONE, SIZES, STATIONS, THEMES, Pictures, walk
 
-NAMES = (*(station.name for station in STATIONS), "analysing", "empty-first-run")
+NAMES = (*(station.name for station in STATIONS), "analysing", "empty-first-run", *(row[0] for row in ALONE))
+# In the terminal's own colours one size is enough: where things stand is the same.
+PLAIN = ("articles", "brief-commitments", "source-evidence", "source-layers", "timeline", "why", "jump", "help-search")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,11 @@ def pictures(tmp_path_factory):
 @pytest.mark.parametrize("name", NAMES)
 def test_picture(name, size, theme, pictures, snapshot):
     snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_picture_in_the_colours_of_the_terminal(name, pictures, snapshot):
+    snapshot(f"app/{name}-120x36-terminal.svg", pictures((120, 36), "terminal")[name])
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)

@@ -350,7 +350,8 @@ async def test_the_ledger_by_actor_due_day_and_status(make_app, made):
         await pilot.press("home")
         assert "▼ weaker  → deadline  ○ status" in _text(screen.view("commitments"))
         bar = screen.query_one("#columns")
-        assert bar.display and bar.text.split() == ["actor", "due", "status", "kind", "commitment", "first", "latest", "drift"]
+        heads = ["actor", "due", "status", "kind", "commitment", "first", "latest", "drift"]
+        assert bar.display and bar.text.split() == heads
 
 
 async def test_the_history_of_a_commitment_and_the_way_to_its_words(make_app, made):

@@ -12,6 +12,7 @@ from piloting import as_text, settled, type_fast
 from shelf_of_runs import RunLoader
 
 from briefing.tui.app import BriefingApp
+from briefing.tui.kinds import LAYERS
 from briefing.tui.options import AppOptions
 
 SIZES = ((80, 24), (120, 36), (160, 48))
@@ -54,8 +55,9 @@ STATIONS = (
     Station("source-evidence", ("home", "down", "right_square_bracket", "n", "enter")),
     Station("source-highlight", ("right_square_bracket", "right_square_bracket")),
     Station("source-layers", ("0",)),
-    Station("source-no-layers", ("0",), ("1", "2", "3", "4", "5", "6", "7")),
-    Station("source-uncovered", ("u", "u")),
+    Station("source-no-layers", ("0",)),
+    *(Station(f"source-layer-{layer.kind.value}", (layer.key,), (layer.key,)) for layer in LAYERS),
+    Station("source-uncovered", ("1", "2", "3", "4", "5", "6", "7", "u", "u")),
     Station("source-find", ("home", "slash", *"turkey", "enter", "n", "n"), ("escape",)),
     Station("source-end", ("end",), ("home",)),
     Station("zoom", ("z",), ("z",)),
@@ -141,6 +143,15 @@ async def _go(app: BriefingApp, pilot: Any, station: Station) -> None:
         before = now
 
 
+# A picture's name, the articles that are open, the keys that lead there, and what is kept from earlier runs.
+ALONE: tuple[tuple[str, tuple[str, ...], tuple[str, ...], dict[str, Any]], ...] = (
+    ("first-run", ARTICLES[:3], (), {"hint_seen": False}),
+    ("brief-none", ("013",), ("enter", *["right_square_bracket"] * 4), {}),
+    ("brief-many", ("247",), ("enter", *["right_square_bracket"] * 4, *["down"] * 6), {}),
+    ("timeline-ahead", ("042",), ("enter", "t", "end"), {}),
+)
+
+
 async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
     """States that need an app of their own."""
     found: Pictures = {}
@@ -158,4 +169,12 @@ async def _others(folder: Path, size: tuple[int, int], theme: str) -> Pictures:
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot, lambda: True)
         found["empty-first-run"] = picture(app)
+    for name, source, keys, kept in ALONE:
+        app = _app(folder, theme, *source, **kept)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            for key in keys:
+                await type_fast(pilot, key)
+            await pilot.pause(0.05)
+            found[name] = picture(app)
     return found

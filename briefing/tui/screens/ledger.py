@@ -22,6 +22,7 @@ from briefing.tui.dues import (
     columns,
     group_line,
     groups,
+    has_head,
     places_of_row,
     row_head,
     row_lines,
@@ -37,6 +38,8 @@ from briefing.tui.widgets.choice_view import ChoiceView, Line
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.sections_view import SectionsView
 from briefing.tui.wrap import wrapped
+
+_NO_ROW = "Every statement of a commitment stands here, the latest first, with what changed between them."
 
 
 class LedgerScreen(StackScreen[Ledger]):
@@ -120,10 +123,12 @@ class LedgerScreen(StackScreen[Ledger]):
         heights: list[int] = []
         view.heads = []
         for title, rows in groups(self._rows, self.order):
-            lines.append(group_line(title, len(rows), width))
+            headed = has_head(rows, width, self.order)
+            if headed:
+                lines.append(group_line(title, len(rows), width))
             view.heads.append(len(tops))
-            for row in rows:
-                made = row_lines(row, width, self.order)
+            for n, row in enumerate(rows):
+                made = row_lines(row, width, self.order, first=n == 0, headed=headed)
                 tops.append(len(lines))
                 heights.append(len(made))
                 lines += made
@@ -154,6 +159,8 @@ class LedgerScreen(StackScreen[Ledger]):
                 tops.append(len(lines))
                 heights.append(len(made))
                 lines += made
+        elif self.found is not None:
+            lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(_NO_ROW, width - 2)])]
         self.view("statements").set_lines(lines, tops, heights)
 
     def trail_title(self) -> str:

@@ -22,6 +22,12 @@ _WAITING = {
     Stage.QUEUED: "Waiting for its turn. The text can be read already.",
     Stage.ANALYSING: "Reading closely… The text can be read already.",
 }
+# What brief and source say of themselves while nothing is open.
+_EMPTY = (
+    "The brief of an article stands here: who, what happened, when and where, who committed to what, quotes, figures "
+    "and a summary.",
+    "The article itself stands here, with everything marked that its brief stands on.",
+)
 # The kinds whose number says something of an article.
 _COUNTED = (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.COMMITMENT, Kind.QUOTE, Kind.FIGURE)
 
@@ -77,7 +83,9 @@ class ReaderScreen(Listing, Evidencing, TakingAway):
     def show_row(self, row: Row | None) -> None:
         """The brief of an article, or how far it has come."""
         if row is None:
-            self.brief.show_message("", "" if self.briefing.reading else "Nothing is open.")
+            brief, source = ("", "") if self.briefing.reading else _EMPTY
+            self.brief.show_message("", brief)
+            self.source.show_document(None, source)
             self.tell("brief", "")
             self.tell("source", "")
             return

@@ -11,7 +11,7 @@ from briefing.tui.found import mark
 from briefing.tui.shelf import Row, Stage
 from briefing.tui.widgets.choice_view import ChoiceView
 from briefing.tui.widgets.lines_view import Part
-from briefing.tui.wrap import clip, pad, wrapped
+from briefing.tui.wrap import clip, hanging, pad
 
 # From this width on an article takes one line, with its columns beside each other.
 _ONE_LINE = 64
@@ -81,7 +81,7 @@ class ArticleList(ChoiceView):
         return index if index < len(self._keys) else None
 
     def _empty(self) -> list[str]:
-        return ["", *(f" {line}" for line in wrapped(self.nothing, self.text_width - 2))]
+        return ["", *(f" {line}" for text in self.nothing.split("\n") for line in hanging(text, self.text_width - 2))]
 
     def parts(self, y: int) -> Iterable[Part]:
         if not self._keys:

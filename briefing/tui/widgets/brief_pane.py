@@ -209,6 +209,8 @@ class BriefPane(ChoiceView):
 
         lines.extend(self._head(width))
         if self.brief is None:
+            # Below a title, or below an empty line as in the other panes.
+            lines.extend([] if lines or not self._message else [()])
             lines.extend([((f" {line}", "dim"),) for line in wrapped(self._message, width - 2)])
         elif self.timeline:
             from briefing.tui.timeline_lines import lay_timeline  # not needed for the first frame
