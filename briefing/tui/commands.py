@@ -196,6 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     _moving("feeds.add", "a,slash", "add", "another feed", "Type the address of another feed.", "feeds"),
     _moving("feeds.remove", "x,delete", "remove", "forget", "Follow this feed no more; its articles stay.", "feeds"),
     _moving("feeds.hide", "R,q", "hide", "go on behind", "Close the list of feeds; a refresh goes on.", "feeds"),
+    _moving("dialog.help", "f1,question_mark", "help", "help", "List all keys, those of the dialog first.", "dialog"),
     _moving("dialog.jump", "g,ctrl+g", "jump", "jump", "Put letters on the entries of the list.", "dialog"),
     Command("dialog.close", "escape", "dialog", "close", "close", "Close the dialog.", palette=False),
     Command("dialog.accept", "ctrl+s", "dialog", "accept", "do it", "Do what the dialog offers.", palette=False),

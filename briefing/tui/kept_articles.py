@@ -45,12 +45,7 @@ def opened(path: Path) -> Library:
         LibraryError: where it cannot be opened, or is missing while there is a copy of it.
     """
     from briefing.library import Library
-    from briefing.library.schema import backup_of
 
-    if not path.exists() and (copy := backup_of(path)).exists():
-        raise LibraryError(
-            f"{path}: the file is missing. A copy of its last state is {copy}: `briefing restore` puts it back"
-        )
     return Library(path, datetime.now(UTC))
 
 
@@ -68,7 +63,7 @@ def ask(path: Path, typed: str) -> Answer:
         OptionError: where what is typed makes no sense, or not yet.
         LibraryError: where the library cannot be read.
     """
-    from briefing.library import Hit, parse_query
+    from briefing.library import Query, parse_query
 
     query = parse_query(whole(typed)) if typed.strip() else None
     if is_new(path):
@@ -76,10 +71,7 @@ def ask(path: Path, typed: str) -> Answer:
     with opened(path) as library:
         entries: Sequence[Entry] = library.entries(query)
         kept = library.stats().articles
-        if query is not None and query.match is not None:
-            best = tuple(library.search(query, SHOWN))
-        else:
-            best = tuple(Hit(entry, "", ()) for entry in entries[:SHOWN])
+        best = tuple(library.search(query or Query(None), SHOWN))
     return Answer(best, tuple(entry.number for entry in entries), kept)
 
 
@@ -128,5 +120,6 @@ def keep(path: Path, briefs: Sequence[Brief]) -> tuple[int, int]:
         LibraryError: where the library cannot be written.
     """
     with opened(path) as library:
+        library.require_writable()
         new = sum(library.add(brief) for brief in briefs)
     return new, len(briefs) - new

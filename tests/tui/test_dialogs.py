@@ -123,3 +123,60 @@ async def test_the_search_from_the_stacks_goes_to_the_place_and_back(key, home, 
         await settled(pilot, lambda: reader.source.current == found.span)
         await pilot.press("escape")
         await settled(pilot, lambda: app.screen is stack)
+
+
+@pytest.mark.parametrize(
+    ("opens", "first"),
+    [
+        ("R", "In the list of feeds"),
+        ("a", "Adding articles"),
+        ("ctrl+f", "In a dialog"),
+        ("O", "In a dialog"),
+        ("e", "In a dialog"),
+        ("w", "In a dialog"),
+    ],
+)
+async def test_the_keys_of_a_dialog_stand_first_in_its_help(opens, first, make_app):
+    app = make_app("000")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "down", opens)
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.focused is not None)
+        dialog = app.screen
+        await pilot.press("f1")
+        await settled(pilot, lambda: len(app.screen_stack) == 3 and bool(app.screen.query_one("#help-list")._lines))
+        await pilot.pause()
+        assert "".join(text for text, _ in app.screen.query_one("#help-list")._lines[1]).strip() == first
+        await pilot.press("f1", "escape")
+        await settled(pilot, lambda: app.screen is dialog)
+
+
+async def test_a_command_out_of_a_dialogs_help_is_done_in_the_reader(make_app):
+    app = make_app("000")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("R")
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        await pilot.press("question_mark")
+        await settled(pilot, lambda: len(app.screen_stack) == 3 and app.screen.focused is not None)
+        await pilot.press(*"timeline", "enter")
+        await settled(pilot, lambda: len(app.screen_stack) == 1 and app.reader.brief.timeline)
+
+
+async def test_keys_of_dialogs_are_rebound_too(make_app):
+    app = make_app("000", keys={"feeds.add": "n", "dialog.jump": "ctrl+j", "add.library": "ctrl+l"})
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("R")
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.focused is not None)
+        await pilot.press("a")
+        assert app.screen.focused.id == "feeds-list"
+        await pilot.press("n")
+        assert app.screen.focused.id == "feeds-address"
+        await pilot.press("escape", "escape", "a")
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.focused is not None)
+        add = app.screen
+        await pilot.press("ctrl+o")
+        assert app.screen is add
+        await pilot.press("ctrl+l")
+        await settled(pilot, lambda: bool(app.screen.query("#library-list")))

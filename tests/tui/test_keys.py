@@ -123,6 +123,9 @@ async def test_every_key_does_something(place, make_app, monkeypatch):
     ("ident", "old", "new"),
     [
         ("export", "e", "x"),
+        ("library", "O", "X"),
+        ("feeds", "R", "ctrl+r"),
+        ("keep", "A", "ctrl+a"),
         ("timeline", "t", "ctrl+t"),
         ("fold", "f", "x"),
         ("source.down", "j", "x"),

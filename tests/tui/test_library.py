@@ -195,7 +195,7 @@ def _another_programs(path):
 
 @pytest.mark.parametrize(
     ("happens", "told"),
-    [(_damaged, "the file is damaged"), (_gone, "the file is missing"), (_another_programs, "of another program")],
+    [(_damaged, "the file is damaged"), (_gone, "the file is gone"), (_another_programs, "of another program")],
 )
 async def test_what_is_wrong_with_the_file_is_told(happens, told, path, make_app):
     happens(path)
@@ -213,7 +213,7 @@ async def test_what_is_wrong_with_the_file_is_told(happens, told, path, make_app
 
 
 async def test_a_busy_library_makes_nobody_wait(path, make_app, monkeypatch):
-    monkeypatch.setattr("briefing.library.library._WAIT_MS", 300)
+    monkeypatch.setattr("briefing.library.file.WAIT_MS", 300)
     monkeypatch.setattr("briefing.tui.screens.library._PATIENCE", 0.05)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
@@ -281,7 +281,7 @@ async def test_hostile_titles_are_shown_as_they_stand(tmp_path, make_app):
 
 
 async def test_closing_while_the_library_answers(path, make_app, monkeypatch):
-    monkeypatch.setattr("briefing.library.library._WAIT_MS", 1000)
+    monkeypatch.setattr("briefing.library.file.WAIT_MS", 1000)
     app = make_app("000", library=path)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot)
@@ -296,7 +296,7 @@ async def test_closing_while_the_library_answers(path, make_app, monkeypatch):
 
 
 async def test_what_is_being_kept_is_kept_before_the_program_ends(path, make_app, monkeypatch):
-    monkeypatch.setattr("briefing.library.library._WAIT_MS", 5000)
+    monkeypatch.setattr("briefing.library.file.WAIT_MS", 5000)
     holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     holder.execute("BEGIN EXCLUSIVE")
     app = make_app("000", library=path)
@@ -312,7 +312,7 @@ async def test_what_is_being_kept_is_kept_before_the_program_ends(path, make_app
 
 
 async def test_what_cannot_be_kept_is_told_after_the_end_too(path, make_app, monkeypatch):
-    monkeypatch.setattr("briefing.library.library._WAIT_MS", 300)
+    monkeypatch.setattr("briefing.library.file.WAIT_MS", 300)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     app = make_app("000", library=path)

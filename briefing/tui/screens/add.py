@@ -108,6 +108,7 @@ class AddScreen(Dialog[Added]):
     """A field to type or paste into; a line below says how it is understood."""
 
     BINDINGS = bindings_of("adding")
+    CONTEXT = "adding"
 
     def compose(self) -> ComposeResult:
         """The field and its reading."""

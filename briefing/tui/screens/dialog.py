@@ -9,7 +9,7 @@ from textual.events import Click, DescendantFocus, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from briefing.tui.commands import bindings_of, first_key
+from briefing.tui.commands import BY_ID, bindings_of, first_key
 from briefing.tui.literal import literal
 from briefing.tui.options import AppOptions
 from briefing.tui.widgets.choice_view import ChoiceView
@@ -26,6 +26,8 @@ class Dialog(ModalScreen[Given | None]):
     BINDINGS = bindings_of("dialog")
     # Whether a letter in jump mode does what Enter does, or only puts the cursor there.
     JUMP_CHOOSES = False
+    # The context of its own keys in the help.
+    CONTEXT = "dialog"
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,24 @@ class Dialog(ModalScreen[Given | None]):
 
     def action_accept(self) -> None:
         """Do what the dialog offers, where it offers something."""
+
+    def action_help(self) -> None:
+        """All keys, those of the dialog first. What is chosen is done by the screen below, once this one is closed."""
+        from briefing.tui.screens.base import Base
+        from briefing.tui.screens.help import HelpScreen
+
+        if isinstance(self, HelpScreen):
+            return
+        below = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Base)), None)
+
+        async def run(chosen: str | None) -> None:
+            if chosen is not None and below is not None:
+                self.dismiss(None)
+                below.call_next(below.run_command, BY_ID[chosen])
+
+        options = getattr(self.app, "options", None)
+        keys = options.keys if isinstance(options, AppOptions) else {}
+        self.app.push_screen(HelpScreen(self.CONTEXT, keys), run)
 
     def action_jump(self) -> None:
         """Letters on the entries of the lists."""

@@ -30,6 +30,7 @@ class FeedsScreen(Dialog[Wanted]):
     """A refresh belongs to the app and goes on when the dialog is closed; Esc while one goes on stops it."""
 
     BINDINGS = bindings_of("feeds")
+    CONTEXT = "feeds"
     AUTO_FOCUS = "#feeds-list"
 
     def __init__(self, keeper: Keeping) -> None:

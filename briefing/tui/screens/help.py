@@ -18,6 +18,15 @@ from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import pad, wrapped
 
 _KEYS = 16
+# The contexts that are heard in a pane or a dialog, in the order in which they are shown there.
+_OWN = {
+    "articles": ["move"],
+    "brief": ["brief", "move"],
+    "source": ["source"],
+    "feeds": ["feeds", "dialog", "move"],
+    "adding": ["adding", "dialog"],
+    "dialog": ["dialog", "typing", "move"],
+}
 # Contexts whose commands make sense in their own place alone.
 _ELSEWHERE = ("move", "typing", "dialog", "adding", "feeds")
 _NOTES = (
@@ -64,7 +73,7 @@ class HelpScreen(Dialog[str]):
 
     def contexts(self) -> list[str]:
         """The contexts, that of the present pane first."""
-        own = {"articles": ["move"], "brief": ["brief", "move"], "source": ["source"]}.get(self._at, ["stack", "move"])
+        own = _OWN.get(self._at, ["stack", "move"])
         return [*own, *(c for c in CONTEXTS if c not in own)]
 
     def _build(self, width: int) -> None:
