@@ -31,15 +31,25 @@ def library_of(args: Namespace, *, begin: bool = False) -> Library:
     Raises:
         LibraryError: when it cannot be opened.
     """
-    from briefing.errors import LibraryError
     from briefing.library import Library
+
+    if not begin:
+        check_library(args)
+    return Library(library_path(args), datetime.now(UTC))
+
+
+def check_library(args: Namespace) -> None:
+    """See that a library which the user names is there, or a copy of it that tells what to do.
+
+    Raises:
+        LibraryError: where there is none.
+    """
     from briefing.library.schema import backup_of
 
     path = library_path(args)
-    if args.library and not begin and not path.exists() and not backup_of(path).exists():
+    if args.library and not path.exists() and not backup_of(path).exists():
         command = f"briefing add PATH --library {shlex.quote(str(path))}"
         raise LibraryError(f"{path}: no file is there, so that it holds nothing yet; `{command}` begins it")
-    return Library(path, datetime.now(UTC))
 
 
 def library_path(args: Namespace) -> Path:

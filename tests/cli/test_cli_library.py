@@ -60,6 +60,17 @@ def test_what_cannot_be_had_is_told(
     assert told in found.err and "Traceback" not in found.err
 
 
+def test_a_mistyped_library_is_told_before_the_app_opens(
+    briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr("briefing.tui.app.run_app", lambda *given: opened.append(given) or 0)
+    new = str(tmp_path / "new.db")
+    found = briefing("--library", new, stdin=Terminal(), out=True)
+    assert found.code != 0 and "holds nothing yet" in found.err and not opened
+    assert briefing(SEED, "--library", new, stdin=Terminal(), out=True).code == 0 and opened
+
+
 def test_the_app_is_told_what_to_open(
     briefing: Briefing, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from briefing.cli.articles import add_articles
 from briefing.cli.context import Context
 from briefing.cli.formats import form_of, sections_of, stream
-from briefing.cli.stack import add_from_library, check_search, with_kept
+from briefing.cli.stack import add_from_library, check_library, check_search, with_kept
 
 DESCRIPTION = """\
 Open the app on a terminal; print the plain brief when the output or the input is a pipe. With --from-library, or with
@@ -34,6 +34,9 @@ def run(args: Namespace, context: Context) -> None:
     if context.out.terminal and (args.paths or _at_a_terminal()) and "-" not in args.paths:
         from briefing.cli.app import open_app
 
+        if not args.paths:
+            # With paths, what is read may be kept in a new one.
+            check_library(args)
         open_app(args, context)
         return
     defaults = context.config.defaults
