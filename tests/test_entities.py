@@ -260,6 +260,8 @@ SAME += [
      ["Houthis", "Houthi"], "Iran"),
     ("Iranians by boycotting the election can announce that the Islamic Republic has no legitimacy. Iran will vote.",
      ["Iran", "Islamic Republic"], None),
+    ("Woolworths and Coles lowered their limits. Coles reported that many stores are selling out.", ["Coles"],
+     "Woolworths"),
     ("I2U2 investments grew. The I2U2 Group met.", ["I2U2 Group", "I2U2"], None),
 ]  # fmt: skip
 

@@ -254,6 +254,15 @@ PRESS: list[Row] = [
 # who speaks where the tree joins a clause to one within another, or the subject is a thing
 GOVERNED: list[Row] = [
     (
+        "The United Nations Security Council issued a statement on the attacks. The statement was passed unanimously "
+        'and urges all Somalis "to reject violence and extremism."',
+        [("to reject violence", "United Nations Security Council", "urges", "before")],
+    ),
+    (
+        'The decree signed by Pope Francis read "The crimes of sexual abuse offend Our Lord and cause damage."',
+        [("The crimes of", "Francis", "read", "before")],
+    ),
+    (
         "In a response published Saturday by The Associated Press, the International Paralympic Committee commented on "
         'Russian adherence to the Olympic Truce, saying "As with situations around the world, we hope for peace."',
         [("As with situations", "International Paralympic Committee", "saying", "before")],

@@ -123,7 +123,9 @@ def _title_of(lower: str) -> str | None:
     titles = word_list("titles.txt")
     if lower[0].isdigit():
         return None
-    forms = [lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.replace("women", "woman")]
+    # "coaches", "bosses"; but "Coles" are no colonels.
+    many = lower.removesuffix("es") if lower[-3:-2] in ("s", "x", "z", "o") or lower[-4:-2] in ("ch", "sh") else lower
+    forms = [lower, lower.removesuffix("s"), many, lower.replace("women", "woman")]
     forms += [lower.replace("men", "man"), lower.removesuffix("ies") + "y", *lower.rsplit("-", 1)[1:]]
     found = next((f for f in forms if f in titles), None)
     if found is None and forms[1].endswith(_TRADES) and forms[1].isalpha() and len(forms[1]) > _SHORT_TRADE:

@@ -26,6 +26,8 @@ from briefing.text.span import Span
 _HE_OR_SHE = frozenset({"he", "she", "him", "her"})
 # How many tokens back a "he" or "she" without a reference of its own is looked for.
 _REACH = 300
+# How many tokens back a text is looked for that "the statement" takes up.
+_TAKEN_UP = 90
 _MAKING = frozenset(
     """author write issue release sign publish send post make deliver give draft compile produce tweet read print
     upload circulate put""".split()
@@ -54,7 +56,7 @@ class Context:
 def speaker_of(analysis: Analysis, noun: Token, context: Context) -> Speaker | None:
     """The speaker that a noun or pronoun stands for, or None where that is nobody in particular."""
     texts = [n for n in (noun, *appositions(analysis, noun)) if n.lemma.lower() in DOCUMENTS]
-    author = _author(analysis, texts[0]) if texts else None
+    author = (_author(analysis, texts[0]) or _author_before(analysis, texts[0])) if texts else None
     if author is not None:
         return _resolved(analysis, author, context) or _verbatim(analysis, noun)
     return _resolved(analysis, noun, context)
@@ -130,6 +132,17 @@ def _author(analysis: Analysis, document: Token) -> Token | None:
         if is_verb(above) and above.lemma in _MAKING:
             subject = subject_of(analysis, above)
             return subject if subject is not None and subject.index < document.index else None
+    return None
+
+
+def _author_before(analysis: Analysis, document: Token) -> Token | None:
+    """Who made a text that is taken up again: "The council issued a statement ... [The statement] urges all '...'"."""
+    if determiner_of(analysis, document) not in ("the", "this"):
+        return None
+    lemma = document.lemma.lower()
+    for token in reversed(analysis.tokens[max(0, document.index - _TAKEN_UP) : document.index]):
+        if token.lemma.lower() == lemma and token.pos == "NOUN" and (author := _author(analysis, token)) is not None:
+            return author if analysis.entities_of(author) else None
     return None
 
 

@@ -57,7 +57,7 @@ DOCUMENTS = frozenset(
     communiqué resolution bulletin notice memo memorandum speech address interview remarks comment comments review
     announcement book memoir diary order motion indictment complaint affidavit transcript video recording caption
     website site page account entry press-release testimony submission filing advisory warning reply response
-    conclusion opinion poll audit guidance leaflet petition reply tweet tweets posts statements word""".split()
+    conclusion opinion poll audit guidance leaflet petition decree edict tweet tweets posts statements word""".split()
 )
 
 #: Heads that are no speaker by themselves.

@@ -155,8 +155,8 @@ class Voices:
         """Who does the verb, outside of quotation marks; by the order of the words where the tree has it wrong."""
         analysis = self._analysis
         head = analysis.head(verb)
-        if verb.lemma in _QUOTING:
-            return self._heard(verb)
+        if verb.lemma in _QUOTING and (heard := self._heard(verb)) is not None and self._speaks(heard):
+            return heard
         if verb.tag == "VBG" and head.text.lower() == "as" and analysis.head(head).lemma in _QUOTING:
             return self._heard(analysis.head(head))
         if is_passive(analysis, verb):
@@ -167,6 +167,10 @@ class Voices:
         if found is not None and found.index not in self._frames.inside:
             return self._who(verb, found)
         return self._by_order(verb, words)
+
+    def _speaks(self, noun: Token) -> bool:
+        """Whether a noun can be whose words are quoted: not the examples that a paper cites."""
+        return noun.pos != "NOUN" or may_speak(noun.lemma.lower()) or bool(self._analysis.entities_of(noun))
 
     def _outer_subject(self, verb: Token) -> Token | None:
         """The subject of the clause that a coordinated verb goes on with, where the parser joined it to a clause within
