@@ -19,6 +19,7 @@ from briefing.errors import LaterError
 from briefing.feeds import Answer, Polite, Request, Taken, follow
 from briefing.library import Library
 from briefing.library.query import parse_query
+from briefing.library.subscriptions import done_with, note_item, subscriptions, unsubscribe
 
 STORY = "Prime Minister Shehbaz Sharif met President Recep Tayyip Erdogan in Ankara on Sunday to talk about gas. " * 12
 ITEM = "<item><guid>{0}</guid><title>Story {0}</title><link>/story/{0}</link><description>{1}</description></item>"
@@ -308,6 +309,20 @@ def test_what_breaks_at_work_is_not_swallowed(server: str, monkeypatch: pytest.M
     monkeypatch.setattr("briefing.feeds.refresh.look", broken)
     with pytest.raises(ZeroDivisionError):
         list(follow([Request(f"{server}/a")], Polite(allow_local=True)))
+
+
+def test_what_is_removed_during_a_refresh_does_not_stop_it(server: str, feed: Feed, tmp_path: Path) -> None:
+    Handler.answers = {"/a": _feed(ITEM.format(1, "x")), "/b": _feed(ITEM.format(2, "x"))}
+    Handler.answers |= {"/story/1": _page("Turkey pledged gas."), "/story/2": _page("Germany pledged tanks.")}
+    feed("add", f"{server}/a", f"{server}/b")
+    with Library(tmp_path / "library.db", datetime.now(UTC)) as library:
+        gone, stays = subscriptions(library)
+        unsubscribe(library, gone.url)
+        note_item(library, gone, "1", "x", None)
+        note_item(library, stays, "1", "x", 999)
+        assert done_with(library, gone) == frozenset()
+        assert done_with(library, stays) == {("1", None)}
+    assert feed("refresh")[0] == 0
 
 
 WRONG = [

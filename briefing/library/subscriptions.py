@@ -138,8 +138,11 @@ def note_item(library: Library, feed: Subscription, key: str, stamp: str, articl
     any, stays its own."""
     with library.transaction() as connection:
         connection.execute(
-            "INSERT INTO feed_item (feed, key, stamp, article, failures) VALUES (?1, ?2, ?3, ?4, ?5) "
-            "ON CONFLICT (feed, key) DO UPDATE SET article = coalesce(?4, article), "
+            # The feed or the article may have been removed meanwhile, by another process.
+            "INSERT INTO feed_item (feed, key, stamp, article, failures) "
+            "SELECT ?1, ?2, ?3, (SELECT id FROM article WHERE id = ?4), ?5 "
+            "WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?1) "
+            "ON CONFLICT (feed, key) DO UPDATE SET article = coalesce(excluded.article, article), "
             "failures = CASE WHEN ?5 = 0 THEN 0 WHEN stamp IS ?3 THEN failures + 1 ELSE 1 END, stamp = ?3",
             (feed.number, key, stamp, article, 0 if article is not None else 1),
         )
