@@ -43,6 +43,7 @@ _PLURALS: dict[str, EntityType | None] = {
     "parties": None,
     "allies": None,
 }
+_STATES = frozenset({"countries", "nations", "states", "governments"})
 _LEADERS = frozenset(
     "president premier chancellor minister leader pm king queen sultan emir taoiseach head chairman secretary".split()
 )
@@ -198,6 +199,8 @@ def _filter(context: Context, plural: str) -> Callable[[Entity], bool]:
     def fits(entity: Entity) -> bool:
         if kind is not None and entity.type != kind:
             return False
+        if plural in _STATES and not _is_country(entity) and _is_region(entity):
+            return False
         if plural in ("men", "women"):
             return context.genders.get(entity.ident) in (None, "male" if plural == "men" else "female")
         return not leads or len(holders) < 2 or entity.ident in holders
@@ -277,6 +280,11 @@ def _shares(entity: Entity, kin: frozenset[str]) -> bool:
 def _is_company(entity: Entity) -> bool:
     known = known_names().get(fold(entity.name))
     return entity.type == "org" and not _words(entity) & _NO_COMPANY and (known is None or " " not in known.key)
+
+
+def _is_region(entity: Entity) -> bool:
+    known = known_names().get(fold(entity.name))
+    return entity.type == "place" and known is not None and not known.state
 
 
 def _is_country(entity: Entity) -> bool:

@@ -8,14 +8,14 @@ from briefing.extract.commitments.bearers import Bound as Bound
 from briefing.extract.commitments.bearers import bearer_class as bearer_class
 from briefing.extract.commitments.bodies import institution_of, state_of
 from briefing.extract.commitments.coordination import as_one, members_of
-from briefing.extract.commitments.cues import CUES
 from briefing.extract.commitments.described import SIDES, described, is_bare, phrase_of
 from briefing.extract.commitments.groups import delegates_of, meeting_of, summed_up, without_office
+from briefing.extract.commitments.pronouns import controller, giver, goes_on, plural_before, taken_up_by, teller
 from briefing.extract.commitments.referring import state_behind
-from briefing.extract.commitments.speech import Speech, reporter_of, who_says
+from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Entity, EntityType, Token
+from briefing.language.analysis import Analysis, Entity, Token
 
 _PARTS = frozenset({"one", "all", "some", "each", "many", "most", "both", "several", "members", "part"})
 _STATES = frozenset({"side", "country", "nation", "government", "state"})
@@ -32,7 +32,7 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
         return Bound(cls, (), "points at something said before")
     if token.text.lower() in _PARTS:
         whole = syntax.possessor_of(analysis, token)
-        if whole is not None and (whole.index > token.index or whole.text.lower() in ("its", "their")):
+        if whole is not None and (whole.index > token.index or whole.text.lower() in ("its", "their", "our")):
             return resolve(analysis, whole, speech)
     if token.text in _JOINT_BODIES:
         bodies = _each_of(analysis, token)
@@ -41,6 +41,9 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
     several = _several(analysis, token)
     if several:
         return Bound("group", several, "the several that it sums up")
+    pair = _two_sides(analysis, token) if not speech.sides else None
+    if pair is not None:
+        return Bound("group", resolve(analysis, pair, speech).names, "the two that acted before")
     names: dict[str, None] = {}
     how = "named"
     members = members_of(analysis, token)
@@ -62,6 +65,21 @@ def _several(analysis: Analysis, token: Token) -> tuple[str, ...]:
     if token.pos not in ("NOUN", "PROPN") or analysis.reference_at(token.span.start) is not None:
         return ()
     return delegates_of(analysis, token) or meeting_of(analysis, token) or summed_up(analysis, token)
+
+
+def _two_sides(analysis: Analysis, token: Token) -> Token | None:
+    """The two told together as the last subject, named or not, for "the two sides" ("Sudan's army and the RSF")."""
+    marks = {t.text.lower() for t in syntax.premodifiers_of(analysis, token)}
+    if token.tag != "NNS" or token.lemma.lower() not in SIDES or not marks & {"two", "both"} or len(marks) > 2:
+        return None
+    if analysis.reference_at(token.span.start) is not None:
+        return None
+    for number in range(token.sentence - 1, max(-1, token.sentence - 3), -1):
+        for t in analysis.tokens_of(analysis.document.sentences[number]):
+            if syntax.is_subject(t) and len(members_of(analysis, t)) == 2:
+                both = [bearer_class(analysis, m) in ("org", "place", "group") for m in members_of(analysis, t)]
+                return t if all(both) else None
+    return None
 
 
 # Bodies of one kind said together: "the Departments of State and the Treasury".
@@ -114,15 +132,15 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         pair = syntax.determiner_of(analysis, token) == "both"
         if speech.sides and not (pair and len(speech.sides) != 2) and not _set_apart(analysis, token, speech):
             return speech.sides, "the two that the title names"
-    giver = _giver(analysis, token) if cls in ("it", "they") else None
-    if giver is not None:
-        return resolve(analysis, giver, speech).names, "whose word it is"
+    owner = giver(analysis, token) if cls in ("it", "they") else None
+    if owner is not None:
+        return resolve(analysis, owner, speech).names, "whose word it is"
     reference = analysis.reference_at(token.span.start)
     said = who_says(analysis, token) if cls in ("it", "they") else None
     if said is not None and said.type != "person" and (reference is None or len(reference.entities) == 1):
         return (said.name,), "who says so"
     if cls == "they" and (reference is None or len(reference.entities) == 1):
-        plural = _plural_before(analysis, token) if _controller(analysis, token) is None else None
+        plural = plural_before(analysis, token) if controller(analysis, token) is None else None
         if plural is not None:
             return resolve(analysis, plural, speech).names, "the several named before it"
         if reference is not None:
@@ -136,11 +154,14 @@ def _member(analysis: Analysis, token: Token, speech: Speech) -> tuple[tuple[str
         return tuple(e.name for e in named), f"resolved by {reference.rule}"
     if cls in ("it", "they") and said is not None and institution_of(analysis, said) != (said.name,):
         return institution_of(analysis, said), "whom the one who says so speaks for"
-    teller = _teller(analysis, token) if cls in ("it", "they") else None
-    if teller is not None:
-        return described(analysis, teller, speech), "who says so"
+    body = teller(analysis, token) if cls in ("it", "they") else None
+    if body is not None:
+        return described(analysis, body, speech), "who says so"
+    body = goes_on(analysis, token) if cls == "it" else None
+    if body is not None:
+        return described(analysis, body, speech), "the body that the sentence before is about"
     if cls in ("he", "it", "they", "which"):
-        return _pronoun(analysis, token, cls, speech), "the last one named before it"
+        return taken_up_by(analysis, token, cls, speech), "the last one named before it"
     if cls in ("we", "I"):
         return first_person(analysis, token, cls, speech)
     if cls == "this":
@@ -158,26 +179,6 @@ def _name_behind(analysis: Analysis, noun: Token) -> Entity | None:
     return entity if entity is not None and entity.type != "place" else None
 
 
-def _giver(analysis: Analysis, pronoun: Token) -> Token | None:
-    """Who gave the word that a clause tells ("assurances from the US that it would not allow")."""
-    verb = syntax.governing_verb(analysis, pronoun) if syntax.is_subject(pronoun) else None
-    noun = analysis.head(syntax.first_conjunct(analysis, verb)) if verb is not None else None
-    if noun is None or ("noun", noun.lemma.lower()) not in CUES or noun.index > pronoun.index:
-        return None
-    owner = syntax.possessor_of(analysis, noun)
-    return owner if owner is not None and analysis.entity_at(owner.span.start) is not None else None
-
-
-def _teller(analysis: Analysis, pronoun: Token) -> Token | None:
-    """The body without a name that says of itself what it will do ("Nigeria's lower house said it would")."""
-    verb = syntax.governing_verb(analysis, pronoun) if syntax.is_subject(pronoun) else None
-    reported = reporter_of(analysis, verb) if verb is not None else None
-    teller = reported[1] if reported is not None else None
-    if teller is None or teller.pos != "NOUN" or teller.index > pronoun.index:
-        return None
-    return teller if bearer_class(analysis, teller) == "group" else None
-
-
 def _set_apart(analysis: Analysis, token: Token, speech: Speech) -> bool:
     """Whether "the two sides" are two bodies named side by side in these sentences of which the title names at most
     one ("the Islamic Republic and the Taliban")."""
@@ -188,94 +189,3 @@ def _set_apart(analysis: Analysis, token: Token, speech: Speech) -> bool:
     sentences = analysis.document.sentences
     start = sentences[max(0, token.sentence - 1)].span.start
     return all(any(start <= m.start < token.span.start for m in e.mentions) for e in named)
-
-
-def _pronoun(analysis: Analysis, token: Token, cls: Bearer, speech: Speech) -> tuple[str, ...]:
-    """Whom a pronoun takes up: the last one named; a single person's body for "they"; an office for "he"."""
-    quotation = speech.quotation_at(token.span.start)
-    if quotation is not None and cls == "they":
-        return ()
-    several = _side_by_side(analysis, token) if cls == "they" else ()
-    if several:
-        return several
-    found = _antecedent(analysis, token, cls, quotation.entity if quotation is not None else None)
-    if cls == "they" and len(found) == 1:
-        return institution_of(analysis, found[0])
-    if cls == "he" and not found:
-        before = analysis.tokens_of(analysis.document.sentences[token.sentence])
-        offices = [t for t in before if t.index < token.index and syntax.is_subject(t)]
-        offices = [t for t in offices if t.tag == "NN" and bearer_class(analysis, t) == "office"]
-        return described(analysis, offices[-1], speech) if offices else ()
-    return tuple(e.name for e in found)
-
-
-def _side_by_side(analysis: Analysis, pronoun: Token) -> tuple[str, ...]:
-    """The persons last named together before "they" in its own sentence ("the pledge by A and B, where they ...")."""
-    tokens = analysis.tokens_of(analysis.document.sentences[pronoun.sentence])
-    for t in reversed([t for t in tokens if t.index < pronoun.index and t.tag == "NNP"]):
-        named = analysis.entities_of(t) if syntax.opens_coordination(analysis, t) else ()
-        if len(named) > 1 and all(e.type == "person" for e in named):
-            return tuple(e.name for e in named)
-    return ()
-
-
-def _controller(analysis: Analysis, pronoun: Token) -> Token | None:
-    """The one body whose act holds "their" ("the Taliban" in "we urge the Taliban to uphold their commitments")."""
-    verb = syntax.governing_verb(analysis, pronoun) if pronoun.tag == "PRP$" else None
-    subject = syntax.subject_of(analysis, verb) if verb is not None else None
-    if subject is None or subject.index > pronoun.index or len(syntax.conjuncts(analysis, subject)) > 1:
-        return None
-    return subject if bearer_class(analysis, subject) == "org" else None
-
-
-def _plural_before(analysis: Analysis, pronoun: Token) -> Token | None:
-    """The several that "they" goes on with: the plural or coordinated noun that was the last subject ("The leaders",
-    "The Secretary and the ministers"), past sentences that say "they" themselves."""
-    for number in range(pronoun.sentence, max(-1, pronoun.sentence - _CHAIN), -1):
-        subjects = [
-            t
-            for t in analysis.tokens_of(analysis.document.sentences[number])
-            if t.index < pronoun.index and syntax.is_subject(t)
-        ]
-        for t in subjects:
-            if t.tag in ("NNS", "NNPS") and bearer_class(analysis, t) in ("office", "group"):
-                return t
-            if len(members_of(analysis, t)) > 1 and bearer_class(analysis, t) in AGENTS:
-                return t
-        if subjects and number != pronoun.sentence and subjects[0].text.lower() not in ("they", "both", "it", "this"):
-            return None
-    return None
-
-
-_CHAIN = 6
-
-
-def _antecedent(analysis: Analysis, pronoun: Token, cls: Bearer, speaker: Entity | None) -> tuple[Entity, ...]:
-    """The last entity of a fitting type that was a subject, else any, in this sentence or those before; not the one
-    who speaks, who would say "I"."""
-    wanted = _FITTING[cls]
-    for strict in (True, False):
-        for back in range(_FAR if cls == "he" else 3):
-            number = pronoun.sentence - back
-            if number < 0:
-                break
-            tokens = [t for t in analysis.tokens_of(analysis.document.sentences[number]) if t.index < pronoun.index]
-            for t in tokens if back else reversed(tokens):
-                entity = analysis.entity_at(t.span.start)
-                if (
-                    entity is not None
-                    and entity is not speaker
-                    and entity.type in wanted
-                    and (not strict or syntax.is_subject(t))
-                ):
-                    return analysis.entities_of(t) or (entity,)
-    return ()
-
-
-_FAR = 5
-_FITTING: dict[Bearer, tuple[EntityType, ...]] = {
-    "he": ("person",),
-    "it": ("org", "place"),
-    "they": ("org", "place", "person"),
-    "which": ("org", "place", "person"),
-}

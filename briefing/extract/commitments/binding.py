@@ -19,6 +19,7 @@ from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.extract.commitments.voices import speaker_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
+from briefing.language.gazetteers import fold, is_media
 
 
 def bound_of(analysis: Analysis, candidate: Candidate, speech: Speech) -> Bound:
@@ -125,6 +126,7 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     bearer = candidate.inner.bearer
     named = analysis.entity_at(bearer.span.start) if bearer is not None else None
     thing = is_thing(analysis, named) if named is not None else _has_thing_name(analysis, bearer)
+    thing = thing or (len(fallback.names) == 1 and is_thing_name(fallback.names[0].lower().split()))
     if _is_named(analysis, bearer) and not thing:
         return fallback
     quotation = speech.quotation_at(candidate.content.span.start)
@@ -137,6 +139,9 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     if before is not None:
         found = resolve(analysis, before, speech)
         return Bound(fallback.cls, found.names, "who acts in what is told before")
+    names = _announced_by(analysis, candidate) if fallback.cls == "thing" else ()
+    if names:
+        return Bound("thing", names, "who announced it before")
     if fallback.cls == "thing" and (thing or (bearer is not None and is_lifeless(bearer))):
         return Bound("thing", (), "a thing, and nobody is told behind it")
     return fallback
@@ -221,3 +226,30 @@ def _said_last(analysis: Analysis, candidate: Candidate) -> Token | None:
         if subject is not None and bearer_class(analysis, subject) in ("org", "place"):
             return subject
     return None
+
+
+def _announced_by(analysis: Analysis, candidate: Candidate) -> tuple[str, ...]:
+    """The body that announced, ordered or agreed to something in the sentences just before, itself or by one of its
+    officers: who stands behind the things told of next ("NASA Administrator Bolden announced the locations")."""
+    here = candidate.content.sentence
+    for number in range(here - 1, max(-1, here - _NEAR - 1), -1):
+        root = syntax.root_of(analysis, number)
+        if root is None or root.lemma.lower() not in _SETTING_OUT:
+            continue
+        subject = syntax.own_subject(analysis, root)
+        cls = bearer_class(analysis, subject)
+        if subject is not None and cls == "org":
+            return tuple(e.name for e in analysis.entities_of(subject) if not is_media(fold(e.name)))
+        body = body_of(analysis, subject) if subject is not None and cls == "person" else ()
+        if body:
+            return body
+        acting = [t for t in analysis.tokens_of(analysis.document.sentences[number]) if syntax.is_subject(t)]
+        if acting and bearer_class(analysis, acting[0]) in ("org", "place"):
+            return tuple(e.name for e in analysis.entities_of(acting[0]))
+    return ()
+
+
+_NEAR = 3
+_SETTING_OUT = frozenset(
+    "announce unveil reveal approve introduce launch propose order present detail publish say confirm".split()
+)
