@@ -178,6 +178,8 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
         # "the Islamic Republic" tells less than "Iran".
         own = {w[:_STEM] for w in cluster.key.split()}
         forms = [f for f in forms if own & {w[:_STEM] for w in fold(f).split()}] or forms
+    # "the Joint Steering Group" of which a heading has many
+    forms = [f for f in forms if cluster.forms[f.removesuffix("s")] <= cluster.forms[f] or f[-1] != "s"] or forms
     return max(forms, key=lambda f: ("”" not in f, len(f.split()) > 1, len(f)))
 
 
