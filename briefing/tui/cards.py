@@ -130,9 +130,7 @@ def _counted(parts: list[Part], count: int, width: int) -> Line:
 def _main(main: Main, width: int) -> list[Line]:
     lines: list[Line] = []
     lines += _labelled("who", ", ".join(main.who) or "not stated", width, "" if main.who else "dim", 7)
-    lines += _labelled(
-        "when", day_words(main.when) if main.when else "not stated", width, "" if main.when else "dim", 7
-    )
+    lines += _labelled("when", dated(main.when) if main.when else "not stated", width, "" if main.when else "dim", 7)
     lines += _labelled("where", ", ".join(main.where) or "not stated", width, "" if main.where else "dim", 7)
     return lines
 
@@ -204,7 +202,7 @@ def weekday(value: str) -> str:
         return ""
 
 
-def day_words(value: str) -> str:
+def dated(value: str) -> str:
     """An ISO day with its weekday: ``2025-05-25 Sun``; any other value as it is."""
     name = weekday(value)
     return f"{value} {name}" if name else value
@@ -230,7 +228,7 @@ def _card(found: Commitment, number: int, setting: Setting) -> list[Line]:
     if found.deadline:
         value = found.deadline.value
         words = f"“{found.deadline.text}”"
-        body += _labelled("by", f"{day_words(value)}  {words}" if value else words, inner)
+        body += _labelled("by", f"{dated(value)}  {words}" if value else words, inner)
     for label, text in (
         ("amount", found.amount),
         ("for", found.beneficiary),

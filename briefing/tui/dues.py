@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
 from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS
-from briefing.tui.cards import Line, day_words, strength_bar
+from briefing.tui.cards import Line, dated, strength_bar
 from briefing.tui.literal import literal
 from briefing.tui.setting import MEASURE, tagged
 from briefing.tui.trail import Place, places_of
@@ -170,7 +170,7 @@ def row_head(row: LedgerRow, width: int) -> list[Line]:
     latest = row.latest.commitment
     lines: list[Line] = []
     facts = f"{latest.kind} {strength_bar(latest.strength)} {STRENGTHS.get(latest.strength, '')} · {row.status}"
-    facts += f" · due {day_words(row.due)}" if row.due else " · no day stated"
+    facts += f" · due {dated(row.due)}" if row.due else " · no day stated"
     measure = min(MEASURE, width - 2)
     told = f"{actors_of(row)}: {action_words(latest)}"
     lines += [((" ", ""), (line, "strong")) for line in wrapped(literal(told), measure)]

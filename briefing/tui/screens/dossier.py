@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -20,7 +19,9 @@ from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
 from briefing.tui.screens.stack import StackScreen, holding
 from briefing.tui.since import ASKED, known_since, since_words, understood, wanted_of
-from briefing.tui.stories import Entry, alone_line, head_lines, rule, sections_of, story_lines, title_lines
+from briefing.tui.stack_texts import dossier_text
+from briefing.tui.stories import Entry, head_lines, rule, sections_of, title_lines
+from briefing.tui.story_list import alone_line, story_lines
 from briefing.tui.take_away import file_name
 from briefing.tui.trail import Place
 from briefing.tui.widgets.bar import Bar
@@ -288,15 +289,7 @@ class DossierScreen(StackScreen[Dossier]):
             name = f"dossier-{file_name(whole.briefs[story.articles[-1]].article, 'text').removesuffix('.txt')}"
             scopes.insert(0, ("this story", replace(whole, stories=(story,)), name))
         return [
-            Choice(title, what, f"{name}{suffix}", partial(_rendered, scope, suffix))
+            Choice(title, what, f"{name}{suffix}", partial(dossier_text, scope, suffix))
             for what, scope, name in scopes
             for title, suffix in (("Markdown", ".md"), ("JSON", ".json"), ("plain text", ".txt"))
         ]
-
-
-def _rendered(found: Dossier, suffix: str) -> str:
-    from briefing.render.dossier import as_json, markdown, plain
-
-    if suffix == ".json":
-        return json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n"
-    return markdown(found) if suffix == ".md" else plain(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -32,6 +31,7 @@ from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
 from briefing.tui.screens.stack import StackScreen
 from briefing.tui.sieve import parts_of, sifted, with_field
+from briefing.tui.stack_texts import ledger_text
 from briefing.tui.trail import Place, places_of
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView, Line
@@ -255,16 +255,6 @@ class LedgerScreen(StackScreen[Ledger]):
             ("plain text", ".txt", ""),
         )
         return [
-            Choice(title, told or what, f"commitments{suffix}", partial(_rendered, shown, suffix))
+            Choice(title, told or what, f"commitments{suffix}", partial(ledger_text, shown, suffix))
             for title, suffix, told in forms
         ]
-
-
-def _rendered(found: Ledger, suffix: str) -> str:
-    from briefing.render import ledger as renders
-
-    if suffix == ".json":
-        return json.dumps(renders.as_json(found), ensure_ascii=False, indent=1) + "\n"
-    if suffix == ".ics":
-        return renders.as_ics(found).decode("utf-8")
-    return {".md": renders.markdown, ".csv": renders.as_csv}.get(suffix, renders.plain)(found)

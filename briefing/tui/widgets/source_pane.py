@@ -12,7 +12,8 @@ from textual.message import Message
 from briefing.tui.commands import bindings_of
 from briefing.tui.highlight import Highlight
 from briefing.tui.literal import literal
-from briefing.tui.widgets.source_text import GUTTER, INDENT, SourceLine, SourceText
+from briefing.tui.source_lines import INDENT, SourceLine
+from briefing.tui.widgets.source_text import GUTTER, SourceText
 
 
 class SourcePane(SourceText):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -19,31 +18,17 @@ from briefing.brief.model import Document, Span
 from briefing.tui.highlight import Highlight, Highlights
 from briefing.tui.kinds import LAYER_OF, LAYERS, Kind
 from briefing.tui.literal import literal
+from briefing.tui.source_lines import SourceLine, lines_of
 from briefing.tui.widgets.lines_view import LinesView, Part
-from briefing.tui.wrap import wrap, wrapped
+from briefing.tui.wrap import wrapped
 
 READING_WIDTH = 80
 GUTTER = 5
-INDENT = 2
 # An evidence of up to this many characters is marked boldly, a longer one softly.
 _SHORT = 60
 # Tints that lie over each other: the last one wins.
 _TINTS = (Kind.SUMMARY, Kind.WHAT, Kind.QUOTE, Kind.COMMITMENT)
 _BULLETS = "•*-–—·▪‣◦"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of the view: its paragraph and its range of the text; an empty line between paragraphs has none."""
-
-    paragraph: int
-    start: int
-    end: int
-
-    @property
-    def blank(self) -> bool:
-        """Whether this is a line between paragraphs."""
-        return self.start < 0
 
 
 class SourceText(LinesView):
@@ -153,19 +138,7 @@ class SourceText(LinesView):
         self._column = max(10, min(READING_WIDTH, width - GUTTER - 1))
         self._left = max(0, (width - GUTTER - self._column) // 2)
         offset = self.lines[self.cursor].start if self.cursor < len(self.lines) else 0
-        self.lines, self._starts = [], []
-        if self.document is None:
-            return
-        text, before = self.document.text, None
-        for paragraph in self.document.paragraphs:
-            item = paragraph.kind.value == "list-item"
-            if before is not None and not (item and before == "list-item"):
-                self.lines.append(SourceLine(paragraph.number - 1, -1, -1))
-                self._starts.append(paragraph.span.start - 1)
-            before = paragraph.kind.value
-            for start, end in wrap(text, paragraph.span.start, paragraph.span.end, self._column - INDENT * item):
-                self.lines.append(SourceLine(paragraph.number, start, end))
-                self._starts.append(start)
+        self.lines, self._starts = lines_of(self.document, self._column) if self.document else ([], [])
         if offset > 0:
             self.cursor = self.line_of(offset)
 
