@@ -183,6 +183,11 @@ ROLES += [
      "Nations.", {"Bolton": ("John Bolton", "person", "National security advisor")}),
     ("The nephrologist Ravi Patel spoke. Teammate Ann Berg agreed.",
      {"Ravi": ("Ravi Patel", "person", "nephrologist"), "Berg": ("Ann Berg", "person", "Teammate")}),
+    ("Nancy Pelosi yesterday resumed the office of Speaker of the House, being voted into the position.",
+     {"Pelosi": ("Nancy Pelosi", "person", "Speaker of the House")}),
+    ("Critics are immigration barrister Colin Yeo, and Joint Council for the Welfare of Immigrants campaigner Caitlin "
+     "Boswell, with Boswell stating that it is clumsy.",
+     {"Caitlin": ("Caitlin Boswell", "person", "Joint Council for the Welfare of Immigrants campaigner")}),
     ("George Lucas admitted it. Speaking of the director, Lucas said he was grateful.",
      {"Lucas": ("George Lucas", "person", None)}),
     ("Today, Presidents Biden and von der Leyen reaffirmed milestones in their strong cooperation.",
@@ -306,6 +311,7 @@ NO_NAMES += [
     ("On April 12, Space Shuttle Columbia lifted off from the Kennedy Space Center on the first mission.",
      ["Space Shuttle Columbia"]),
     ("The Year of Action is an opportunity for both countries to implement commitments.", ["Year of Action"]),
+    ("K2-18b was first identified in 2015 by the Hubble space telescope and the Kepler telescope.", ["Kepler"]),
     ("They plan to hold a Small Group Political Directors Meeting in Brussels in the fall of 2021.", ["Meeting"]),
     ("GIVE NATIONS ACCESS TO HIGHLY EFFECTIVE mRNA VACCINES: Today’s announcement will provide mRNA vaccines that "
      "have proven to be highly effective, including against all known variants.", ["VACCINES"]),
@@ -349,6 +355,7 @@ KINDS += [
     ("Oil plants in Abqaiq burned.", "Abqaiq", "place"),
     ("At the center of the case was a website known as \"Welcome To Video\" and its alleged operator Jong Woo Son from "
      "South Korea. Jong Woo Son is already in prison in South Korea.", "Jong Woo Son", "person"),
+    ("Otniel Schneller, an MK from the Kadima party, said that it was not the end.", "Kadima", "org"),
     ("Botolan town hit by a flash flood has been declared as in a state of calamity.", "Botolan", "place"),
     ("The Syrian Democratic Forces (SDF) opposed the withdrawal. Kino Gabriel said, \"The statement was a surprise and "
      "we can say that it is a stab in the back for the SDF.\"", "Kino Gabriel", "person"),

@@ -53,6 +53,8 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["place"] = box.get("place", 0.0) + _SCENE_VOTES
         if _is_team(cover, name):
             box["org"] = box.get("org", 0.0) + _ROLE_VOTES
+        if _is_party(cover, name):
+            box["org"] = box.get("org", 0.0) + _SCENE_VOTES
         if _is_built(cover, name):
             box["place"] = box.get("place", 0.0) + _ROLE_VOTES
         if any(r.personal for r in roles.get(name, ())):
@@ -76,6 +78,13 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
     return found
 
 
+def _is_party(cover: Cover, name: Name) -> bool:
+    """ "an MK from the [PERSON Kadima] party"."""
+    if name.kind != "person" or not cover.same_sentence(name.first, name.last):
+        return False
+    return cover.tokens[name.last].text == "party" and is_modifier(_last(cover, name))
+
+
 def _may_be_either(cover: Cover, name: Name) -> bool:
     """ "its alleged operator [PERSON Jong Woo]": what persons do as well as firms proves no firm."""
     return name.kind == "person" and cover.tokens[name.first - 1].text in _EITHER
@@ -91,7 +100,8 @@ def _is_set_in(cover: Cover, name: Name) -> bool:
         return False
     if cover.same_sentence(name.first, name.last) and cover.tokens[name.last].text in _TOWNS:
         # Botolan of "Botolan town", taken for a body
-        return name.kind != "person"
+        # A person's name stands before "district" where a place is called so: "the Ben Aknoun district".
+        return name.kind != "person" or not cover.tokens[name.last - 1].text.endswith("s")
     if not cover.same_sentence(name.first - 2, name.first) or (name.kind == "org" and is_modifier(_last(cover, name))):
         return False
     before, noun = cover.tokens[name.first - 1], cover.tokens[name.first - 2]

@@ -32,6 +32,8 @@ from briefing.text.span import Span
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
 _GONE = frozenset("replaced removed ousted dismissed sacked".split())
 _CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
+_HOLDS = frozenset("resume assume hold take win".split())
+_OFFICES = frozenset("office post position role".split())
 _SERVES = frozenset("serve work act".split())
 _SAYING = frozenset("say tell add state warn explain note argue write declare".split())
 _MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
@@ -289,7 +291,7 @@ def _affiliation(cover: Cover, name: Name) -> Role | None:
         return None
     if tokens[at].text == "," and tokens[at + 1].text in ("of", "from", "with", "at"):
         at += 1
-    if tokens[at].text not in ("of", "from", "with", "at"):
+    if tokens[at].text not in ("of", "from", "with", "at") and not (tokens[at].text == "for" and _says(cover, at)):
         return None
     end = at + 1
     while cover.same_sentence(at, end) and (
@@ -300,6 +302,17 @@ def _affiliation(cover: Cover, name: Name) -> Role | None:
     nouns = [t.text for t in tokens[at + 1 : end] if t.text.islower()]
     body = "org" in held or any(is_institution(w) for w in nouns)
     return make_role(cover, at + 1, end, personal=False) if body and "person" not in held else None
+
+
+def _says(cover: Cover, at: int) -> bool:
+    """Whether a body's name and a verb of saying follow: "Lydia Buchtmann [for] Food Standards Australia says"."""
+    held = cover.owner.get(at + 1)
+    if held is None or held.kind != "org":
+        return False
+    end = held.last
+    while cover.same_sentence(at, end) and (cover.tokens[end].pos == "PROPN" or cover.tokens[end].text == ","):
+        end += 1
+    return cover.same_sentence(at, end) and cover.tokens[end].lemma in _SAYING
 
 
 def _is_in_body(cover: Cover, i: int) -> bool:
@@ -328,13 +341,16 @@ def _said_of(cover: Cover, name: Name) -> Role | None:
     """ "X is the mayor of Y", "X became prime minister", "X serves as ambassador"."""
     tokens = cover.tokens
     at = name.last
-    while cover.same_sentence(at, at + 2) and tokens[at].pos == "ADV":
+    while cover.same_sentence(at, at + 2) and (tokens[at].pos == "ADV" or _is_dated(cover, at)):
         at += 1
     if not cover.same_sentence(name.first, at + 1):
         return None
     if tokens[at].lemma in _SERVES and tokens[at + 1].text == "as" and tokens[at].tag in ("VBD", "VBZ", "VBP"):
         found = _described(cover, name, at + 2)
         return replace(found, past=True) if found is not None and tokens[at].tag == "VBD" else found
+    if tokens[at].lemma in _HOLDS and [t.text for t in tokens[at + 1 : at + 4 : 2]] == ["the", "of"]:
+        # "Nancy Pelosi yesterday resumed the office of Speaker of the House"
+        return _described(cover, name, at + 4) if tokens[at + 2].text in _OFFICES else None
     if tokens[at].text.lower() not in ("is", "was", "became", "remains"):
         return None
     # "after Obama was elected president", "Rudd was replaced as leader of the party"

@@ -90,7 +90,11 @@ def head_before(cover: Cover, end: int) -> int | None:
     """The title that heads the phrase ending at ``end``: right there, or before an "of ..." that ends there."""
     tokens = cover.tokens
     last = tokens[end - 1]
-    if title_of(last.text) and (last.pos in ("NOUN", "PROPN") or last.text[0].isupper()):
+    # "Joint Council for the Welfare of Immigrants campaigner Caitlin Boswell", where the tagger saw a verb
+    noun = last.pos in ("NOUN", "PROPN") or (
+        last.tag in ("VB", "VBP") and last.text.endswith(("er", "or", "ist", "ian"))
+    )
+    if title_of(last.text) and (noun or last.text[0].isupper()):
         counted = end > 2 and tokens[end - 2].text == "-" and tokens[end - 3].pos == "NUM"
         # "The President of the Union of Concerned Scientists": the plural is within the field of another.
         outer = _head_of_field(cover, end) if is_plural_title(last.text) else None

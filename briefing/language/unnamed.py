@@ -16,7 +16,7 @@ _SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "MV", "INS", "RMS"})
 _THINGS = frozenset(
     """missile rocket spacecraft satellite capsule shuttle aircraft airplane plane helicopter warplane drone tank rifle
     pistol ship vessel boat ferry yacht tanker virus vaccine drug tablet smartphone console browser typhoon hurricane
-    storm cyclone asteroid comet""".split()
+    storm cyclone asteroid comet telescope lander rover""".split()
 )
 # "Renault F1" is a team.
 _DIGITS = 2
@@ -30,6 +30,10 @@ def drop_unnamed(cover: Cover) -> None:
         first = cover.tokens[name.first]
         if (name.kind == "org" and _is_model(cover, name)) or _is_thing(cover, name):
             cover.put(Name(name.first, name.last, "other"))
+            continue
+        if name.kind == "person" and any(t.text in ("and", "or") for t in cover.tokens[name.first : name.last]):
+            # A heading: "Re-Launching Israeli-Palestinian Economic Discussions and Promoting Steps"
+            cover.drop(name)
             continue
         if name.last - name.first == 1 and name.kind not in ("people", "other") and _is_family(first.text, surnames):
             cover.drop(name)
