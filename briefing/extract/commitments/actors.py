@@ -41,6 +41,9 @@ def resolve(analysis: Analysis, token: Token | None, speech: Speech) -> Bound:
     several = _several(analysis, token)
     if several:
         return Bound("group", several, "the several that it sums up")
+    apposed = _apposed(analysis, token)
+    if apposed:
+        return Bound("group", apposed, "named")
     pair = _two_sides(analysis, token) if not speech.sides else None
     if pair is not None:
         return Bound("group", resolve(analysis, pair, speech).names, "the two that acted before")
@@ -65,6 +68,17 @@ def _several(analysis: Analysis, token: Token) -> tuple[str, ...]:
     if token.pos not in ("NOUN", "PROPN") or analysis.reference_at(token.span.start) is not None:
         return ()
     return delegates_of(analysis, token) or meeting_of(analysis, token) or summed_up(analysis, token)
+
+
+def _apposed(analysis: Analysis, token: Token) -> tuple[str, ...]:
+    """The several named beside a plural that counts them ("Two German airlines, Lufthansa and Condor")."""
+    if token.tag != "NNS" or analysis.entity_at(token.span.start) is not None:
+        return ()
+    for beside in syntax.appositions(analysis, token):
+        named = [analysis.entity_at(t.span.start) for t in syntax.conjuncts(analysis, beside)]
+        if len(named) > 1 and all(named):
+            return tuple(dict.fromkeys(e.name for e in named if e is not None))
+    return ()
 
 
 def _two_sides(analysis: Analysis, token: Token) -> Token | None:

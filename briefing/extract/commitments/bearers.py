@@ -116,7 +116,33 @@ def bearer_class(analysis: Analysis, token: Token | None) -> Bearer:
         return "office"
     if lemma in _GROUPS or token.text.lower() in _GROUPS or is_firm(lemma) or fold(token.text) in demonyms():
         return "group"
-    return named[0].type if named else "thing"
+    if named:
+        return named[0].type
+    return "group" if is_people(token) else "thing"
+
+
+def is_people(token: Token) -> bool:
+    """Whether a plural is one of people by its ending ("creditors", "campaigners", "trustees", "unionists")."""
+    lemma = lemma_of(token)
+    if token.tag not in ("NNS", "NNPS") or lemma in _LIFELESS or lemma in _NO_PEOPLE:
+        return False
+    return lemma.endswith(("er", "or", "ist", "ian", "ee", "eer", "crat", "man", "woman"))
+
+
+# Things that end as people do.
+_NO_PEOPLE = frozenset(
+    """number order paper computer power matter letter quarter offer tower border barrier factor sector motor
+    tractor reactor monitor error door floor color river water helicopter container booster freezer tanker
+    server router printer scanner tree fee degree guarantee coffee knee list mist danger disaster corner center
+    layer dollar answer chapter counter cover cluster filter finger flower folder gender hammer header ladder
+    laser launcher liter meter kilometer manner marker newsletter parameter poster prayer register shelter
+    shoulder starter sticker summer theater thunder timer transfer trigger weather winter wonder anchor behavior
+    corridor detector elevator escalator favor flavor harbor horror indicator interior generator mirror
+    processor projector razor rumor sensor vector vapor fighter cruiser bomber destroyer freighter trailer
+    boiler cooler charger breaker burner transistor transformer adapter converter inverter roller rotor tremor
+    buffer fiber timber lever cylinder conductor condenser antenna decree jubilee encounter spider tiger otter
+    beaver oyster cucumber pepper""".split()
+)
 
 
 def lemma_of(token: Token) -> str:
@@ -159,8 +185,15 @@ def is_thing(analysis: Analysis, entity: Entity) -> bool:
     words = entity.name.lower().split()
     if is_thing_name(words):
         return entity.type != "person" or words[:2] == ["space", "shuttle"]
-    heavenly = entity.type != "person" and words[-1:] and words[-1] in _WORLDS and len(words) <= 2
-    return bool(heavenly) and any(t.lemma.lower() in _SKY for t in analysis.tokens)
+    return is_heavenly(analysis, entity)
+
+
+def is_heavenly(analysis: Analysis, entity: Entity) -> bool:
+    """Whether a name is that of a planet, which nobody makes do what it does, in an article about the sky."""
+    words = entity.name.lower().split()
+    if entity.type == "person" or not words or len(words) > 2 or words[-1] not in _WORLDS:
+        return False
+    return any(t.lemma.lower() in _SKY for t in analysis.tokens)
 
 
 def is_thing_name(words: list[str]) -> bool:

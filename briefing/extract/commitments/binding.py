@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.commitments.actors import resolve
-from briefing.extract.commitments.bearers import AGENTS, Bound, bearer_class, is_lifeless, is_thing, is_thing_name
+from briefing.extract.commitments.bearers import (
+    AGENTS,
+    Bound,
+    bearer_class,
+    is_heavenly,
+    is_lifeless,
+    is_thing,
+    is_thing_name,
+)
 from briefing.extract.commitments.bodies import body_of
 from briefing.extract.commitments.coordination import members_of
 from briefing.extract.commitments.frames import Candidate, Trigger
@@ -118,13 +126,15 @@ def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:
 
 def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: Bound) -> Bound:
     """Who stands behind a thing, or behind what is done to somebody; the thing itself where nobody does."""
+    bearer = candidate.inner.bearer
+    named = analysis.entity_at(bearer.span.start) if bearer is not None else None
+    if named is not None and is_heavenly(analysis, named):
+        return Bound("thing", (), "a heavenly body")
     for word, how in _near(analysis, candidate):
         found = resolve(analysis, word, speech)
         if found.cls in AGENTS and found.names:
             names = body_of(analysis, word) if how in _SAID else ()
             return Bound(fallback.cls, names or found.names, how)
-    bearer = candidate.inner.bearer
-    named = analysis.entity_at(bearer.span.start) if bearer is not None else None
     thing = is_thing(analysis, named) if named is not None else _has_thing_name(analysis, bearer)
     thing = thing or (len(fallback.names) == 1 and is_thing_name(fallback.names[0].lower().split()))
     if _is_named(analysis, bearer) and not thing:

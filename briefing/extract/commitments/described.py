@@ -24,6 +24,7 @@ _BODIES = frozenset(
 )
 _SELVES = frozenset({"country", "nation", "government", "party", "company", "state", "organization", "organisation"})
 _LANDS = frozenset({"country", "nation", "state"})
+_FROM_WHOM = frozenset({"of", "for", "from", "at"})
 _GATHERED = frozenset({"group", "coalition", "team", "alliance", "consortium", "association", "panel", "committee"})
 _POINTERS = frozenset("the a an this that these those all both our its their his her my your".split())
 
@@ -55,8 +56,8 @@ def described(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...
     if before:
         return before
     if plural and lemma in _LEADERS:
-        return speech.leaders or speech.sides or (phrase_of(analysis, noun),)
-    return (phrase_of(analysis, noun),)
+        return speech.leaders or speech.sides or (told_of(analysis, noun),)
+    return (told_of(analysis, noun),)
 
 
 def _by_owner(analysis: Analysis, noun: Token, speech: Speech) -> tuple[str, ...]:
@@ -184,7 +185,7 @@ def told_of(analysis: Analysis, noun: Token) -> str:
     if bearer_class(analysis, noun) not in ("office", "group"):
         return words
     for preposition, inner in syntax.prepositions_of(analysis, noun):
-        if preposition.text != "of" or preposition.index != noun.index + 1:
+        if preposition.text not in _FROM_WHOM or preposition.index != noun.index + 1:
             continue
         entity = analysis.entity_at(inner.span.start)
         if entity is None and noun.lemma.lower() in _GATHERED and inner.tag == "NNS":

@@ -114,7 +114,7 @@ def acting_state(analysis: Analysis, token: Token) -> Entity | None:
 def state_behind(analysis: Analysis, capital: Entity) -> str | None:
     """The state that a capital stands for ("Beijing said it would retaliate"), by the article's name for it; None
     where the article speaks neither of the state nor of its people."""
-    state = capitals().get(fold(capital.name)) if capital.type == "place" else None
+    state = capitals().get(fold(capital.name)) if capital.type != "person" else None
     if state is None:
         return None
     known = named_as(analysis, state)
