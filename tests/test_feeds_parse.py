@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
-from briefing.feeds import Item, NoFeedError, parse_feed
+from briefing.feeds import Item, NoFeedError, parse_feed, parse_opml
 from briefing.feeds import parse as parse_module
+from briefing.feeds.parse import plain_address
 
 HERE = "https://example.org/news/feed.xml"
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"{}><title>T</title>{}</feed>'
@@ -99,6 +101,26 @@ def test_a_feed_is_read_in_its_encoding(said: str | None, declared: str, actual:
 def test_a_feed_in_an_encoding_of_seven_bits() -> None:
     content = RSS.format(encoding="iso-2022-jp", items="<item><title>日本</title></item>").encode("iso-2022-jp")
     assert _only(content, "iso-2022-jp").title == "日本"
+
+
+def test_a_packed_feed_is_unpacked() -> None:
+    assert _only(gzip.compress(_rss(CAFE))).title == "Café – talks"
+    with pytest.raises(SourceError, match="unpacks to more"):
+        parse_feed(gzip.compress(bytes(65 << 20), 1), HERE)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("feed://example.org/rss", "http://example.org/rss"),
+        ("feed:https://example.org/rss", "https://example.org/rss"),
+        (" https://example.org/feed://x ", "https://example.org/feed://x"),
+    ],
+)
+def test_addresses_as_other_programs_write_them(written: str, plain: str) -> None:
+    assert plain_address(written) == plain
+    opml = f'<opml><body><outline xmlUrl="{written}"/></body></opml>'
+    assert parse_opml(opml.encode(), "x.opml") == (plain,)
 
 
 @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xef\xbb\xbf\n ", b"\n\t"])

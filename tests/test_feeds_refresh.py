@@ -150,11 +150,16 @@ def test_a_feed_that_is_gone_is_asked_no_more(server: str, feed: Feed) -> None:
     code, _, err = feed("refresh")
     assert (code, Handler.asked) == (0, []) and "0 feeds asked" in err
     assert f"gone for good since {datetime.now(UTC).date()}" in feed("list")[1]
-    # Who adds it again means it.
+    Handler.answers["/a"] = _feed()
+    assert feed("refresh", "1")[0] == 0, "who names it means it"
+    assert Handler.asked == ["/a"] and "gone" not in feed("list")[1]
+    Handler.answers["/a"] = (410, {}, "")
+    feed("refresh")
+    # And so does who adds it again.
     Handler.answers["/a"] = _feed()
     assert feed("add", f"{server}/a")[1] == f"{server}/a\n"
     feed("refresh")
-    assert Handler.asked == ["/a", "/a"] and "gone" not in feed("list")[1]
+    assert Handler.asked == ["/a"] * 4 and "gone" not in feed("list")[1]
 
 
 def test_a_host_that_asks_for_patience_is_left_alone(server: str, feed: Feed) -> None:
@@ -311,6 +316,15 @@ def test_what_breaks_at_work_is_not_swallowed(server: str, monkeypatch: pytest.M
         list(follow([Request(f"{server}/a")], Polite(allow_local=True)))
 
 
+def test_a_feed_is_refreshed_by_its_number_or_address(server: str, feed: Feed) -> None:
+    Handler.answers = {"/a": _feed(), "/b": _feed()}
+    feed("add", f"{server}/a", f"{server}/b")
+    for names, asked in ((("2",), ["/b"]), ((f"{server}/a", "1"), ["/a"]), ((), ["/a", "/b"])):
+        Handler.asked = []
+        assert feed("refresh", *names)[0] == 0
+        assert Handler.asked == asked
+
+
 def test_what_is_removed_during_a_refresh_does_not_stop_it(server: str, feed: Feed, tmp_path: Path) -> None:
     Handler.answers = {"/a": _feed(ITEM.format(1, "x")), "/b": _feed(ITEM.format(2, "x"))}
     Handler.answers |= {"/story/1": _page("Turkey pledged gas."), "/story/2": _page("Germany pledged tanks.")}
@@ -327,7 +341,8 @@ def test_what_is_removed_during_a_refresh_does_not_stop_it(server: str, feed: Fe
 
 WRONG = [
     (("add",), 2, "feed add: of what?"),
-    (("list", "now"), 2, "of all feeds, not of now"),
+    (("list", "now"), 2, "shows all feeds, not now alone"),
+    (("refresh", "7"), 1, "no feed “7”"),
     (("add", "example.org/rss"), 1, "write https://example.org/rss"),
     (("add", "http://["), 1, "is no address"),
     (("add", "http://x:y/"), 1, "is no address"),

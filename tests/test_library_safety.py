@@ -18,9 +18,9 @@ import pytest
 
 from briefing.cli.main import run
 from briefing.errors import LibraryError
-from briefing.library import Library, parse_query
+from briefing.library import Library, parse_query, schema
 from briefing.library.restore import restore
-from briefing.library.subscriptions import subscribe, subscriptions
+from briefing.library.subscriptions import done_with, subscribe, subscriptions
 from tests.briefs import brief
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -176,6 +176,24 @@ def test_nothing_is_copied_where_nothing_has_changed(path: Path) -> None:
         subscriptions(library)
         assert not library.renew(999, brief("Something new."))
     assert backup.stat().st_mtime == 1
+
+
+def test_feeds_of_an_older_form_go_on(tmp_path: Path) -> None:
+    file = tmp_path / "old.db"
+    old = sqlite3.connect(file)
+    for step in schema.STEPS[:2]:
+        old.executescript(step)
+    old.execute("INSERT INTO feed (url, etag) VALUES ('https://example.org/rss', '1')")
+    old.execute("INSERT INTO feed_item (feed, key, failures) VALUES (1, 'had', 0), (1, 'lost', 3), (1, 'tried', 1)")
+    old.execute("PRAGMA user_version = 2")
+    old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    old.commit()
+    old.close()
+    with Library(file, NOW) as library:
+        (feed,) = subscriptions(library)
+        assert (feed.url, feed.etag, feed.gone) == ("https://example.org/rss", "1", None)
+        assert done_with(library, feed) == {("had", None), ("lost", None)}
+    assert (tmp_path / "old.db.form-2").exists()
 
 
 def test_a_library_that_is_gone_is_not_begun_anew_over_its_copy(path: Path) -> None:

@@ -23,16 +23,17 @@ class Refreshing:
         self.new = 0
         self.renewed = 0
 
-    def run(self, *, allow_local: bool) -> None:
-        """Ask the feeds that are not gone, and tell what comes."""
+    def run(self, which: list[str], *, allow_local: bool) -> None:
+        """Ask the feeds named by number or address, or all that are not gone, and tell what comes."""
         from briefing.feeds.taking import Asked, Came, refresh
-        from briefing.library.subscriptions import subscriptions
+        from briefing.library.subscriptions import named, subscriptions
 
-        total = sum(not feed.gone for feed in subscriptions(self._library))
+        only = named(self._library, which) if which else None
+        total = sum(not feed.gone for feed in subscriptions(self._library)) if only is None else len(only)
         self._tell_of_proxy(allow_local)
         asked = 0
         try:
-            for news in refresh(self._library, self._pipeline.brief, allow_local=allow_local):
+            for news in refresh(self._library, self._pipeline.brief, allow_local=allow_local, only=only):
                 if isinstance(news, Came):
                     self._came(news)
                 elif isinstance(news, Asked):

@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from briefing.errors import SourceError
 from briefing.feeds.page import feeds_named_in, is_page
+from briefing.sources.decode import decode, unpack
 from briefing.sources.metadata import parse_date
 
 # Fewer words than this in an item's own text are a teaser: the full text is at its address.
@@ -71,6 +72,7 @@ def parse_feed(content: bytes, url: str, charset: str | None = None) -> Feed:
         NoFeedError: when it is no feed.
         SourceError: when it is too large or no text.
     """
+    content = unpack(content, url)
     if len(content) > LARGEST_FEED:
         raise SourceError(url, f"is larger than {LARGEST_FEED >> 20} MiB, more than a feed needs")
     if _begins_as_json(content):
@@ -189,8 +191,6 @@ def _content(entry: Any) -> tuple[str, str]:
 
 
 def _json_feed(content: bytes, url: str, charset: str | None) -> Feed:
-    from briefing.sources.decode import decode
-
     try:
         whole = json.loads(decode(content, url, charset).text)
     except (ValueError, RecursionError) as error:
@@ -258,6 +258,12 @@ def _web(link: object, base: str = "") -> str | None:
     return whole if whole.lower().startswith(("http://", "https://")) else None
 
 
+def plain_address(address: str) -> str:
+    """An address as it is fetched: "feed:https://..." and "feed://..." are how some programs write those of feeds."""
+    bare = re.sub(r"(?i)^feed:(?=https?://)", "", address.strip())
+    return re.sub(r"(?i)^feed://", "http://", bare)
+
+
 def parse_opml(content: bytes, where: str) -> tuple[str, ...]:
     """The addresses of the feeds in an OPML list, each once, in its order.
 
@@ -273,5 +279,5 @@ def parse_opml(content: bytes, where: str) -> tuple[str, ...]:
         raise SourceError(where, f"not readable as OPML ({error})") from error
     if root.tag.lower() != "opml":
         raise SourceError(where, "not OPML: the outermost element is <" + str(root.tag)[:40] + ">")
-    links = (_web(e.get("xmlUrl") or e.get("xmlurl")) for e in root.iter("outline"))
+    links = (_web(plain_address(e.get("xmlUrl") or e.get("xmlurl") or "")) for e in root.iter("outline"))
     return tuple(dict.fromkeys(link for link in links if link))

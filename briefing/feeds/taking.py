@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -48,20 +48,26 @@ News = Came | Lost | Asked
 
 
 def refresh(
-    library: Library, brief_of: Callable[[Document], Brief], *, allow_local: bool = False
+    library: Library,
+    brief_of: Callable[[Document], Brief],
+    *,
+    allow_local: bool = False,
+    only: Sequence[Subscription] | None = None,
 ) -> Generator[News, None, None]:
-    """Ask the feeds that are not gone, keep what is new in them, and tell it as it comes. Whoever stops asking for more
-    ends the refresh; what was told is kept by then.
+    """Ask the feeds that are not gone, or those that are named, keep what is new in them, and tell it as it comes.
+    Whoever stops asking for more ends the refresh; what was told is kept by then.
 
     Args:
         library: follows the feeds, and keeps the articles.
         brief_of: makes the brief of an article, or raises a `SourceError`.
         allow_local: also addresses on this machine or the local network.
+        only: these feeds alone, also where they are gone.
 
     Raises:
         LibraryError: where the library cannot be written.
     """
-    feeds = {feed.url: feed for feed in kept.subscriptions(library) if not feed.gone}
+    asked = [feed for feed in kept.subscriptions(library) if not feed.gone] if only is None else only
+    feeds = {feed.url: feed for feed in asked}
     polite = Polite(allow_local=allow_local, patience=kept.patience(library, datetime.now(UTC)))
     requests = [Request(f.url, f.etag, f.modified, kept.done_with(library, f)) for f in feeds.values()]
     lost: set[str] = set()

@@ -81,14 +81,30 @@ def articles_of(library: Library, feed: Subscription) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def named(library: Library, which: list[str]) -> list[Subscription]:
+    """The feeds that are followed under these numbers or addresses, each once.
+
+    Raises:
+        LibraryError: when there is none such.
+    """
+    followed = subscriptions(library)
+    found: dict[int, Subscription] = {}
+    for name in which:
+        feed = next((f for f in followed if f.url == name or f.number == _number(name)), None)
+        if feed is None:
+            raise LibraryError(f"{library.path}: no feed “{name}”; `briefing feed list` shows them")
+        found[feed.number] = feed
+    return list(found.values())
+
+
 def note_answer(
     library: Library, feed: Subscription, title: str | None, etag: str | None, modified: str | None, checked: str
 ) -> None:
     """A feed has answered: what to ask it with the next time."""
     with library.transaction() as connection:
         connection.execute(
-            "UPDATE feed SET title = coalesce(?, title), etag = ?, modified = ?, checked = ?, failure = NULL "
-            "WHERE id = ?",
+            "UPDATE feed SET title = coalesce(?, title), etag = ?, modified = ?, checked = ?, "
+            "failure = NULL, gone = NULL WHERE id = ?",
             (title, etag, modified, checked, feed.number),
         )
 

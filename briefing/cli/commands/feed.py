@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 Follow RSS, Atom and JSON feeds. `add` takes addresses of feeds, or of pages that name their feed; `import` the
 addresses in an OPML list; `list` shows what is followed and how it fares; `remove` ends it by number or address.
-`refresh` asks every feed for what is new, fetches the full text where a feed has teasers only, and keeps the briefs in
-the library; an entry that has changed takes the place of its earlier text. A feed that has moved for good is followed
-to its new address, one that is gone for good is asked no more, and a host that asks for patience is left alone for as
-long. Feeds and pages on this machine or the local network are refused unless --allow-local is given."""
+`refresh` asks every feed, or those named, for what is new, fetches the full text where a feed has teasers only, and
+keeps the briefs in the library; an entry that has changed takes the place of its earlier text. A feed that has moved
+for good is followed to its new address, one that is gone for good is asked no more, and a host that asks for patience
+is left alone for as long. Feeds and pages on this machine or the local network are refused unless --allow-local is
+given; where the environment names a proxy, what is local by its name or by its addresses here is refused before the
+proxy is asked, and what else can be reached is up to the proxy."""
 EXAMPLES = """\
   briefing feed add https://example.org/rss
   briefing feed add https://example.org      the feed that the page names
   briefing feed import subscriptions.opml
-  briefing feed refresh
+  briefing feed refresh                      all of them
+  briefing feed refresh 3
   briefing search 'after:2026-01-01 committed:climate'"""
 ACTIONS = ("add", "import", "list", "remove", "refresh")
 
@@ -44,15 +47,15 @@ def run(args: Namespace, context: Context) -> None:
     """Do what is asked."""
     if args.action in ("add", "import", "remove") and not args.what:
         raise UsageError(f"feed {args.action}: of what? (see `briefing feed --help`)")
-    if args.action in ("list", "refresh") and args.what:
-        raise UsageError(f"feed {args.action}: of all feeds, not of {args.what[0]} (see `briefing feed --help`)")
+    if args.action == "list" and args.what:
+        raise UsageError(f"feed list: shows all feeds, not {args.what[0]} alone (see `briefing feed --help`)")
     with library_of(args, begin=args.action in ("add", "import")) as library:
         if args.action == "list":
             _list(library, context)
             return
         library.require_writable()
         if args.action == "refresh":
-            _refresh(library, context, allow_local=args.allow_local)
+            _refresh(library, context, args.what, allow_local=args.allow_local)
         elif args.action == "remove":
             from briefing.library.subscriptions import unsubscribe
 
@@ -64,10 +67,11 @@ def run(args: Namespace, context: Context) -> None:
 
 def _add(library: Library, context: Context, args: Namespace) -> None:
     from briefing.feeds import Polite
+    from briefing.feeds.parse import plain_address
     from briefing.library.subscriptions import subscribe
 
     polite = Polite(allow_local=args.allow_local)
-    for url in _addresses(args):
+    for url in map(plain_address, _addresses(args)):
         if problem := _problem(url):
             context.err.error(f"{url}: {problem}")
             continue
@@ -150,7 +154,7 @@ def _line(title: str) -> str:
     return clean_line(title)
 
 
-def _refresh(library: Library, context: Context, *, allow_local: bool) -> None:
+def _refresh(library: Library, context: Context, which: list[str], *, allow_local: bool) -> None:
     from briefing.cli.refreshing import Refreshing
 
-    Refreshing(library, context).run(allow_local=allow_local)
+    Refreshing(library, context).run(which, allow_local=allow_local)
