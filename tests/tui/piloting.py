@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,8 @@ def keep_still(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
     patch.setattr("textual._wait.SLEEP_IDLE", 0.0004)
     patch.setattr("briefing.tui.screens.listing._TYPING_PAUSE", 0.001)
+    patch.setenv("TZ", "UTC")
+    time.tzset()
 
 
 def as_text(brief: Brief, form: str) -> str:

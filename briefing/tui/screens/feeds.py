@@ -46,14 +46,11 @@ class FeedsScreen(Dialog[Wanted]):
         """A line for another address, how things stand, and the feeds."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Feeds"
-            box.border_subtitle = f"Enter opens · {self._refresh_key} refreshes · ^s opens all unread · Esc closes"
+            ask, add, drop = (self.key_name(f"feeds.{name}") for name in ("refresh", "add", "remove"))
+            box.border_subtitle = f"Enter opens · ^s all unread · {ask} refreshes · {add} adds · {drop} forgets"
             yield TypingLine("another feed: its address, or that of a page that names it", id="feeds-address")
             yield Bar(id="feeds-info")
             yield ChoiceView(id="feeds-list")
-
-    @property
-    def _refresh_key(self) -> str:
-        return self.key_name("feeds.refresh")
 
     def on_mount(self) -> None:
         """Show what is followed."""

@@ -110,7 +110,9 @@ class LibraryScreen(Dialog[Wanted]):
             return
         fresh = answer is not self._answer
         self._answer, self._told = answer, told
-        self.query_one(Bar).show([(f" {told or self._info()}", "warn" if told else "dim")])
+        # What is wrong with the file stands in the place of the list.
+        said = told if told and answer is not None else self._info()
+        self.query_one(Bar).show([(f" {said}", "warn" if told else "dim")])
         view = self.query_one(ChoiceView)
         if fresh or answer is None:
             view.cursor = 0
@@ -127,7 +129,7 @@ class LibraryScreen(Dialog[Wanted]):
             return ""
         found, kept = len(answer.numbers), counted(answer.kept, "article")
         if not answer.kept:
-            return "Nothing is kept yet."
+            return ""
         if not self.query_one(Input).value.strip():
             return f"{kept} kept" + (f", the newest {SHOWN} shown" if found > SHOWN else "")
         if not found:
@@ -165,7 +167,7 @@ class LibraryScreen(Dialog[Wanted]):
             ("  ", ""),
             (day, "dim"),
             (pad(clip(title or "(no title)", room), room), "strong"),
-            (f" {facts}", "dim"),
+            (f" {facts}", "dim" if facts == "open" else "kind.commitment"),
         )
 
     def _nothing(self, width: int) -> list[Line]:
