@@ -100,3 +100,8 @@ def test_contents_of_a_sentence(analysis_of: AnalysisOf, sentence: str, actions:
 def test_what_was_not_promised_is_out(analysis_of: AnalysisOf, sentence: str, out: bool) -> None:
     analysis = analysis_of(sentence)
     assert [s.excluded is not None for s in scenes(analysis, speech_of(analysis))] == [out]
+
+
+def test_who_is_called_on_is_bound(analysis_of: AnalysisOf) -> None:
+    analysis = analysis_of("We call on the Ethiopian government to meet public commitments to protect civilians.")
+    assert [s.bound.names for s in scenes(analysis, speech_of(analysis))] == [("Ethiopian government",)]

@@ -116,6 +116,9 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
             controller = child(analysis, analysis.head(token), "dobj", "dative") if token.dep == "xcomp" else None
             if controller is not None and analysis.head(token).lemma not in _SUBJECT_CONTROL:
                 return controller
+            called_on = _called_on(analysis, token)
+            if called_on is not None:
+                return called_on
             token = analysis.head(token)
         elif token.dep in ("acl", "relcl"):
             return _whole(analysis, analysis.head(token), token)
@@ -126,6 +129,21 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
 
 # "X promised Y to do": the one who does is X; with other verbs ("asked Y to do") it is Y.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "have", "use", "take", "make"})
+
+
+def _called_on(analysis: Analysis, verb: Token) -> Token | None:
+    """The one who is called on to do something: "We call on the government to meet its commitments"."""
+    head = analysis.head(verb)
+    if verb.dep not in ("xcomp", "advcl") or head.lemma not in _CALLS or not is_infinitive(analysis, verb):
+        return None
+    found = [c for p in analysis.children(head) if p.text.lower() in _CALLS[head.lemma] for c in analysis.children(p)]
+    return next((c for c in found if c.dep == "pobj" and head.index < c.index < verb.index), None)
+
+
+_CALLS = {
+    "call": ("on", "upon"), "appeal": ("to",), "rely": ("on", "upon"), "count": ("on", "upon"), "look": ("to",),
+    "prevail": ("on", "upon"), "plead": ("with",),
+}  # fmt: skip
 
 
 def _antecedent(analysis: Analysis, subject: Token, verb: Token) -> Token:
