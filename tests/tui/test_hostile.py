@@ -124,7 +124,8 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.options import AppOptions
 names = [n for n in HOSTILE if not n.startswith("long")]
 loader = GoldLoader({{f"hostile-{{n}}": hostile_brief(n) for n in names}})
-options = AppOptions(state=Path({str(tmp_path)!r}) / "s.json", watch=0)
+folder = Path({str(tmp_path)!r})
+options = AppOptions(state=folder / "s.json", library=folder / "kept.db", watch=0)
 app = BriefingApp([f"hostile-{{n}}" for n in names], loader, options, as_text)
 app.run()
 print("left in peace")
@@ -133,7 +134,8 @@ print("left in peace")
     )
     keys = [
         b"\r", *[b"J"] * 15, b"t", b"t", b"w", b"\x1b", b"\t", b"]", b"g", b"1", b"\x06re", b"\x1b",
-        b"D", b"\r", b"]", b"g", b"\x1b", b"L", b"s", b"\t", b"\x1b", b"\x10re", b"\x1b", b"?", b"\x1b", b"\x1b", b"q",
+        b"D", b"\r", b"]", b"g", b"\x1b", b"L", b"s", b"\t", b"\x1b", b"\x10re", b"\x1b", b"?", b"\x1b", b"\x1b",
+        b"\x13", b"O", b"re", b"\x1b", b"q",
     ]  # fmt: skip
     sent, code = _on_a_terminal([sys.executable, str(script)], keys)
     assert code == 0 and b"left in peace" in sent
