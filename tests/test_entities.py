@@ -188,6 +188,12 @@ ROLES += [
     ("Critics are immigration barrister Colin Yeo, and Joint Council for the Welfare of Immigrants campaigner Caitlin "
      "Boswell, with Boswell stating that it is clumsy.",
      {"Caitlin": ("Caitlin Boswell", "person", "Joint Council for the Welfare of Immigrants campaigner")}),
+    ("Passengers clung to debris. Rescuers are still looking for the ferry's captain, Budi Santoso.",
+     {"Budi": ("Budi Santoso", "person", "ferry's captain")}),
+    ("Pentagon spokesman Brig. Gen. Pat Ryder told reporters the carrier would deter Iran.",
+     {"Ryder": ("Pat Ryder", "person", "Pentagon spokesman Brig. Gen.")}),
+    ("\"It was a special win,\" said Jasprit Bumrah, acting captain in the absence of Rohit Sharma.",
+     {"Bumrah": ("Jasprit Bumrah", "person", "acting captain")}),
     ("George Lucas admitted it. Speaking of the director, Lucas said he was grateful.",
      {"Lucas": ("George Lucas", "person", None)}),
     ("Today, Presidents Biden and von der Leyen reaffirmed milestones in their strong cooperation.",
@@ -312,6 +318,10 @@ NO_NAMES += [
      ["Space Shuttle Columbia"]),
     ("The Year of Action is an opportunity for both countries to implement commitments.", ["Year of Action"]),
     ("K2-18b was first identified in 2015 by the Hubble space telescope and the Kepler telescope.", ["Kepler"]),
+    ("Apple on Tuesday unveiled a new tablet device, the iPad Pro, at its headquarters. The iPad Pro costs $799.",
+     ["iPad Pro", "iPad"]),
+    ("Shipping company Norline said its container ship, the Norline Star, had run aground near Gothenburg on Friday.",
+     ["Norline Star"]),
     ("They plan to hold a Small Group Political Directors Meeting in Brussels in the fall of 2021.", ["Meeting"]),
     ("GIVE NATIONS ACCESS TO HIGHLY EFFECTIVE mRNA VACCINES: Today’s announcement will provide mRNA vaccines that "
      "have proven to be highly effective, including against all known variants.", ["VACCINES"]),
@@ -356,6 +366,7 @@ KINDS += [
     ("At the center of the case was a website known as \"Welcome To Video\" and its alleged operator Jong Woo Son from "
      "South Korea. Jong Woo Son is already in prison in South Korea.", "Jong Woo Son", "person"),
     ("Otniel Schneller, an MK from the Kadima party, said that it was not the end.", "Kadima", "org"),
+    ("Barcelona and Real Madrid drew 2-2 at Camp Nou on Saturday. Barcelona remain top.", "Barcelona", "org"),
     ("Botolan town hit by a flash flood has been declared as in a state of calamity.", "Botolan", "place"),
     ("The Syrian Democratic Forces (SDF) opposed the withdrawal. Kino Gabriel said, \"The statement was a surprise and "
      "we can say that it is a stab in the back for the SDF.\"", "Kino Gabriel", "person"),

@@ -26,7 +26,7 @@ _SCENE_VOTES = 2.0
 _PLACE_NOUNS = frozenset("island city town village province region capital port district coast".split())
 _TOWNS = frozenset("town city village province district county".split())
 _EITHER = frozenset({"operator", "developer", "contractor", "supplier", "maker"})
-_PLAYS = frozenset("beat defeat thrash rout edge down host".split())
+_PLAYS = frozenset("beat defeat thrash rout edge down host draw tie lose win trounce hammer".split())
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BUILDINGS = frozenset(
     "church mosque museum cathedral temple palace castle tower bridge stadium monument building theatre theater".split()

@@ -22,14 +22,37 @@ from briefing.language.names import (
     span_of,
     text_of,
 )
-from briefing.language.persons import add_speakers, add_titled, is_name_word
+from briefing.language.persons import add_apposed, add_speakers, add_titled, is_name_word
 from briefing.language.roles import roles_of
 from briefing.language.same import initials_of
 from briefing.language.syntax import first_conjunct, is_modifier
 from briefing.language.unnamed import drop_unnamed, is_text_or_event
 
 _ACRONYM_LENGTH = range(2, 9)
-_JOINING = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "–", "'s", "’s", "de", "la", "du", "del"})
+_JOINING = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "to",
+        "&",
+        "-",
+        "–",
+        "'s",
+        "’s",
+        "de",
+        "la",
+        "du",
+        "del",
+        "e",
+        "ul",
+        "al",
+        "el",
+    }
+)
 
 
 def add_missed(cover: Cover) -> None:
@@ -38,6 +61,7 @@ def add_missed(cover: Cover) -> None:
     _add_known(cover)
     add_titled(cover)
     add_speakers(cover)
+    add_apposed(cover)
     _read_brackets(cover)
     _add_coordinated(cover)
     _reread_others(cover)

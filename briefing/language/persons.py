@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.language.analysis import Token
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, word_list
+from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names, title_of, word_list
 from briefing.language.names import TITLE_MODIFIERS, Cover, Name, is_capitalised, is_institution, is_particle
 from briefing.language.syntax import is_modifier, is_subject, own_subject
+from briefing.language.titles import is_personal
 
 _SPEAKS = frozenset("say tell add state explain warn reply argue write tweet comment insist note".split())
 
@@ -34,6 +35,31 @@ def add_titled(cover: Cover) -> None:
             end = held.last
         if end > at and not (cover.same_sentence(i, end) and _goes_on(tokens[end - 1], tokens[end])):
             cover.put(Name(at, end, "person"))
+
+
+def add_apposed(cover: Cover) -> None:
+    """ "the ferry's captain, [GPE Budi Santoso]": what an office is told to be held by is a person."""
+    tokens = cover.tokens
+    for name in cover.names():
+        comma = name.first - 1
+        if name.kind not in ("place", "org", "facility", "other") or not 2 <= name.last - name.first <= 3:
+            continue
+        if not cover.same_sentence(comma - 1, name.first) or tokens[comma].text != ",":
+            continue
+        words = tokens[name.first : name.last]
+        plain = all(t.tag == "NNP" and t.text.istitle() and t.text.isalpha() for t in words)
+        closed = not cover.same_sentence(name.first, name.last) or tokens[name.last].text in (",", ".", ";")
+        if not plain or not closed or not _could_be_person(cover, name) or fold(words[0].text) in known_names():
+            continue
+        head = tokens[comma - 1]
+        owned = head.index > 0 and cover.owner.get(head.index) is None
+        singular = head.tag == "NN" and title_of(head.text) == head.text.lower() and is_personal(head)
+        if owned and singular and _is_definite(cover, comma):
+            cover.put(Name(name.first, name.last, "person"))
+
+
+def _is_definite(cover: Cover, end: int) -> bool:
+    return any(t.pos == "DET" or t.tag in ("PRP$", "POS") for t in cover.tokens[max(0, end - 5) : end])
 
 
 def add_speakers(cover: Cover) -> None:

@@ -220,6 +220,8 @@ def _closes(cover: Cover, name: Name, end: int) -> bool:
         return True
     if tokens[end].text in CLOSE | {"and", "who", "whose", "which", "that", "to"} or tokens[end].tag in ("VBN", "VBG"):
         return True
+    if tokens[end].text == "in" and (_is_dated(cover, end + 1) or _is_absence(cover, end + 1)):
+        return True
     # "Achim Steiner, the executive director of the UNEP said": the second comma is missing.
     told = tokens[end].lemma in _SAYING and tokens[end].tag in ("VBD", "VBZ")
     return told and tokens[name.last + 1].text == "the" and tokens[name.first - 1].pos != "ADP"
@@ -238,7 +240,7 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
             # A title may hold any word: "director of the movie The Empire [Strikes] Back".
             end += 1
             continue
-        if token.text == "in" and _is_dated(cover, end + 1):
+        if token.text == "in" and (_is_dated(cover, end + 1) or _is_absence(cover, end + 1)):
             # "leader of the Liberal Party in December 2009"
             break
         if token.pos in NOMINAL or token.pos in ("DET", "PART") or token.text.lower() in OF or token.text in "&-":
@@ -256,6 +258,11 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
         else:
             break
     return end
+
+
+def _is_absence(cover: Cover, i: int) -> bool:
+    """ "acting captain in [the absence] of Rohit Sharma"."""
+    return cover.same_sentence(i, i + 1) and [t.text for t in cover.tokens[i : i + 2]] == ["the", "absence"]
 
 
 def _is_dated(cover: Cover, i: int) -> bool:

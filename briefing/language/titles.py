@@ -175,6 +175,9 @@ def _step_left(cover: Cover, i: int) -> int:
     tokens = cover.tokens
     token, owner = tokens[i - 1], cover.owner.get(i - 1)
     word = token.text.lower()
+    if word == "." and i > 1 and is_dot(cover, i - 1):
+        # the first stop of "Pentagon spokesman Brig. Gen. Pat Ryder"
+        return i - 2
     if owner is not None and owner.kind != "other":
         possessed = tokens[i].text in ("'s", "’s", "'", "’")
         return owner.first if owner.kind != "person" or possessed else i

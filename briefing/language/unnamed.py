@@ -9,6 +9,9 @@ from briefing.language.names import Cover, Name, is_institution, text_of
 _BEFORE_FIELD = frozenset("of for on to in with against at from by between".split())
 _SHOUTED = 0.7
 _FEWEST_SHOUTED = 4
+# Lines of products, before the model.
+_LINES = frozenset("iPad iPhone iPod iMac MacBook Android Windows PlayStation Xbox Galaxy".split())
+_GOODS = frozenset("device phone car vehicle model app software watch robot vehicle airliner cruiser submarine".split())
 _LONG_SHOUT = 6
 # What stands before the names of ships.
 _SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "MV", "INS", "RMS"})
@@ -26,10 +29,16 @@ def drop_unnamed(cover: Cover) -> None:
     """Take out of a document's names, in place, what names no person, body or place."""
     shouted: dict[int, bool] = {}
     surnames = {cover.tokens[n.last - 1].text for n in cover.names() if n.kind == "person" and n.last - n.first > 1}
+    things: set[str] = set()
     for name in cover.names():
         first = cover.tokens[name.first]
-        if (name.kind == "org" and _is_model(cover, name)) or _is_thing(cover, name):
+        if name.kind == "org" and _is_model(cover, name):
             cover.put(Name(name.first, name.last, "other"))
+            continue
+        if _is_thing(cover, name) or (len(words := text_of(cover.analysis, name)) > 3 and words in things):
+            cover.put(Name(name.first, name.last, "other"))
+            if name.last - name.first > 1:
+                things.add(text_of(cover.analysis, name))
             continue
         if name.kind == "person" and any(t.text in ("and", "or") for t in cover.tokens[name.first : name.last]):
             # A heading: "Re-Launching Israeli-Palestinian Economic Discussions and Promoting Steps"
@@ -58,7 +67,9 @@ def _is_thing(cover: Cover, name: Name) -> bool:
     """Whether a name is told to be a thing's: "the [Omid] spacecraft", "eight [Zelzal] and [Fateh]
     missiles"."""
     words = [t.text for t in cover.tokens[name.first : name.last]]
-    if len(words) > 1 and (words[0] in _SHIPS or words[:2] == ["Space", "Shuttle"]):
+    if len(words) > 1 and (words[0] in _SHIPS | _LINES or words[:2] == ["Space", "Shuttle"]):
+        return True
+    if name.kind in ("person", "org", "place", "facility") and _is_apposed_thing(cover, name):
         return True
     if name.kind not in ("person", "place", "facility") or name.last - name.first > 2:
         return False
@@ -75,6 +86,19 @@ def _is_thing(cover: Cover, name: Name) -> bool:
         modifies = cover.tokens[name.last - 1].head == noun.index or at > name.last
         return modifies and name.last - name.first == 1
     return False
+
+
+def _is_apposed_thing(cover: Cover, name: Name) -> bool:
+    """ "a new tablet device, [the iPad Pro], at", "its container ship, [the Norline Star], had run aground"."""
+    tokens = cover.tokens
+    comma = name.first - 1 - (name.first > 1 and tokens[name.first - 1].text == "the")
+    if not cover.same_sentence(comma - 1, name.first) or tokens[comma].text != ",":
+        return False
+    noun = tokens[comma - 1]
+    opens = next((t for t in reversed(tokens[max(0, comma - 6) : comma]) if t.pos == "DET" or t.tag == "PRP$"), None)
+    closed = not cover.same_sentence(name.first, name.last) or tokens[name.last].text in (",", ".", ";", ")")
+    singular = noun.tag == "NN" and noun.lemma in _THINGS | _GOODS and opens is not None
+    return singular and closed and fold(text_of(cover.analysis, name)) not in known_names()
 
 
 def _is_field_of_office(cover: Cover, name: Name) -> bool:
