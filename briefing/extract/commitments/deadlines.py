@@ -104,6 +104,8 @@ def _tells_of_thing(analysis: Analysis, token: Token, timex: Timex, c: Candidate
         return _before(analysis, token) != "in"
     if timex.kind == "duration" and _before(analysis, token) == "in" and _is_record(analysis, token, c):
         return True
+    if _before(analysis, token) in _LIMITS:
+        return False
     clauses = 0
     for above in syntax.ancestors(analysis, token):
         if above is c.content:
@@ -128,4 +130,5 @@ def _is_record(analysis: Analysis, token: Token, c: Candidate) -> bool:
     return any(t.tag in ("JJS", "RBS") for t in analysis.tokens[c.content.index : token.index])
 
 
+_LIMITS = frozenset({"by", "before", "within", "until"})
 _VAGUE = frozenset({"the future", "future"})
