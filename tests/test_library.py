@@ -85,6 +85,36 @@ def test_hits_are_spans_of_the_text(path: Path) -> None:
     assert found == {"Sharif in Ankara": ["Sharif", "Sharif"], "Tanks": ["Sharif"]}
 
 
+IN_FIELDS = [
+    ("committed:turkey", {"Sharif in Ankara": ["Turkey"]}),
+    ("committed:gas", {"Sharif in Ankara": ["gas"]}),
+    ("committed:ga*", {"Sharif in Ankara": ["gas"]}),
+    ('committed:"buy gas"', {"Sharif in Ankara": ["buy gas"]}),
+    ("said:brothers", {"Sharif in Ankara": ["brothers"]}),
+    # The speaker is named elsewhere: all of what was said is the hit.
+    ("said:shehbaz", {"Sharif in Ankara": ["We are brothers for ever,"]}),
+    ("who:erdogan", {"Sharif in Ankara": ["Erdoğan"]}),
+    ("who:germany tanks", {"Tanks": ["Germany", "tanks"]}),
+    ("sharif -who:germany", {"Sharif in Ankara": ["Sharif", "Sharif"]}),
+    ("title:tanks", {"Tanks": []}),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), IN_FIELDS)
+def test_hits_of_fields_are_what_they_stand_on(path: Path, typed: str, found: dict[str, list[str]]) -> None:
+    with Library(path, NOW) as library:
+        hits = library.search(parse_query(typed))
+    assert {h.entry.title: [s.of(h.text) for s in h.spans] for h in hits} == found
+
+
+def test_hits_of_fields_of_an_earlier_index_are_left_out(path: Path) -> None:
+    with Library(path, NOW) as library:
+        with library.transaction() as connection:
+            connection.execute("UPDATE search SET committed = 'Turkey buy gas' || char(10) || 'and more'")
+        hits = library.search(parse_query("committed:turkey"))
+    assert len(hits) == 3 and all(h.spans == () for h in hits)
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -15,13 +15,10 @@ from briefing.brief.model import Brief
 from briefing.errors import LibraryError
 from briefing.library.entries import Entry, Hit, Stats
 from briefing.library.file import LibraryFile
+from briefing.library.hits import CLOSE, OPEN, fields_of, in_field, in_text
 from briefing.library.query import Query
-from briefing.library.schema import backup_of, keep_copy
+from briefing.library.schema import SEARCH_COLUMNS, backup_of, keep_copy
 from briefing.render.json import from_json, to_json
-from briefing.text.span import Span
-
-# Marks around a hit while it comes out of the index; cleaned text cannot hold them.
-_OPEN, _CLOSE = "\x02", "\x03"
 
 
 class Library:
@@ -133,7 +130,7 @@ class Library:
     def _index(self, number: int, brief: Brief) -> None:
         self._connection.execute(
             "INSERT INTO search (rowid, title, text, who, said, committed) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, brief.article.title or "", brief.article.text, *_fields(brief)),
+            (number, brief.article.title or "", brief.article.text, *fields_of(brief)),
         )
 
     def entries(self, query: Query | None = None) -> list[Entry]:
@@ -151,13 +148,23 @@ class Library:
         if query.match is None:
             return [Hit(e, self._text(e.number), ()) for e in self.entries(query)[:limit]]
         sql, values = _where(query)
+        columns = [SEARCH_COLUMNS.index(name) for name in ("text", *query.fields)]
+        marked = ", ".join(f"highlight(search, {column}, ?, ?)" for column in columns)
         with self._file.telling():
             rows = self._connection.execute(
-                f"SELECT {_ENTRY}, highlight(search, 1, ?, ?) FROM search JOIN article a ON a.id = search.rowid "
+                f"SELECT {_ENTRY}, {marked} FROM search JOIN article a ON a.id = search.rowid "
                 f"{sql} ORDER BY bm25(search, 4.0, 1.0, 2.0, 2.0, 2.0), a.id LIMIT ?",
-                (_OPEN, _CLOSE, *values, limit),
+                (*(OPEN, CLOSE) * len(columns), *values, limit),
             ).fetchall()
-        return [Hit(Entry(*row[:-1]), *_marked(row[-1])) for row in rows]
+        return [self._hit(Entry(*row[: -len(columns)]), query, row[-len(columns) :]) for row in rows]
+
+    def _hit(self, entry: Entry, query: Query, marked: tuple[str, ...]) -> Hit:
+        text, spans = in_text(marked[0])
+        if query.fields:
+            brief = self.brief(entry.number)
+            found = (in_field(brief, name, line) for name, line in zip(query.fields, marked[1:], strict=True))
+            spans = tuple(sorted({*spans, *(span for field in found for span in field)}))
+        return Hit(entry, text, spans)
 
     def briefs(self, query: Query | None = None) -> Iterator[Brief]:
         """The briefs of the articles, in the order of `entries`."""
@@ -248,25 +255,3 @@ def _where(query: Query | None) -> tuple[str, tuple[str, ...]]:
         parts.append("a.published < ?")
         values.append(query.before.isoformat())
     return ("WHERE " + " AND ".join(parts) if parts else "", tuple(values))
-
-
-def _fields(brief: Brief) -> tuple[str, str, str]:
-    """What the fields ``who:``, ``said:`` and ``committed:`` look in."""
-    who = "\n".join(" ".join([a.name, a.role or "", *a.aliases]) for a in brief.who)
-    said = "\n".join(f"{q.speaker or ''} {q.text}" for q in brief.quotes)
-    committed = "\n".join(f"{', '.join(c.actors)} {c.action}" for c in brief.commitments)
-    return who, said, committed
-
-
-def _marked(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without the index's marks, and the spans that they stood around."""
-    plain: list[str] = []
-    spans: list[Span] = []
-    length = 0
-    for i, piece in enumerate(text.split(_OPEN)):
-        hit, closed, rest = piece.partition(_CLOSE)
-        if i and closed:
-            spans.append(Span(length, length + len(hit)))
-        plain += [hit, rest]
-        length += len(hit) + len(rest)
-    return "".join(plain), tuple(spans)

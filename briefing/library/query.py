@@ -10,16 +10,19 @@ from briefing.errors import OptionError
 
 # What a user may write before a colon, and the index column that it looks in.
 FIELDS = {"title": "title", "text": "text", "who": "who", "said": "said", "committed": "committed"}
+_OF_THE_BRIEF = ("who", "said", "committed")
 _PART = re.compile(r'(?P<minus>-)?(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: ``match`` for the index (None where only dates are asked for), and the bounds of the publication."""
+    """A search: ``match`` for the index (None where only dates are asked for), the bounds of the publication, and the
+    fields of the brief that something must stand in ("who", "said", "committed")."""
 
     match: str | None
     after: date | None = None
     before: date | None = None
+    fields: tuple[str, ...] = ()
 
 
 def parse_query(typed: str) -> Query:
@@ -36,6 +39,7 @@ def parse_query(typed: str) -> Query:
     wanted: list[str] = []
     unwanted: list[str] = []
     bounds: dict[str, date] = {}
+    fields: dict[str, bool] = {}
     for part in _PART.finditer(typed):
         field, words = (part["field"] or "").lower(), part["phrase"] if part["phrase"] is not None else part["word"]
         if field in ("after", "before"):
@@ -48,6 +52,8 @@ def parse_query(typed: str) -> Query:
         if term is not None:
             column = f"{FIELDS[field]} : " if field else ""
             (unwanted if part["minus"] else wanted).append(column + term)
+            if field in _OF_THE_BRIEF and not part["minus"]:
+                fields[field] = True
     if unwanted and not wanted:
         raise OptionError("a search needs at least one word that must stand; it has only words that must not")
     match = " AND ".join(wanted) if wanted else None
@@ -55,7 +61,7 @@ def parse_query(typed: str) -> Query:
         match = f"({match}) NOT {term}"
     if match is None and not bounds:
         raise OptionError("nothing to search for; give a word, a phrase in quotation marks, or after:DATE")
-    return Query(match, bounds.get("after"), bounds.get("before"))
+    return Query(match, bounds.get("after"), bounds.get("before"), tuple(fields))
 
 
 def _term(words: str) -> str | None:
