@@ -185,6 +185,8 @@ def _near(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str
     maker = syntax.made_by(analysis, bearer) if bearer is not None and _patient(analysis, candidate) is None else None
     if maker is not None:
         yield maker, "who makes it"
+    for giver in _givers(analysis, bearer):
+        yield giver, "by whom it is given"
     if bearer is not None and bearer.pos == "NOUN" and maker is None:
         earlier = (t for t in reversed(analysis.tokens[: bearer.index]) if t.lemma == bearer.lemma)
         makers = (syntax.made_by(analysis, t) for t in earlier if syntax.is_object(t))
@@ -195,6 +197,16 @@ def _near(analysis: Analysis, candidate: Candidate) -> Iterator[tuple[Token, str
         subject = syntax.subject_of(analysis, verb) if syntax.is_verb(verb) else None
         if subject is not None and subject is not bearer:
             yield subject, "who acts in the clause above"
+
+
+def _givers(analysis: Analysis, bearer: Token | None) -> Iterator[Token]:
+    """By whom a thing is told to be given, led or built ("flights donated by United Airlines")."""
+    if bearer is None:
+        return
+    for t in analysis.children(bearer):
+        agent = syntax.agent_of(analysis, t) if t.tag == "VBN" and t.index > bearer.index else None
+        if agent is not None:
+            yield agent
 
 
 def _owners(analysis: Analysis, noun: Token) -> Iterator[Token]:

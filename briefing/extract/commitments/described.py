@@ -110,6 +110,11 @@ def _said_before(analysis: Analysis, noun: Token) -> tuple[str, ...]:
         for t in reversed(analysis.tokens[: noun.index])
         if t.lemma == noun.lemma and (t.tag in ("NNS", "NNPS")) == plural
     ]
+    if plural and noun.lemma.lower() in _LEADERS:
+        for t in reversed(earlier):
+            of_whom = _of_whom(analysis, t)
+            if of_whom:
+                return of_whom
     said = who_says(analysis, noun) if len(earlier) > 1 else None
     own = {*said.name.split()} if said is not None else set()
     # "The Russian ministry announced that troops are leaving" is about Russian troops, not those named last.

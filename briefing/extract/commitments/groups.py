@@ -6,12 +6,14 @@ Bodies and people are set side by side once and then told by one word; each rule
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from functools import lru_cache
 
 from briefing.extract.commitments.bearers import lemma_of
 from briefing.extract.commitments.coordination import members_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
-from briefing.language.gazetteers import fold, known_names
+from briefing.language.gazetteers import demonyms, fold, known_names
 
 # Those who act for the states or bodies named behind "of", "from" or "for".
 LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
@@ -133,9 +135,20 @@ def without_office(analysis: Analysis, name: str) -> str:
     is Canada, by the article's name for it."""
     match = _OFFICES_OF.match(name)
     if match is None:
-        return name
+        return spelt_right(name) or name
     known = named_as(analysis, match["body"])
     return known.name if known is not None else match["body"]
+
+
+@lru_cache(maxsize=1024)
+def spelt_right(name: str) -> str | None:
+    """A state's name where a name of several words is all but that ("United State"), else None."""
+    folded = fold(name)
+    if " " not in folded or folded in known_names() or folded in demonyms() or folded + "s" in demonyms():
+        return None
+    states = [form for form, known in known_names().items() if known.state and " " in form]
+    near = get_close_matches(folded, [f for f in states if f.split()[0] == folded.split()[0]], n=1, cutoff=0.9)
+    return near[0].title() if near and len(near[0].split()) == len(folded.split()) else None
 
 
 def with_companions(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
