@@ -84,3 +84,52 @@ def test_through_the_library(
     assert len(capsys.readouterr().out.splitlines()) == len(kept), "a line for each article"
     assert run(["search", "gas", "--library", str(file)]) == 0
     assert "\u2028" not in capsys.readouterr().out
+
+
+STORIES = (
+    "Turkey pledged to buy gas worth USD 5 billion by 2027. The minister met the envoy in Ankara on Sunday.",
+    "Germany pledged to send tanks to Ukraine by June. The chancellor met the envoy in Berlin on Monday.",
+    "Japan pledged to cut emissions by 46 percent by 2030. The premier met the envoy in Tokyo on Tuesday.",
+)
+
+
+def _stack(path: Path, texts: tuple[str, ...], order: tuple[int, ...] = (0, 1, 2)) -> None:
+    lines = [json.dumps({"title": f"Story {n}", "published": "2025-05-26", "text": texts[n]}) for n in order]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_briefs_of_a_stack_are_each_held_against_their_own_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    stack, briefs = tmp_path / "stack.jsonl", tmp_path / "briefs.jsonl"
+    _stack(stack, STORIES)
+    assert run(["brief", str(stack), "--format", "jsonl", "-o", str(briefs)]) == 0
+    capsys.readouterr()
+
+    def verified(against: Path) -> tuple[int, list[str]]:
+        code = run(["verify", str(briefs), str(against)])
+        return code, [line.partition(" against ")[0].rpartition(": ")[2] for line in _verdicts(capsys)]
+
+    assert verified(stack) == (0, ["holds"] * 3)
+    # In another order, and one of them changed: it is told by its id, else by its title.
+    other = tmp_path / "other.jsonl"
+    _stack(other, (STORIES[0], STORIES[1].replace("tanks", "tents"), STORIES[2]), (2, 0, 1))
+    assert verified(other) == (1, ["holds", "does NOT hold", "holds"])
+    # In a folder, among others.
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for number, text in enumerate(STORIES):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "broken.txt").write_bytes(b"")
+    assert verified(folder) == (0, ["holds"] * 3)
+    # One that is not among them is told, not held against another.
+    (folder / "1.txt").unlink()
+    assert run(["verify", str(briefs), str(folder)]) == 1
+    told = capsys.readouterr()
+    assert "none of the 2 articles of" in told.err and "“Story 1”" in told.err
+    assert told.out.count(": holds against") == 2
+
+
+def _verdicts(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line for line in capsys.readouterr().out.splitlines() if " lines stand on their source" in line]

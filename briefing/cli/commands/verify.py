@@ -6,7 +6,8 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Any
 
 from briefing.brief.verify import Verification, verify
@@ -22,6 +23,7 @@ EXAMPLES = """\
   briefing verify brief.json                 is it whole and unforged?
   briefing verify brief.json article.txt     does it still hold against the article?
   briefing verify briefs.jsonl
+  briefing verify briefs.jsonl articles/     each against its own article
   briefing brief article.txt --format json | briefing verify -"""
 
 
@@ -30,15 +32,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "brief", metavar="BRIEF.json", help="a brief, or a JSON Lines file of briefs; - is standard input"
     )
-    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="the article as it is now: a file or an address")
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="it as it is now: a file, folder or address")
 
 
 def run(args: Namespace, context: Context) -> None:
     """Print each line that does not hold, and a word on each brief."""
-    source = _text_of(args.article) if args.article else None
+    articles = _articles(args.article, context) if args.article else None
     for where, brief in _briefs(args.brief):
         try:
-            found = verify(brief, source)
+            found = verify(brief, _article_of(brief, articles, args.article) if articles else None)
         except ValueError as error:
             context.err.error(f"{where}: {error}")
             continue
@@ -57,19 +59,61 @@ def _told(where: str, found: Verification, against: str | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _text_of(article: str) -> str:
-    """The cleaned text of the article as it is now.
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article as it is now: its cleaned text, and what names it."""
+
+    text: str
+    ident: str
+    source: str
+    title: str | None
+
+
+def _articles(path: str, context: Context) -> list[_Article]:
+    """The articles of a file, folder or address as they are now.
 
     Raises:
-        SourceError: when it cannot be had.
+        SourceError: when none can be had.
     """
     from briefing.sources import read
 
-    for found in read([article]):
-        if isinstance(found, SourceError):
-            raise found
-        return found.text
-    raise SourceError(article, "holds no article")
+    found: list[_Article] = []
+    failures: list[SourceError] = []
+    for document in read([path]):
+        if isinstance(document, SourceError):
+            failures.append(document)
+        else:
+            found.append(_Article(document.text, document.id, document.source or "", document.title))
+    if not found:
+        raise failures[0] if failures else SourceError(path, "holds no article")
+    for failure in failures:
+        context.err.remark(failure)
+    return found
+
+
+def _article_of(brief: dict[str, Any], articles: list[_Article], path: str) -> str:
+    """The text of the article that a brief is of: the only one, or of several the one that has its id, else stands
+    where it stood, else has its title.
+
+    Raises:
+        ValueError: when none of several, or more than one, may be it.
+    """
+    if len(articles) == 1:
+        return articles[0].text
+    stated = brief.get("article")
+    about: dict[str, Any] = stated if isinstance(stated, dict) else {}
+    place = str(about.get("source") or "")
+    named = (
+        [a for a in articles if a.ident == about.get("id")],
+        [a for a in articles if place and a.source == place],
+        [a for a in articles if place and PurePath(a.source).name == PurePath(place).name],
+        [a for a in articles if a.title and a.title == about.get("title")],
+    )
+    found = next((candidates for candidates in named if len({a.text for a in candidates}) == 1), None)
+    if found is None:
+        name = about.get("title") or place or about.get("id")
+        raise ValueError(f"none of the {len(articles)} articles of {path} can be told to be its own (“{name}”)")
+    return found[0].text
 
 
 def _briefs(path: str) -> Iterator[tuple[str, dict[str, Any]]]:
