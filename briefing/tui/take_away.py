@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -72,6 +73,28 @@ def file_name(document: Document, form: str) -> str:
     return f"{day}{words or document.id}{SUFFIX[form]}"
 
 
+def named(value: str) -> Path | None:
+    """The file that was typed; None where nothing was. The home of a user that does not exist is taken as a name."""
+    path = Path(value.strip())
+    if not value.strip():
+        return None
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def found_at(path: Path) -> str:
+    """What is there already: ``file``, ``folder``, ``other`` (a device, a pipe), or nothing; nothing also where it
+    cannot be looked at, which writing then tells."""
+    try:
+        if not path.exists():
+            return ""
+        return "folder" if path.is_dir() else "file" if path.is_file() else "other"
+    except (OSError, ValueError):
+        return ""
+
+
 def write_new(path: Path, text: str, *, overwrite: bool) -> None:
     """Write an export.
 
@@ -79,14 +102,19 @@ def write_new(path: Path, text: str, *, overwrite: bool) -> None:
         FileExistsError: when the file is there and ``overwrite`` does not say that it may go.
         OutputError: when it cannot be written; the sentence says why.
     """
+    there = found_at(path)
+    if there == "other":
+        # A new file would take the place of the device.
+        raise OutputError(f"{path}: it is no plain file")
+    if there and not overwrite:
+        raise FileExistsError(str(path))
     try:
-        if not overwrite and path.exists():
-            raise FileExistsError(str(path))
-        write_whole(path, text)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+        # Through a link: what it leads to is written, and the link stays.
+        write_whole(Path(os.path.realpath(path)), text)
+    except FileExistsError as error:
+        raise OutputError(f"{path}: {path.parent} is no folder") from error
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def citation(document: Document, items: Sequence[Item]) -> str:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.tui.screens.dialog import Dialog
-from briefing.tui.take_away import write_new
+from briefing.tui.take_away import found_at, named, write_new
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.choice_view import ChoiceView, Line
 
@@ -87,7 +87,7 @@ class ExportScreen(Dialog[str]):
         self._asked = None
         path = self._path()
         self._follow(path)
-        there = path is not None and path.exists()
+        there = path is not None and found_at(path) == "file"
         self._say("This file exists; Enter will ask before it is replaced." if there else "", "warn")
 
     def _follow(self, path: Path | None) -> None:
@@ -100,8 +100,7 @@ class ExportScreen(Dialog[str]):
             self.query_one(ChoiceView).move_to((same or fitting)[0], tell=False)
 
     def _path(self) -> Path | None:
-        value = self.query_one(Input).value.strip()
-        return Path(value).expanduser() if value else None
+        return named(self.query_one(Input).value)
 
     def _say(self, text: str, role: str) -> None:
         self.query_one("#export-says", Bar).show([(f" {text}", role)])
@@ -139,7 +138,7 @@ class ExportScreen(Dialog[str]):
         path = self._path()
         if path is None:
             self._say("The file needs a name.", "error")
-        elif path.is_dir():
+        elif found_at(path) == "folder":
             self._say("That is a folder; add a name.", "error")
         else:
             self._to(path, overwrite=False)
