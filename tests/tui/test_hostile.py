@@ -66,6 +66,26 @@ async def test_hostile_text_is_shown_as_it_is(name, size, make_app):
         assert app.is_running
 
 
+# wide, joined, combining and right-to-left characters, as titles and in every text of a brief
+SCRIPTS = ["wide", "right-to-left", "combining", "bidi", "zero-width"]
+
+
+@pytest.mark.parametrize("size", [(160, 40), (104, 30)], ids=["wide", "medium"])
+async def test_columns_stay_in_line_whatever_stands_in_them(size, make_app):
+    loader = GoldLoader({f"hostile-{name}": hostile_brief(name) for name in SCRIPTS})
+    app = make_app(*loader.extra, loader=loader)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        for keys in ((), ("down",), ("down",), ("down",), ("down",), ("enter",), ("t",), ("tab",), ("end",)):
+            await type_fast(pilot, *keys)
+            strips = app.screen._compositor.render_strips()
+            assert {strip.cell_length for strip in strips} == {size[0]}
+            for split in app.screen.query("Splitter"):
+                x, y, _, height = split.region
+                seen = {strips[n].crop(x, x + 1).text for n in range(y, y + height)} if split.display else {"│"}
+                assert seen == {"│"}, f"the split at cell {x} after {keys}"
+
+
 async def test_what_is_pasted_is_shown_as_it_is(make_app):
     from textual.events import Paste
 
