@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 import briefing
-from briefing.brief.model import Brief, Figure, Headline, Span
+from briefing.brief.model import Brief, Figure, Headline, Span, Timex
 from briefing.cli.commands.dossier import known_by
 from briefing.dossier import dossier, ledger
 from briefing.dossier.actors import actors, role_history
@@ -207,9 +207,25 @@ JOBS = figure("Ford will cut 30,000 jobs in its plan.", "30,000 jobs", 30000, "j
 POSITIONS = figure("In the plan of Ford 25,000 to 30,000 positions should be cut.", "25,000 to 30,000 positions", 25000,
                    "positions", "Ford should cut", high=30000)
 
+ABOARD = figure("The ferry sank off Kallo with 180 people aboard.", "180 people", 180, "people", "aboard")
+SEARCHED = figure("Off Kallo 26 people from the ferry were searched for.", "26 people", 26, "people", "searched for")
+ON_BOARD = figure("The ferry that sank off Kallo carried 171 people aboard.", "171 people", 171, "people", "aboard")
+CLOSED = figure("The FTSE 100, up 8.04%, closed at 5272.50.", "5272.50", 5272.5, None, "392.50 points")
+ENDED = figure("London's FTSE fell, ending the day at 4907.20.", "4907.20", 4907.2, None, "The primary UK index")
+DOW = figure("The Dow Jones Industrial Average ended the day at 8,017.", "8,017", 8017, None, "Dow Jones")
+DJIA = figure("The DJIA fell 2%, bringing it to a level of 7,465.95.", "7,465.95", 7465.95, None, "a level")
+INTRADAY = figure("The Dow set an intraday low of 7,447.55.", "7,447.55", 7447.55, None, "an intraday low")
+GAINED = figure("The Dow Jones rose 1,299.59 on the day.", "1,299.59", 1299.59, None, "rose")
 # fmt: on
 
 MEASURES = [
+    (ABOARD, SEARCHED, False, None),
+    (ABOARD, ON_BOARD, True, True),
+    (CLOSED, ENDED, True, True),
+    (DOW, DJIA, True, True),
+    (DOW, CLOSED, False, None),
+    (DJIA, INTRADAY, False, None),
+    (DOW, GAINED, False, None),
     (BELOW, ABOVE, True, True),
     (JOBS, POSITIONS, True, False),
     (BLAST, DEAD_28, True, True),
@@ -253,6 +269,35 @@ def test_a_contradiction_has_its_sides_and_says_whether_it_is_of_one_day() -> No
     for side in row.sides:
         for cite in side.told.cites:
             assert same_day[cite.article].text_of(cite.evidence) == side.text
+
+
+def test_what_changes_from_day_to_day_is_an_update_and_what_is_of_one_day_a_contradiction() -> None:
+    rising = dossier(stack(BLAST, KILLED_28, days=("2024-05-02", "2024-05-03")))
+    (story,) = rising.stories
+    (row,) = story.updates
+    assert story.contradictions == () and [s.days for s in row.sides] == [("2024-05-02",), ("2024-05-03",)]
+    told = shown.plain(rising)
+    assert "FIGURES THAT CHANGED" in told and "CONTRADICTIONS" not in told
+    assert "26 fatalities (2024-05-02) [1 ¶1] → At least 28 people (2024-05-03) [2 ¶1]" in told
+    (story,) = dossier(stack(BLAST, KILLED_28)).stories
+    assert len(story.contradictions) == 1 and story.updates == ()
+    (story,) = dossier(stack(BLAST, DEAD_28, KILLED_28, days=("2024-05-02", "2024-05-02", "2024-05-03"))).stories
+    assert len(story.contradictions) == 1, "26 and 28 of one day"
+
+
+def test_a_value_is_of_the_day_that_its_sentence_gives() -> None:
+    dead = "As of Thursday 28 people were killed by the blast in the Quetta market."
+    told = figure(dead, "28 people", 28, "people", "killed")
+    first, second = stack(BLAST, told, days=("2024-05-02", "2024-05-03"))
+    (at,) = second.figures[0].evidence
+    span = Span(len("As of "), len("As of Thursday"))
+    timex = Timex("Thursday", span, 0, "date", "2024-05-02", "day", "2024-05-02", "2024-05-02", "past", "killed", "",
+                  "weekday", (Evidence.at(second.article, span),))  # fmt: skip
+    assert at.span.start > span.end
+    (row,) = figure_rows((first, replace(second, when=(timex,))), [0, 1])
+    assert row.contradiction and not row.changed
+    (row,) = figure_rows((first, second), [0, 1])
+    assert row.changed
 
 
 def test_two_values_in_one_article_are_two_things() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from briefing.brief.model import Brief, Figure, Span
+from briefing.dossier.levels import index_of
 from briefing.dossier.likeness import Bag, content_words, rare_words, weighted_f1
 from briefing.dossier.merge import gather
 from briefing.dossier.model import Cite, FigureRow, FigureSide, Told
@@ -48,17 +49,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 70
 # How far from it a word for a move may stand.
 _STEP = 45
+_AS_OF = re.compile(r"(?i)\b(?:as of|as at|until|up to|by)\s+(?:late\s+|early\s+|the end of\s+)?$")
 _THAN = re.compile(r"(?i)\bmore than\b")
 # A sum that comes on top, and one that is a whole, are two things.
 _MORE = frozenset("additional another further extra more added new".split())
 _WHOLE = frozenset("total totaling totalling overall altogether combined cumulative".split())
 # How alike what two figures measure must be said, and the sentences around them: for one value and for two.
 _THING, _AGREEING, _CONTEXT = 0.45, 0.14, 0.3
+# How alike what is said of two counts of people must be.
+_SAID = 0.4
+_LEVEL = "level"
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A figure as it is compared: its unit in one word, who or what of it, and the words around it."""
+    """A figure as it is compared: its unit in one word, who or what of it, what is said of those it counts, and the
+    words around it."""
 
     article: int
     figure: Figure
@@ -68,6 +74,7 @@ class _Use:
     part: str
     moved: str
     thing: Bag
+    said: Bag
     context: Bag
 
 
@@ -118,7 +125,10 @@ def _use(brief: Brief, article: int, figure: Figure) -> _Use:
     part = "more" if words & _MORE else "whole" if words & _WHOLE else ""
     named = _UNITS.get((figure.unit or "").lower(), figure.unit or "")
     thing = _words(f"{named} {figure.of or ''}" if unit not in ("money", "%") else figure.of or "")
-    return _Use(article, figure, fate or unit, fate, who, part, moved, thing, _words(said))
+    if index := index_of(brief, figure):
+        unit, who, fate, moved = _LEVEL, index, "", ""
+    about = {k: w for k, w in _words(figure.of or "").items() if k not in _words(named)}
+    return _Use(article, figure, fate or unit, fate, who, part, moved, thing, about, _words(said))
 
 
 def _day_of_move(brief: Brief, figure: Figure, said: str, at: Span) -> str:
@@ -194,6 +204,8 @@ def _counted(figure: Figure) -> tuple[str, str]:
 def _alike(a: _Use, b: _Use) -> bool:
     if a.unit != b.unit or not a.unit or a.part != b.part or (a.who and b.who and a.who != b.who):
         return False
+    if a.unit == _LEVEL:
+        return a.who == b.who
     if (a.moved or b.moved) and a.moved != b.moved:
         return False
     things, context = weighted_f1(a.thing, b.thing), weighted_f1(a.context, b.context)
@@ -204,6 +216,9 @@ def _alike(a: _Use, b: _Use) -> bool:
         return context >= _AGREEING or (bool(a.who) and a.who == b.who)
     if a.unit == "money":
         return things >= _THING and context >= _CONTEXT
+    if a.unit == "people":
+        # Those aboard and those searched for are two counts of people.
+        return weighted_f1(a.said, b.said) >= _SAID
     return things >= _THING or (context >= _CONTEXT and bool(a.thing.keys() & b.thing.keys()))
 
 
@@ -212,16 +227,22 @@ def _row(briefs: tuple[Brief, ...], uses: list[_Use]) -> FigureRow:
     for same in gather(uses, lambda a, b: _interval(a.figure) == _interval(b.figure)):
         figure = same[0].figure
         cites = tuple(dict.fromkeys(Cite(u.article, u.figure.evidence[0]) for u in same))
-        sides.append(FigureSide(figure.text, figure.value, figure.high, figure.bound, Told(figure.text, cites)))
-    apart = any(_apart(a, b) for i, a in enumerate(sides) for b in sides[:i])
-    days = [_days(briefs, side) for side in sides]
-    changed = apart and all(days) and len({d for found in days for d in found}) > 1 and not _share_a_day(days)
+        days = tuple(sorted({day for u in same if (day := _day_of(briefs[u.article], u.figure))}))
+        told = Told(figure.text, cites)
+        sides.append(FigureSide(figure.text, figure.value, figure.high, figure.bound, told, days))
+    pairs = [(a, b) for i, a in enumerate(sides) for b in sides[:i] if _apart(a, b)]
+    apart = bool(pairs)
+    changed = apart and all(a.days and b.days and set(a.days).isdisjoint(b.days) for a, b in pairs)
+    if changed:
+        sides.sort(key=lambda s: s.days[0])
     of = _name(uses)
     return FigureRow(of, uses[0].figure.unit, tuple(sides), apart, changed)
 
 
 def _name(uses: list[_Use]) -> str:
     """What the row measures: whom what befell, or the words of the article that says most of it."""
+    if uses[0].unit == _LEVEL:
+        return f"level of the {uses[0].who}"
     if uses[0].fate:
         counted = next((u.figure.unit for u in uses if u.who and u.figure.unit), "people")
         return f"{counted} {uses[0].fate}"
@@ -229,13 +250,16 @@ def _name(uses: list[_Use]) -> str:
     return max(said, key=lambda of: sum(_words(of).values())) if said else uses[0].figure.unit or uses[0].unit
 
 
-def _days(briefs: tuple[Brief, ...], side: FigureSide) -> set[str]:
-    published = (briefs[c.article].article.published for c in side.told.cites)
-    return {day.isoformat() for day in published if day}
-
-
-def _share_a_day(days: list[set[str]]) -> bool:
-    return any(a & b for i, a in enumerate(days) for b in days[:i])
+def _day_of(brief: Brief, figure: Figure) -> str:
+    """The day that a value is of: the one that its sentence gives ("as of Monday", "by March 3"), else that of its
+    article; "" where neither has one."""
+    at = figure.evidence[0].span
+    sentence = brief.article.sentence_at(at.start).span
+    for timex in brief.when:
+        before = brief.article.text[sentence.start : timex.span.start]
+        if timex.begin and timex.begin == timex.end and sentence.contains(timex.span) and _AS_OF.search(before):
+            return timex.begin
+    return brief.article.published.isoformat() if brief.article.published else ""
 
 
 def _interval(figure: Figure) -> tuple[float, float, str | None]:

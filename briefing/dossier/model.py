@@ -66,19 +66,21 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class FigureSide:
-    """One value that articles give for a thing: as written first, as a number, with every place that gives it."""
+    """One value that articles give for a thing: as written first, as a number, with every place that gives it and the
+    ISO days that it is of."""
 
     text: str
     value: float
     high: float | None
     bound: str | None
     told: Told
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """The values that a story's articles give for one thing. ``contradiction`` says that they cannot all be true at
-    once; ``changed`` that the differing ones come from different days, so that the thing may have changed."""
+    once; ``changed`` that the differing ones are of different days, so that the thing may have changed: an update."""
 
     of: str
     unit: str | None
@@ -132,8 +134,13 @@ class Story:
 
     @property
     def contradictions(self) -> tuple[FigureRow, ...]:
-        """The figures that contradict each other."""
-        return tuple(f for f in self.figures if f.contradiction)
+        """The figures that contradict each other: given for one day, or by an article without a day."""
+        return tuple(f for f in self.figures if f.contradiction and not f.changed)
+
+    @property
+    def updates(self) -> tuple[FigureRow, ...]:
+        """The figures that differ from day to day, as a toll that rises and the level of an index do."""
+        return tuple(f for f in self.figures if f.changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.dossier.actors import role_history
-from briefing.dossier.model import Cite, Dossier, FigureRow, Story, StoryActor, StoryEvent, Told
+from briefing.dossier.model import Cite, Dossier, FigureRow, FigureSide, Story, StoryActor, StoryEvent, Told
 from briefing.render.outline import Entry, Outline, Section, day_words, groups, title_of
 from briefing.render.plain import heading
 from briefing.text.clean import clean_line
@@ -80,11 +80,13 @@ def _outline(dossier: Dossier, story: Story) -> Outline:
         first, last = days[0].isoformat(), days[-1].isoformat()
         facts.append(first if first == last else f"{first} to {last}")
     agreeing = (f for f in story.figures if not f.contradiction)
+    changed = (_figure(f) for f in story.updates)
     sections = (
         _section("articles", "Articles", _articles(dossier, story), "pairs"),
         _section("what", "What happened", (_told(t) for t in story.what)),
         _section("new", f"New since {_since(dossier, story)}", (_told(t) for t in story.new)),
         _section("contradictions", "Contradictions", (_figure(f) for f in story.contradictions), "groups"),
+        _section("changed", "Figures that changed", changed, "groups"),
         _section("actors", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
         _section("when", "Timeline", (_event(e) for e in story.events), "pairs", most=None),
         _section("figures", "Figures side by side", map(_figure, agreeing), "groups"),
@@ -142,9 +144,16 @@ def _event(event: StoryEvent) -> Entry:
 
 
 def _figure(row: FigureRow) -> Entry:
-    sides = " against ".join(f"{clean_line(s.text)} {_cited(s.told.cites)}" for s in row.sides)
-    changed = " (from different days: it may have changed)" if row.changed else ""
-    return Entry(text=f"{sides}{changed}", group=clean_line(row.of))
+    if row.changed:
+        sides = " → ".join(f"{clean_line(s.text)} ({_days(s)}) {_cited(s.told.cites)}" for s in row.sides)
+    else:
+        joint = " against " if row.contradiction else " · "
+        sides = joint.join(f"{clean_line(s.text)} {_cited(s.told.cites)}" for s in row.sides)
+    return Entry(text=sides, group=clean_line(row.of))
+
+
+def _days(side: FigureSide) -> str:
+    return ", ".join(side.days)
 
 
 def _quotes(story: Story) -> Iterator[Entry]:
@@ -227,7 +236,8 @@ def as_json(dossier: Dossier) -> dict[str, Any]:
                         "contradiction": f.contradiction,
                         "changed": f.changed,
                         "sides": [
-                            {"value": x.value, "high": x.high, "bound": x.bound, **told(x.told)} for x in f.sides
+                            {"value": x.value, "high": x.high, "bound": x.bound, "days": list(x.days), **told(x.told)}
+                            for x in f.sides
                         ],
                     }
                     for f in s.figures

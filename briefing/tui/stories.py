@@ -59,7 +59,7 @@ def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]
     only the ones are there that a reader would miss."""
     told = partial(_told, dossier)
     many = len(story.articles) > 1
-    apart = tuple(f for f in story.figures if f.contradiction)
+    apart = story.contradictions
     found = [
         Section("Articles", "≡", "accent", tuple(_articles(dossier, story))),
         Section("What happened", "►", "kind.what", tuple(map(told, story.what)), "No article says what its news is."),
@@ -220,7 +220,7 @@ def _short_end(event: StoryEvent) -> str:
 
 
 def _agreeing(story: Story) -> tuple[FigureRow, ...]:
-    return tuple(f for f in story.figures if not f.contradiction)
+    return (*story.updates, *(f for f in story.figures if not f.contradiction))
 
 
 def _figures(dossier: Dossier, rows: Iterable[FigureRow]) -> Iterator[Entry]:
