@@ -164,6 +164,7 @@ def _tense(analysis: Analysis, verb: Token) -> str:
 
 def _actor(analysis: Analysis, c: Candidate, bound: Bound, setting: Setting) -> Iterator[str]:
     yield f"actor {bound.cls}"
+    yield f"bound as {bound.how}"
     yield f"actor {bound.cls} with {c.inner.cue.rule}"
     yield f"actor {bound.cls} in own voice" if setting.own_voice else f"actor {bound.cls} in a report"
     if not bound.names:
