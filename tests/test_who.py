@@ -98,6 +98,7 @@ PLACES = [
     ("A tsunami hit the Indonesian island of Java on Monday.", ["Java"]),
     ("United States President George W. Bush spoke.", []),
     ("Asylum seekers were found off the coast of Aceh, Indonesia.", ["Aceh", "Indonesia"]),
+    ("Drones struck an oil refinery in Russia's Ryazan region overnight.", ["Russia", "Ryazan"]),
     ("Canada, Mexico, and the United States share a close relationship.", []),
     ("The Home Office is to issue questionnaires to some 12,000 hopefuls from Afghanistan and Eritrea.", []),
     ("Islamabad / Ankara – Shehbaz Sharif met Recep Tayyip Erdogan in Ankara on Sunday.", ["Islamabad", "Ankara"]),

@@ -40,7 +40,7 @@ _TOWARDS = ("from", "into", "toward", "towards", "through", "with", "between")
 # "the island of Java", "the town of Pangandaran": the noun takes up the place.
 _PLACE_NOUNS = frozenset(
     """island city town village province region state capital district coast port border area canton county valley
-    peninsula suburb territory municipality republic""".split()
+    peninsula suburb territory municipality republic neighborhood neighbourhood area""".split()
 )
 _HITS = frozenset(
     """hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter leave reach occupy seize
@@ -82,6 +82,12 @@ def locates(analysis: Analysis, mention: Span) -> int:
     if head is None:
         return 0
     first = first_conjunct(analysis, head)
+    noun = analysis.head(first)
+    if (is_modifier(first) or is_possessor(first)) and noun.lemma in _PLACE_NOUNS and noun.text.islower():
+        # "in Russia's Ryazan region": the noun stands for the place.
+        set_in = after_preposition(analysis, first_conjunct(analysis, noun))
+        if set_in is not None and set_in.text.lower() in _AT:
+            first = first_conjunct(analysis, noun)
     preposition = after_preposition(analysis, first)
     if (
         preposition is not None

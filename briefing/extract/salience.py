@@ -57,6 +57,7 @@ _SPEECH = frozenset(
 )
 
 
+_PLATFORMS = frozenset("twitter telegram facebook instagram youtube tiktok whatsapp weibo snapchat".split())
 _REPORTING = _SPEECH | frozenset("publish understand learn quote cite show see obtain carry".split())
 
 
@@ -138,6 +139,8 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead
     speaks = sum(_speaks(analysis, h) for h in firsts)
     modifies = sum(is_modifier(h) for h in heads)
     locative = sum(_is_locative(analysis, h) for h in firsts)
+    if fold(entity.name) in _PLATFORMS:
+        locative = sum(_is_posted_on(analysis, h) for h in firsts)
     early = bool(heads) and heads[0].sentence in lead
     person, place = float(entity.type == "person"), float(entity.type == "place")
     spoke = float(speaks > 0)
@@ -190,6 +193,12 @@ def _reports(analysis: Analysis, token: Token) -> bool:
     """ "The Guardian understands that", "published by the Associated Press"."""
     verb = governing_verb(analysis, token)
     return verb is not None and verb.lemma in _REPORTING and (is_subject(token) or agent_of(analysis, verb) is token)
+
+
+def _is_posted_on(analysis: Analysis, token: Token) -> bool:
+    """ "wrote on Telegram", "said via Twitter": where somebody speaks."""
+    preposition = after_preposition(analysis, token)
+    return preposition is not None and preposition.text.lower() in ("on", "via", "in", "to")
 
 
 def _is_locative(analysis: Analysis, token: Token) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from briefing.extract.items import Actor, Evidence
-from briefing.extract.places import locates
+from briefing.extract.places import head_in, locates
 from briefing.extract.salience import MOST, THRESHOLD, Salience, observe
 from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import fold, known_names
+from briefing.language.syntax import is_modifier, is_possessor
+from briefing.text.span import Span
 
 # One to four are central: beyond the first, those that the model gives a fair chance.
 _CENTRAL_MOST = 4
@@ -56,7 +58,13 @@ def _only_locates(analysis: Analysis, entity: Entity) -> bool:
     known = known_names().get(fold(entity.name))
     if all(glued) or (known is not None and known.state):
         return all(glued)
-    return all(hangs or locates(analysis, m) > 1 for m, hangs in zip(entity.mentions, glued, strict=True))
+    return all(hangs or _locates(analysis, m) for m, hangs in zip(entity.mentions, glued, strict=True))
+
+
+def _locates(analysis: Analysis, mention: Span) -> bool:
+    """Whether a place stands as one by itself, not before a noun: not "officials in the [Transnistria] region"."""
+    head = head_in(analysis, mention)
+    return locates(analysis, mention) > 1 and head is not None and not (is_modifier(head) or is_possessor(head))
 
 
 def _actor(analysis: Analysis, observed: Salience, rank: int) -> Actor:

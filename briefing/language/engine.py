@@ -6,6 +6,7 @@ import gc
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefing.language.analysis import Mention, Parse, Token
@@ -40,6 +41,13 @@ class Engine:
             docs = [self._prepare(document, number) for number in _blocks(document)]
             parsed = list(self._pipeline.pipe(docs, batch_size=64))
             yield _collect(document, parsed)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Within it the words that the vocabulary does not know yet are kept to its end only, so that memory does not
+        grow with the number of articles; a vocabulary that has seen some hundred articles loses no time by it."""
+        with self._pipeline.memory_zone():
+            yield
 
     def _prepare(self, document: Document, number: int) -> Doc:
         """One paragraph as a spaCy document with our own sentence starts, so that the parser cannot move them."""

@@ -185,6 +185,7 @@ def _fullest(cluster: Cluster, forms: list[str]) -> str:
 
 # "Republican from Texas" tells less of a senator than "U.S. Senator".
 _SIDES = frozenset("republican democrat conservative liberal independent socialist tory".split())
+_BESIDE = 4
 _AFTER_TITLES = frozenset("of for at in to on from with and or &".split())
 
 
@@ -214,9 +215,13 @@ def _best_roles(cover: Cover, cluster: Cluster, names: list[Name], roles: dict[N
     named = [s for n in names for s in (span_of(cover.analysis, n.first, n.last),)]
     spans = [s for s in spans if not any(n.contains(s) for n in named)]
 
+    first = span_of(cover.analysis, names[0].first, names[0].last).start
+
     def rank(span: Span) -> tuple[bool, bool, int, int]:
         words = span.of(cover.analysis.text).split()
         low = not _is_office(words) or (words[0].lower() in _SIDES and len(words) < 4)
-        return low, span in past, -min(4, len(words)), span.start
+        # Who is introduced as a former minister is that; of others it is what they are that counts.
+        was = span in past or (words[0].lower() == "former" and not 0 <= first - span.end < _BESIDE)
+        return low, was, -min(4, len(words)), span.start
 
     return tuple(sorted(dict.fromkeys(spans), key=rank))

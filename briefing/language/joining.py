@@ -25,6 +25,7 @@ _STATE_BODIES = frozenset(
     """government administration parliament army military navy police cabinet senate congress ministry judiciary
     embassy legislature regime""".split()
 )
+_PARTED = frozenset("do da dos das".split())
 _NO_SYLLABLES = frozenset("era led run like held born type".split())
 _BODY_MODIFIERS = frozenset(
     """federal central interim transitional provisional national foreign defence defense interior finance health justice
@@ -45,6 +46,7 @@ def join_names(cover: Cover) -> None:
     for name in cover.names():
         if cover.owner.get(name.first) == name and name.kind == "org":
             _join_org(cover, name)
+    _join_parted(cover)
     join_listed(cover)
     for name in cover.names():
         last = name.last
@@ -54,6 +56,19 @@ def join_names(cover: Cover) -> None:
             cover.drop(name)
             if last > name.first:
                 cover.put(Name(name.first, last, name.kind))
+
+
+def _join_parted(cover: Cover) -> None:
+    """ "[Rio Grande] do [Sul]": a place's name over its particle."""
+    for name in cover.names():
+        at = name.last
+        if name.kind not in ("place", "org") or not cover.same_sentence(name.first, at + 1):
+            continue
+        follower = cover.owner.get(at + 1)
+        if cover.tokens[at].text not in _PARTED or follower is None or follower.first != at + 1:
+            continue
+        if follower.kind in ("place", "org", "person") and follower.last == at + 2:
+            cover.put(Name(name.first, follower.last, "place"))
 
 
 def _extend_person(cover: Cover, name: Name) -> None:

@@ -32,6 +32,7 @@ from briefing.text.span import Span
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
 _GONE = frozenset("replaced removed ousted dismissed sacked".split())
 _CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
+_LEAVES = frozenset("resign quit retire step stand".split())
 _HOLDS = frozenset("resume assume hold take win".split())
 _OFFICES = frozenset("office post position role".split())
 _SERVES = frozenset("serve work act".split())
@@ -260,6 +261,17 @@ def _rightmost(cover: Cover, name: Name, at: int) -> int:
     return end
 
 
+def _past_leaving(cover: Cover, at: int) -> int | None:
+    """Past "has resigned as", "stepped down as", "quit as"; None where nothing of the kind stands there."""
+    tokens = cover.tokens
+    while cover.same_sentence(at, at + 3) and tokens[at].lemma in ("have", "will") and tokens[at].pos == "AUX":
+        at += 1
+    if not cover.same_sentence(at, at + 3) or tokens[at].lemma not in _LEAVES:
+        return None
+    at += 1 + (tokens[at + 1].text == "down")
+    return at + 1 if tokens[at].text == "as" else None
+
+
 def _is_absence(cover: Cover, i: int) -> bool:
     """ "acting captain in [the absence] of Rohit Sharma"."""
     return cover.same_sentence(i, i + 1) and [t.text for t in cover.tokens[i : i + 2]] == ["the", "absence"]
@@ -355,6 +367,9 @@ def _said_of(cover: Cover, name: Name) -> Role | None:
     if tokens[at].lemma in _SERVES and tokens[at + 1].text == "as" and tokens[at].tag in ("VBD", "VBZ", "VBP"):
         found = _described(cover, name, at + 2)
         return replace(found, past=True) if found is not None and tokens[at].tag == "VBD" else found
+    if (left := _past_leaving(cover, at)) is not None:
+        # "Richard Sharp has resigned as BBC chairman"
+        return _described(cover, name, left)
     if tokens[at].lemma in _HOLDS and [t.text for t in tokens[at + 1 : at + 4 : 2]] == ["the", "of"]:
         # "Nancy Pelosi yesterday resumed the office of Speaker of the House"
         return _described(cover, name, at + 4) if tokens[at + 2].text in _OFFICES else None

@@ -9,6 +9,7 @@ from briefing.language.names import Cover, Name, is_institution, text_of
 _BEFORE_FIELD = frozenset("of for on to in with against at from by between".split())
 _SHOUTED = 0.7
 _FEWEST_SHOUTED = 4
+_AUTHORS = frozenset("author writer director creator star composer producer".split())
 # Lines of products, before the model.
 _LINES = frozenset("iPad iPhone iPod iMac MacBook Android Windows PlayStation Xbox Galaxy".split())
 _GOODS = frozenset("device phone car vehicle model app software watch robot vehicle airliner cruiser submarine".split())
@@ -69,6 +70,8 @@ def _is_thing(cover: Cover, name: Name) -> bool:
     words = [t.text for t in cover.tokens[name.first : name.last]]
     if len(words) > 1 and (words[0] in _SHIPS | _LINES or words[:2] == ["Space", "Shuttle"]):
         return True
+    if name.kind != "other" and _is_authored(cover, name):
+        return True
     if name.kind in ("person", "org", "place", "facility") and _is_apposed_thing(cover, name):
         return True
     if name.kind not in ("person", "place", "facility") or name.last - name.first > 2:
@@ -86,6 +89,14 @@ def _is_thing(cover: Cover, name: Name) -> bool:
         modifies = cover.tokens[name.last - 1].head == noun.index or at > name.last
         return modifies and name.last - name.first == 1
     return False
+
+
+def _is_authored(cover: Cover, name: Name) -> bool:
+    """ "the author of The [Vegetarian]"."""
+    tokens, at = cover.tokens, name.first
+    if not cover.same_sentence(at - 3, at) or tokens[at - 1].text != "The" or tokens[at - 2].text != "of":
+        return False
+    return tokens[at - 3].lemma in _AUTHORS
 
 
 def _is_apposed_thing(cover: Cover, name: Name) -> bool:
