@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from briefing.extract.commitments.deadlines import deadline_of
 from briefing.extract.commitments.frames import Candidate, Trigger
+from briefing.extract.commitments.particulars import amount_of, beneficiary_of, condition_span
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -42,7 +43,6 @@ _TAKEN_UP = frozenset(
     """welcome condemn appreciate urge call fulfil fulfill meet uphold deliver violate honour honor follow review
     discuss break breach recall note commend praise withdraw criticise criticize keep implement""".split()
 )
-_CONDITION_MARKS = frozenset({"if", "unless", "provided", "should", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def attributes_of(
         strength=strength_of(candidate, kind),
         status=status_of(analysis, candidate, timexes),
         deadline=deadline_of(analysis, candidate, condition, timexes),
-        amount=amount_of(analysis, action),
-        beneficiary=beneficiary_of(analysis, candidate),
+        amount=amount_of(analysis, candidate, action),
+        beneficiary=beneficiary_of(analysis, candidate, action),
         condition=condition.of(analysis.text) if condition else None,
     )
 
@@ -192,39 +192,3 @@ def _under(analysis: Analysis, timex: Timex, verb: Token) -> bool:
 
 
 _FRESH = 14
-
-
-def condition_span(analysis: Analysis, c: Candidate) -> Span | None:
-    """The if-clause (unless, provided, until) on the content or a cue's clause, or None."""
-    for verb in dict.fromkeys((c.content, *(t.clause for t in c.triggers))):
-        if not syntax.is_verb(verb):
-            continue
-        for clause in syntax.adverbial_clauses_within(analysis, verb):
-            if syntax.mark_of(analysis, clause) in _CONDITION_MARKS:
-                tokens = analysis.subtree(clause)
-                return Span(tokens[0].span.start, tokens[-1].span.end)
-    return None
-
-
-def amount_of(analysis: Analysis, action: Span) -> str | None:
-    """The first sum, share or quantity in the action, verbatim."""
-    inside = analysis.mentions_in(action)
-    for label in ("MONEY", "PERCENT", "QUANTITY"):
-        for m in inside:
-            if m.label == label:
-                return m.span.of(analysis.text)
-    return None
-
-
-def beneficiary_of(analysis: Analysis, c: Candidate) -> str | None:
-    """Whom the act helps: the object of "help", "support", the receiver of what is given; None where none is said."""
-    verb = c.content
-    if not syntax.is_verb(verb) or verb.lemma.lower() not in _HELPING:
-        return None
-    for preposition, noun in syntax.prepositions_of(analysis, verb):
-        if preposition.text.lower() in ("to", "for") and noun.pos in ("NOUN", "PROPN") and analysis.entities_of(noun):
-            return syntax.noun_phrase(analysis, noun).of(analysis.text)
-    for noun in syntax.objects_of(analysis, verb)[:1]:
-        if analysis.entities_of(noun):
-            return syntax.noun_phrase(analysis, noun).of(analysis.text)
-    return None
