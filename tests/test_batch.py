@@ -18,6 +18,7 @@ from briefing.batch.processes import Processes
 from briefing.batch.run import CHUNK
 from briefing.batch.work import Failure, Result, Task
 from briefing.errors import BriefingError, OutputError
+from briefing.language.engine import Engine
 from briefing.text.document import Document
 from briefing.text.segment import Origin, segment
 from tests.storm import storm
@@ -280,3 +281,16 @@ def test_a_cluster_whose_worker_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert killed
     assert _ids(out) == [f"a{n}" for n in range(12 * CHUNK) if n != 5]
     assert (end.done, end.failed) == (12 * CHUNK, 1)
+
+
+def test_words_of_late_articles_are_forgotten(engine: Engine) -> None:
+    """A hundred thousand articles hold more names than a worker should keep; the parse is the same."""
+    document = segment("Zorblatt Quixelwing of Ganderfluke told Mirabrixton on Monday that Yolquist had left.")
+    with engine.forgetting():
+        first = engine.parse(document)
+        known = len(engine._pipeline.vocab.strings)
+    for _ in range(3):
+        with engine.forgetting():
+            assert engine.parse(document) == first
+            assert len(engine._pipeline.vocab.strings) == known
+    assert "Quixelwing" not in engine._pipeline.vocab.strings and len(engine._pipeline.vocab.strings) < known

@@ -35,6 +35,10 @@ class Task:
         return self.article.where if isinstance(self.article, Failure) else self.article.source or self.article.id
 
 
+# Articles that a worker learns its vocabulary from, and how many it has learnt from so far.
+_LEARN = 400
+_learnt = 0
+
 # What a worker gives back for a task: a line of JSON, or the failure.
 Result = str | Failure
 
@@ -55,7 +59,13 @@ def warm() -> None:
 
 
 def work(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
-    """The results of a chunk, in its order."""
+    """The results of a chunk, in its order. The words of the first articles stay known, those of the later ones are
+    forgotten: a hundred thousand articles hold more names than a worker should keep."""
+    global _learnt
+    if any(isinstance(task.article, Document) for task in tasks) and _learnt >= _LEARN:
+        with _engine().forgetting():
+            return tuple(_one(task) for task in tasks)
+    _learnt += len(tasks)
     return tuple(_one(task) for task in tasks)
 
 
