@@ -369,7 +369,8 @@ def _said_of(cover: Cover, name: Name) -> Role | None:
         return replace(found, past=True) if found is not None and tokens[at].tag == "VBD" else found
     if (left := _past_leaving(cover, at)) is not None:
         # "Richard Sharp has resigned as BBC chairman"
-        return _described(cover, name, left)
+        found = _described(cover, name, left)
+        return replace(found, past=True) if found is not None else None
     if tokens[at].lemma in _HOLDS and [t.text for t in tokens[at + 1 : at + 4 : 2]] == ["the", "of"]:
         # "Nancy Pelosi yesterday resumed the office of Speaker of the House"
         return _described(cover, name, at + 4) if tokens[at + 2].text in _OFFICES else None
