@@ -16,7 +16,7 @@ import pytest
 
 from briefing.cli.main import run
 from briefing.errors import LaterError
-from briefing.feeds import Answer, Polite, Request, Taken, follow
+from briefing.feeds import Answer, Polite, Request, Taken, follow, parse_opml
 from briefing.library import Library
 from briefing.library.query import parse_query
 from briefing.library.subscriptions import done_with, note_item, subscriptions, unsubscribe
@@ -323,6 +323,21 @@ def test_a_feed_is_refreshed_by_its_number_or_address(server: str, feed: Feed) -
         Handler.asked = []
         assert feed("refresh", *names)[0] == 0
         assert Handler.asked == asked
+
+
+def test_the_list_of_feeds_for_other_programs(server: str, feed: Feed) -> None:
+    title = 'A &amp;amp; B &lt;c&gt; "d"\x85e'
+    Handler.answers = {"/a?b=1&c=2": (200, {}, f'<rss version="2.0"><channel><title>{title}</title></channel></rss>')}
+    feed("add", f"{server}/a?b=1&c=2")
+    (listed,) = json.loads(feed("list", "--format", "json")[1])
+    assert listed["url"] == f"{server}/a?b=1&c=2" and (listed["number"], listed["articles"], listed["gone"]) == (
+        1,
+        0,
+        None,
+    )
+    opml = feed("list", "--format", "opml")[1]
+    assert parse_opml(opml.encode(), "x.opml") == (f"{server}/a?b=1&c=2",)
+    assert 'text="A &amp; B' in opml and opml.count("\n") == 7
 
 
 def test_what_is_removed_during_a_refresh_does_not_stop_it(server: str, feed: Feed, tmp_path: Path) -> None:

@@ -281,3 +281,19 @@ def parse_opml(content: bytes, where: str) -> tuple[str, ...]:
         raise SourceError(where, "not OPML: the outermost element is <" + str(root.tag)[:40] + ">")
     links = (_web(plain_address(e.get("xmlUrl") or e.get("xmlurl") or "")) for e in root.iter("outline"))
     return tuple(dict.fromkeys(link for link in links if link))
+
+
+def to_opml(feeds: Iterable[tuple[str, str | None]]) -> str:
+    """An OPML list of feeds, each by its address and title, as `parse_opml` and other programs read it."""
+    outlines = "".join(
+        f'  <outline type="rss" text="{_attribute(title or url)}" xmlUrl="{_attribute(url)}"/>\n'
+        for url, title in feeds
+    )
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n<head><title>Feeds</title></head>\n<body>\n'
+    return f"{head}{outlines}</body>\n</opml>\n"
+
+
+def _attribute(value: str) -> str:
+    from briefing.text.clean import clean_line
+
+    return escape(clean_line(value))

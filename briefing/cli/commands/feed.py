@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ EXAMPLES = """\
   briefing feed add https://example.org/rss
   briefing feed add https://example.org      the feed that the page names
   briefing feed import subscriptions.opml
+  briefing feed list --format opml           for another program
   briefing feed refresh                      all of them
   briefing feed refresh 3
   briefing search 'after:2026-01-01 committed:climate'"""
@@ -39,6 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("action", choices=ACTIONS, help="what to do")
     parser.add_argument("what", nargs="*", metavar="URL|FILE|NUMBER", help="addresses, an OPML file, or a number")
+    parser.add_argument("--format", choices=("text", "json", "opml"), default="text", help="form of the list")
     parser.add_argument("--allow-local", action="store_true", help="also addresses on the local network")
     add_library(parser)
 
@@ -51,7 +54,7 @@ def run(args: Namespace, context: Context) -> None:
         raise UsageError(f"feed list: shows all feeds, not {args.what[0]} alone (see `briefing feed --help`)")
     with library_of(args, begin=args.action in ("add", "import")) as library:
         if args.action == "list":
-            _list(library, context)
+            _list(library, context, args.format)
             return
         library.require_writable()
         if args.action == "refresh":
@@ -104,6 +107,8 @@ def _looked_at(url: str, polite: Polite, context: Context) -> tuple[str, str | N
     """The address and the title of the feed that is there or that the page there names, None where there is none."""
     from briefing.feeds import NoFeedError, look
 
+    if context.err.draws:
+        context.err.draw(f"asking {url} ...")
     try:
         found, feed = look(url, polite)
     except NoFeedError as error:
@@ -112,6 +117,8 @@ def _looked_at(url: str, polite: Polite, context: Context) -> tuple[str, str | N
     except SourceError as error:
         context.err.remark(f"{error}. It is followed all the same, and asked at the next refresh")
         return url, None
+    finally:
+        context.err.clear()
     if found.moved:
         context.err.remark(f"{url}: its feed is {found.moved}")
     return found.moved or url, feed.title if feed else None
@@ -131,15 +138,35 @@ def _addresses(args: Namespace) -> list[str]:
     return found
 
 
-def _list(library: Library, context: Context) -> None:
+def _list(library: Library, context: Context, form: str) -> None:
     from briefing.library.subscriptions import subscriptions
 
     followed = subscriptions(library)
+    if form == "json":
+        context.out.write(json.dumps([_as_data(feed) for feed in followed], ensure_ascii=False, indent=1) + "\n")
+        return
+    if form == "opml":
+        from briefing.feeds.parse import to_opml
+
+        context.out.write(to_opml((feed.url, feed.title) for feed in followed))
+        return
     if not followed:
         context.err.tell("no feeds are followed; `briefing feed add URL` follows one")
     for feed in followed:
         title = f"  {_line(feed.title)}" if feed.title else ""
         context.out.write(f"{feed.number:>4}  {feed.items:>5} articles  {feed.url}{title}  ({_state(feed)})\n")
+
+
+def _as_data(feed: Subscription) -> dict[str, int | str | None]:
+    return {
+        "number": feed.number,
+        "url": feed.url,
+        "title": feed.title,
+        "articles": feed.items,
+        "checked": feed.checked,
+        "failure": feed.failure,
+        "gone": feed.gone,
+    }
 
 
 def _state(feed: Subscription) -> str:
