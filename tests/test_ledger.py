@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefing.brief.model import Brief, Commitment, Deadline
-from briefing.dossier.ledger import Filter, filtered, last_day, ledger
+from briefing.dossier.ledger import Filter, actors_like, filtered, last_day, ledger
 from briefing.dossier.parties import Parties
+from briefing.render import ledger as shown
 from tests.briefs import brief, commitment
+from tests.test_ics import events
 
 
 def _brief(published: str | None, *stated: tuple[str, Commitment]) -> Brief:
@@ -194,3 +198,58 @@ def test_one_commitment_or_two(first: str, act: str, second: str, other: str, ro
         _brief("2022-03-09", commitment(second, ("US troops" if "troops" in second else "United States",), other)),
     )
     assert len(ledger(stack).rows) == rows
+
+
+# --- asking it, and taking it away ---
+
+NATIONS = _brief(
+    "2022-03-01",
+    commitment("The United States will send aid to Ukraine.", ("United States",), "send aid to Ukraine"),
+    commitment("The White House will lift the tariff.", ("White House",), "lift the tariff"),
+    commitment("US troops will leave Syria.", ("US troops",), "leave Syria"),
+    commitment("Britain will train Ukrainian soldiers.", ("Britain",), "train Ukrainian soldiers"),
+)
+
+
+@pytest.mark.parametrize("typed", ["US", "U.S.", "USA", "United States", "united states of america", "Washington"])
+def test_a_state_is_asked_for_by_any_of_its_names(typed: str) -> None:
+    found = filtered(ledger((NATIONS,)), Filter(by=typed)).rows
+    assert {r.actors[0] for r in found} == {"United States", "White House", "US troops"}
+
+
+@pytest.mark.parametrize(("typed", "rows"), [("Ukraine", 2), ("Kyiv", 2), ("Syria", 1), ("UK", 0)])
+def test_whom_it_is_for(typed: str, rows: int) -> None:
+    assert len(filtered(ledger((NATIONS,)), Filter(to=typed)).rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("Untied States", "United States"), ("Britian", "Britain"), ("White Huose", "White House"), ("Zzz", None)],
+)
+def test_an_actor_like_it(typed: str, near: str | None) -> None:
+    assert actors_like(typed, ledger((NATIONS,)))[:1] == ((near,) if near else ())
+
+
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "＝", "\t=", "  =", "|", "%"])
+def test_no_cell_of_the_table_is_a_formula(lead: str) -> None:
+    cell = f"{lead}cmd|' /C calc'!A0"
+    bad = _brief("2022-03-01", commitment("France will host the talks.", (cell,), cell, amount=cell, beneficiary=cell))
+    rows = list(csv.reader(io.StringIO(shown.as_csv(ledger((bad,))))))
+    assert len(rows) == 2 and len(rows[0]) == len(rows[1]) == len(shown.COLUMNS)
+    for value in rows[1]:
+        assert value.lstrip()[:1] not in tuple("=+-@＝|%")
+
+
+def test_the_calendar_reads_back_and_keeps_its_identifiers() -> None:
+    before = events(shown.as_ics(ledger((JANUARY,))))
+    after = events(shown.as_ics(ledger((JANUARY, MARCH))))
+    (old,), (new,) = before, after
+    assert old["UID"] == new["UID"] and old.errors == new.errors == []
+    assert (old.decoded("DTSTART"), new.decoded("DTSTART")) == (date(2022, 6, 30), date(2022, 12, 31))
+    assert new.decoded("DTEND") == date(2023, 1, 1)
+    twins = tuple(
+        _brief(day, commitment(f"Norway will pay {n} by June.", ("Norway",), "pay", deadline=Deadline("by June", due)))
+        for n, day, due in (("Peru", "2022-03-01", "2022-06"), ("Chile", "2023-03-01", "2023-06"))
+    )
+    found = events(shown.as_ics(ledger(twins)))
+    assert len({str(e["UID"]) for e in found}) == len(found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.dossier.assemble import dossier
-from briefing.dossier.ledger import Filter, filtered, ledger
+from briefing.dossier.ledger import Filter, actors_like, filtered, ledger
 from briefing.dossier.model import Dossier, Ledger
 from briefing.dossier.order import in_order
 
-__all__ = ["Dossier", "Filter", "Ledger", "dossier", "filtered", "in_order", "ledger"]
+__all__ = ["Dossier", "Filter", "Ledger", "actors_like", "dossier", "filtered", "in_order", "ledger"]

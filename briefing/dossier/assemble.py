@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +20,7 @@ from briefing.dossier.setting import Setting
 _ONLY_EACH, _ONLY_ALL = 3, 12
 # From this likeness of two sentences on the second says nothing new.
 _TOO_ALIKE = 0.35
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def dossier(briefs: tuple[Brief, ...], since: date | None = None, known: frozenset[int] | None = None) -> Dossier:
@@ -135,15 +137,19 @@ def _new(
     seen: frozenset[int],
 ) -> Iterator[Told]:
     """What is new for a reader of some articles: main news, commitments, and events since (or to come) that none of
-    those articles tells. Of a story that is new as a whole it is the main news."""
+    those articles tells; what they tell with another number or date is new as well. Of a story that is new as a whole
+    it is the main news."""
     if seen.isdisjoint(group):
         yield from what
         return
     known = _sentences(briefs, [i for i in group if i in seen])
+    numbers = {n for i in group if i in seen for n in _NUMBER.findall(briefs[i].article.text)}
     latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
     from_day = (since or latest or date.min).isoformat()
     recent = tuple(e.told for e in events if e.end >= from_day)
     for told in _once((*what, *committed, *recent)):
         words = rare_words(told.text)
-        if not seen.intersection(told.articles) and not known.has_like(words, _TOO_ALIKE + 0.1):
+        if seen.intersection(told.articles):
+            continue
+        if not numbers.issuperset(_NUMBER.findall(told.text)) or not known.has_like(words, _TOO_ALIKE + 0.1):
             yield told

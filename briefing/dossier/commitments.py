@@ -170,7 +170,8 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     if not common:
         return None
     size, other = sum(a.words.values()), sum(b.words.values())
-    if min(size, other) < _TELLING:
+    told = a.numbers & b.numbers and setting.likeness(a.article, b.article) >= _ONE_STORY
+    if min(size, other) < _TELLING and not told:
         return None
     partners = min(len(a.actors) - len(ours), len(b.actors) - len(theirs))
     if partners and not a.numbers & b.numbers:

@@ -251,15 +251,17 @@ def _name(uses: list[_Use]) -> str:
 
 
 def _day_of(brief: Brief, figure: Figure) -> str:
-    """The day that a value is of: the one that its sentence gives ("as of Monday", "by March 3"), else that of its
+    """The day that a value is of: the one past that its sentence gives ("as of Monday", "by March 3"), else that of its
     article; "" where neither has one."""
+    day = brief.article.published.isoformat() if brief.article.published else ""
     at = figure.evidence[0].span
     sentence = brief.article.sentence_at(at.start).span
     for timex in brief.when:
         before = brief.article.text[sentence.start : timex.span.start]
-        if timex.begin and timex.begin == timex.end and sentence.contains(timex.span) and _AS_OF.search(before):
-            return timex.begin
-    return brief.article.published.isoformat() if brief.article.published else ""
+        past = timex.begin and timex.begin == timex.end and (not day or timex.begin <= day)
+        if past and sentence.contains(timex.span) and _AS_OF.search(before):
+            return timex.begin or day
+    return day
 
 
 def _interval(figure: Figure) -> tuple[float, float, str | None]:

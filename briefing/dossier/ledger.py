@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 
 from briefing.brief.model import Brief, Commitment
 from briefing.dossier.changes import changes
@@ -15,8 +17,10 @@ from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
 from briefing.dossier.order import place
+from briefing.dossier.parties import Parties
 from briefing.dossier.setting import Setting
 from briefing.extract.when.periods import read_value
+from briefing.language.gazetteers import capitals, fold
 
 
 def ledger(briefs: tuple[Brief, ...]) -> Ledger:
@@ -38,7 +42,15 @@ def ledger(briefs: tuple[Brief, ...]) -> Ledger:
         first = row.first.cites[0]
         return row.actors == (), row.actors, rank[first.article], first.evidence.span, row.key
 
-    return Ledger(briefs, tuple(sorted(made, key=of_row)))
+    return Ledger(briefs, tuple(_apart(sorted(made, key=of_row))))
+
+
+def _apart(rows: list[LedgerRow]) -> Iterator[LedgerRow]:
+    """The rows with keys of their own: two that begin in the same words are numbered."""
+    seen: Counter[str] = Counter()
+    for row in rows:
+        seen[row.key] += 1
+        yield replace(row, key=f"{row.key}-{seen[row.key]}") if seen[row.key] > 1 else row
 
 
 def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
@@ -90,6 +102,7 @@ def _drifts(before: Commitment, after: Commitment) -> Iterator[Drift]:
         yield "status"
 
 
+_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&/-]*\w(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w’'&/-]*\w)*")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
@@ -124,18 +137,19 @@ def last_day(value: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows of a ledger are wanted; None wants all. ``by`` and ``to`` match as `names` does, ``to`` looks in
-    the beneficiary and the words of the action, ``due_before`` keeps rows due earlier than that day."""
+    """Which rows of a ledger are wanted; None wants all. ``by`` and ``to`` match as `names` does, ``by`` a state's
+    government, head and arms too; ``to`` looks in the beneficiary and the words of the action, ``due_before`` keeps
+    rows due earlier than that day."""
 
     by: str | None = None
     to: str | None = None
     due_before: date | None = None
     status: str | None = None
 
-    def keeps(self, row: LedgerRow) -> bool:
-        """Whether a row is wanted."""
+    def keeps(self, row: LedgerRow, parties: Parties | None = None) -> bool:
+        """Whether a row is wanted; ``parties`` are those of the stack, where it is known who heads what."""
         tests: tuple[tuple[object, Callable[[], bool]], ...] = (
-            (self.by, lambda: any(names(self.by or "", a) for a in row.actors)),
+            (self.by, lambda: any(is_named(self.by or "", a, parties) for a in row.actors)),
             (self.to, lambda: any(_mentions(s.commitment, self.to or "") for s in row.statements)),
             (self.due_before, lambda: bool(row.due and self.due_before and row.due < self.due_before.isoformat())),
             (self.status, lambda: row.status == self.status),
@@ -143,8 +157,24 @@ class Filter:
         return all(test() for wanted, test in tests if wanted is not None)
 
 
+def is_named(typed: str, actor: str, parties: Parties | None = None) -> bool:
+    """Whether what a user types names an actor, or the state that the actor heads or is an arm of."""
+    state = capitals().get(fold(typed), typed)
+    return names(typed, actor) or (parties or Parties()).same(state, actor)
+
+
+def actors_like(typed: str, found: Ledger) -> tuple[str, ...]:
+    """The actors of a ledger whose names are nearest to what a user has typed, best first; none where none is near."""
+    actors = dict.fromkeys(a for row in found.rows for a in row.actors)
+    forms = {form: a for a in reversed(actors) for form in (*(w for w in fold(a).split() if len(w) > 3), fold(a))}
+    near = get_close_matches(fold(typed), forms, 5, 0.7)
+    return tuple(dict.fromkeys(forms[form] for form in near))[:3]
+
+
 def _mentions(commitment: Commitment, name: str) -> bool:
     if commitment.beneficiary and names(name, commitment.beneficiary):
+        return True
+    if any(names(name, found) for found in _NAMED.findall(f"{commitment.beneficiary or ''} {commitment.action}")):
         return True
     words = set(content_words(name))
     return bool(words) and words <= set(content_words(f"{commitment.beneficiary or ''} {commitment.action}"))
@@ -152,4 +182,5 @@ def _mentions(commitment: Commitment, name: str) -> bool:
 
 def filtered(whole: Ledger, wanted: Filter) -> Ledger:
     """The ledger with the rows that are wanted."""
-    return replace(whole, rows=tuple(r for r in whole.rows if wanted.keeps(r)))
+    parties = Parties.of(whole.briefs) if wanted.by else None
+    return replace(whole, rows=tuple(r for r in whole.rows if wanted.keeps(r, parties)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.language.gazetteers import demonyms, fold, is_honorific, is_title, known_names
+from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names
 from briefing.language.names import is_institution
 from briefing.language.same import is_acronym_of, is_short_body, same_body, same_person, surname_of, words_of
 
@@ -102,6 +102,9 @@ def _state(name: str) -> str:
 
 
 def names(query: str, name: str) -> bool:
-    """Whether what a user types names somebody: as `same_party`, or every word of it stands in the name."""
+    """Whether what a user types names somebody: as `same_party`, or every word of it stands in the name. A capital is
+    its state ("Washington")."""
     typed, whole = fold(query).split(), fold(name).split()
+    if fold(query) in capitals() and same_party(capitals()[fold(query)], name):
+        return True
     return same_party(query, name) or is_short_body(query, name) or (bool(typed) and set(typed) <= set(whole))

@@ -18,10 +18,11 @@ from briefing.text.clean import clean_line
 SCHEMA = "briefing-ledger/1"
 COLUMNS = (
     "key", "actors", "action", "kind", "strength", "status", "due", "amount", "beneficiary", "condition",
-    "first", "latest", "statements", "drift", "article", "source", "start", "end", "evidence",
+    "first", "latest", "statements", "drift", "history", "article", "source", "start", "end", "evidence",
 )  # fmt: skip
-# A cell that opens with one of these is a formula to a spreadsheet; article text must stay text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that opens with one of these, in the widths that some spreadsheets take for the same, is a formula; article
+# text must stay text.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 
 
 def plain(ledger: Ledger, width: int | None = None, colour: bool = False) -> str:
@@ -257,6 +258,7 @@ def _values(ledger: Ledger, row: LedgerRow) -> Iterator[object]:
     yield from (row.key, "; ".join(row.actors), latest.action, latest.kind, latest.strength, row.status, row.due)
     yield from (latest.amount, latest.beneficiary, latest.condition, _day(first).strip(), _day(row.latest).strip())
     yield from (len(row.statements), "; ".join(d for s in row.statements for d in s.drift))
+    yield "; ".join(f"{_day(c).strip()} {c.status}" for c in row.history)
     yield from (article.id, article.source, cite.evidence.span.start, cite.evidence.span.end)
     yield ledger.briefs[cite.article].text_of(cite.evidence)
 
@@ -286,6 +288,6 @@ def as_ics(ledger: Ledger) -> bytes:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and (value.lstrip().startswith(_FORMULA) or value[:1] in ("\t", "\r", "\n")):
         return "'" + value
     return "" if value is None else value

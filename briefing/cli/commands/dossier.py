@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
 from briefing.brief.model import Brief
-from briefing.cli.articles import add_articles, day_of
+from briefing.cli.articles import add_articles
 from briefing.cli.context import Context
 from briefing.cli.stack import add_from_library, add_output, emit, stack_of
+from briefing.errors import OptionError
 
 DESCRIPTION = """\
 Sort articles into stories and print what each story's articles say together: the news, who, one timeline,
 figures side by side with their contradictions, quotes, terms, and what only one article says."""
 EXAMPLES = """\
   briefing dossier articles/
-  briefing dossier articles/ --since 2022-03-01     with what is new since that day
+  briefing dossier articles/ --since 2022-03-01  with what is new since that day
   briefing dossier *.txt --format markdown -o dossier.md
   briefing dossier --from-library --search 'who:johnson after:2019-08'"""
 
@@ -38,7 +40,7 @@ def run(args: Namespace, context: Context) -> None:
 
     briefs = stack_of(args, context)
     known = known_by(briefs, args.since) if args.since else None
-    since = day_of("--since", args.since) if args.since and known is None else None
+    since = _since(args.since) if args.since and known is None else None
     found = dossier(briefs, since=since, known=known)
     if args.format == "json":
         text = json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n"
@@ -48,6 +50,20 @@ def run(args: Namespace, context: Context) -> None:
         shown = args.output in (None, "-")
         text = plain(found, context.out.width if shown else None, context.out.colour if shown else False)
     emit(text, args, context)
+
+
+def _since(typed: str) -> date:
+    """The day that a user means who names no article of the stack.
+
+    Raises:
+        OptionError: when it is none.
+    """
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise OptionError(
+            f"--since: “{typed}” is neither a date (write it as 2025-05-26) nor the file, address or id of an article"
+        ) from None
 
 
 def known_by(briefs: tuple[Brief, ...], name: str) -> frozenset[int] | None:
