@@ -196,6 +196,11 @@ def test_feeds_of_an_older_form_go_on(tmp_path: Path) -> None:
     assert (tmp_path / "old.db.form-2").exists()
 
 
+def test_a_folder_is_no_library(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"is a folder; give the file of the library, such as .*library\.db"):
+        Library(tmp_path, NOW)
+
+
 def test_a_library_that_is_gone_is_not_begun_anew_over_its_copy(path: Path) -> None:
     path.unlink()
     with pytest.raises(LibraryError, match=r"the file is gone, but a copy .*briefing restore --library"):

@@ -26,6 +26,8 @@ class LibraryFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.read_only = False
+        if path.is_dir():
+            raise LibraryError(f"{path}: is a folder; give the file of the library, such as {path / 'library.db'}")
         try:
             # SQLite takes no file or an empty one for a new database; beside a copy it is one that lost what was in it.
             if backup_of(path).exists() and not (path.exists() and path.stat().st_size):
