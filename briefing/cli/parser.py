@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from argparse import Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import NoReturn
 
 from briefing import __version__
@@ -14,22 +16,29 @@ from briefing.cli.diagnostics import EXIT_CODES, UsageError
 
 # Options that may stand before a command and take a value.
 _VALUED = ("--published", "--title", "--color", "--config", "--library", "--search")
-_USAGE = f"""briefing {__version__}: who, what, when, where and who committed to what, from news articles,
-with the paragraph that every line stands on.
+# Help is laid out for the terminal, and never wider than this.
+_WIDTH = 80
+# Choices longer than this stand in an option's explanation, not in its usage.
+_SHORT = 44
+_USAGE = f"""briefing {__version__}: who, what, when, where and who committed to what,
+from news articles, with the paragraph that every line stands on.
 
-usage: briefing [PATH ...]              open the app on a terminal; print briefs when piped
+usage: briefing [PATH ...]           open the app; print briefs when piped
        briefing COMMAND [PATH ...]
 
-PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail, web archive; gzipped
-or not), a folder of them, or a web address; clipboard: is what you copied, and - is standard
-input, as is no path at all when something is piped in.
+PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail, web
+archive; gzipped or not), a folder of them, or a web address; clipboard: is what
+you copied, and - is standard input, as is no path at all when something is
+piped in.
 """
 _OPTIONS = f"""
-options of every command (`briefing COMMAND --help` has the others):
-  --published DATE       when the article was published, where it does not say so or errs
-  --title TEXT           its title
+options about the articles, where a command reads some:
+  --published DATE       when they were published, where they do not say or err
+  --title TEXT           the title, of a single article
   --no-cache             analyse anew and keep nothing
-  --color WHEN           auto, always or never; NO_COLOR and FORCE_COLOR are heeded
+
+options of every command (`briefing COMMAND --help` has the others):
+  --color WHEN           auto, always or never; heeds NO_COLOR, FORCE_COLOR
   -q, --quiet            no remarks, no progress, errors only
   --config FILE          settings from this file instead of the user's own
   -h, --help, --version
@@ -44,6 +53,8 @@ examples:
   briefing summary article.txt --length 80w    a summary of at most 80 words
   briefing export articles/ -o briefs          a Markdown file for each article
   briefing timeline articles/ --format ics     dated commitments for a calendar
+  briefing dossier articles/                   what they say together
+  briefing batch archive/ -o briefs.jsonl      100,000 articles, all cores
 
 {EXIT_CODES}
 """
@@ -105,7 +116,7 @@ def parser_of(command: Command) -> ArgumentParser:
         prog=name,
         description=module.DESCRIPTION,
         epilog=f"examples:\n{module.EXAMPLES.rstrip()}\n\n{EXIT_CODES}",
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
         add_help=False,
     )
@@ -118,19 +129,60 @@ def parser_of(command: Command) -> ArgumentParser:
     return parser
 
 
+class Layout(RawDescriptionHelpFormatter):
+    """Help within the terminal and within 80 columns: descriptions are filled, examples stay as they are written."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=min(_WIDTH, get_terminal_size().columns))
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if text.startswith("examples:"):
+            return super()._fill_text(text, width, indent)
+        return fill(" ".join(text.split()), max(20, width), break_on_hyphens=False)
+
+    def _metavar_formatter(self, action: Action, default_metavar: str) -> Callable[[int], tuple[str, ...]]:
+        if action.metavar is None and _is_long(action):
+            return lambda size: (default_metavar,) * size
+        return super()._metavar_formatter(action, default_metavar)
+
+    def _get_help_string(self, action: Action) -> str | None:
+        known = ", ".join(map(str, action.choices or ())) if _is_long(action) else ""
+        return f"{action.help}: {known}" if known else action.help
+
+
+def _is_long(action: Action) -> bool:
+    return action.choices is not None and len("".join(map(str, action.choices))) > _SHORT
+
+
 class Parser(ArgumentParser):
-    """A parser that raises instead of leaving the program, and names the nearest option."""
+    """A parser that raises instead of leaving the program, and names what was probably meant."""
 
     def error(self, message: str) -> NoReturn:
         """Turn argparse's message into ours."""
         prefix, unknown, words = message.partition("unrecognized arguments: ")
         if unknown and not prefix:
-            word = words.split()[0]
-            known = [o for a in self._actions for o in a.option_strings]
-            near = get_close_matches(word.partition("=")[0], known, 1, 0.6)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            message = f"there is no option {word}{hint}"
-        raise UsageError(f"{message} (see `{self.prog} --help`)")
+            option = words.split()[0].partition("=")[0]
+            message = f"there is no option {option}{self._hint(option)}" if option[:1] == "-" else self._too_many(words)
+        raise UsageError(f"{message.removeprefix('argument ')} (see `{self.prog} --help`)")
+
+    def _hint(self, option: str) -> str:
+        """What was meant by an option that this command does not have."""
+        others = [c.name for c in COMMANDS if option in parser_of(c)._option_string_actions]
+        if others:
+            return f" here; `briefing {others[0]}` has one"
+        near = get_close_matches(option, self._option_string_actions, 1, 0.6)
+        return f"; did you mean {near[0]}?" if near else ""
+
+    def _too_many(self, words: str) -> str:
+        return f"“{words}”: it is one word more than this command takes"
+
+    def _check_value(self, action: Action, value: object) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        near = get_close_matches(str(value).lower(), known, 1, 0.5)
+        hint = f"; did you mean “{near[0]}”? There" if near else "; there"
+        raise ArgumentError(action, f"there is no “{value}”{hint} are: {', '.join(known)}")
 
 
 def _first_word(given: Sequence[str]) -> int | None:

@@ -20,8 +20,8 @@ Check a brief in JSON or JSON Lines line by line: against the text it carries, o
 Each line that does not hold is named with the reason, and the exit code is 1 then."""
 EXAMPLES = """\
   briefing brief article.txt --format json > brief.json
-  briefing verify brief.json                 is it whole and unforged?
-  briefing verify brief.json article.txt     does it still hold against the article?
+  briefing verify brief.json                is it whole and unforged?
+  briefing verify brief.json article.txt    and does the article still say so?
   briefing verify briefs.jsonl
   briefing verify briefs.jsonl articles/     each against its own article
   briefing brief article.txt --format json | briefing verify -"""
