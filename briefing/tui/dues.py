@@ -4,6 +4,7 @@ known here."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -27,7 +28,9 @@ _TOLD: dict[Drift, tuple[str, str]] = {
     "amount": ("≠ amount", "amount changed"),
     "status": ("○ status", "status changed"),
 }
-_DAY, _STATUS, _KIND, _DRIFT = 12, 12, 16, 12
+_DAY, _STATUS, _KIND, _DRIFT = 12, 12, 16, 6
+# From this width on drift is told in words.
+_FULL = 140
 Group = tuple[str, list[LedgerRow]]
 
 
@@ -70,15 +73,41 @@ def places_of_row(ledger: Ledger, row: LedgerRow) -> tuple[Place, ...]:
     return places_of(ledger.briefs, cites)
 
 
-def columns(width: int, order: str) -> Line:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How wide the columns are, by what stands in them. ``latest`` and ``drift`` take no room where no commitment is
+    stated twice; where ``rows`` is False a commitment takes two lines."""
+
+    width: int
+    order: str
+    rows: bool
+    actor: int
+    commitment: int
+    latest: int
+    drift: int
+
+
+def table_of(rows: Sequence[LedgerRow], width: int, order: str) -> Table:
+    """The table for these rows; the commitment has what the others leave."""
+    latest = _DAY if any(r.first is not r.latest for r in rows) else 0
+    said = [cell_len(_drift_words(r, full=width >= _FULL)) for r in rows]
+    drift = max(_DRIFT, *said) if any(said) else 0
+    room = width - len(_indent(order)) - 1 - 2 * _DAY - _STATUS - _KIND - latest - drift
+    names = max((cell_len(literal(actors_of(r))) for r in rows), default=0) + 2
+    actor = max(12, min(names, 38, room * 2 // 5))
+    return Table(width, order, width >= TABLE, actor, room - actor, latest, drift)
+
+
+def columns(table: Table) -> Line:
     """The heads of the table's columns; empty where rows take two lines."""
-    if width < TABLE:
+    if not table.rows:
         return ()
-    actor, commitment = _widths(width)
     facts = [("due", _DAY), ("status", _STATUS), ("kind", _KIND)]
-    heads = [("actor", actor), *facts] if order == "actor" else [*facts, ("actor", actor)]
-    heads += [("commitment", commitment), ("first", _DAY), ("latest", _DAY), ("drift", _drift_room(width))]
-    return ((_indent(order), ""), *((pad(head, room), "dim") for head, room in heads))
+    actor = [("actor", table.actor)]
+    heads = [*actor, *facts] if table.order == "actor" else [*facts, *actor]
+    heads += [("commitment", table.commitment), ("first" if table.latest else "stated", _DAY)]
+    heads += [(name, room) for name, room in (("latest", table.latest), ("drift", table.drift)) if room]
+    return ((_indent(table.order), ""), *((pad(head, room), "dim") for head, room in heads))
 
 
 def has_head(rows: Sequence[LedgerRow], width: int, order: str) -> bool:
@@ -92,39 +121,32 @@ def _indent(order: str) -> str:
     return " " if order == "actor" else "   "
 
 
-def _widths(width: int) -> tuple[int, int]:
-    """Cells of the actor and of the commitment."""
-    room = width - 3 - 3 * _DAY - _STATUS - _KIND - _drift_room(width)
-    actor = min(32, room // 3)
-    return actor, room - actor
-
-
-def row_lines(row: LedgerRow, width: int, order: str, *, first: bool = True, headed: bool = False) -> list[Line]:
+def row_lines(row: LedgerRow, table: Table, *, first: bool = True, headed: bool = False) -> list[Line]:
     """One commitment in the list: the ``first`` of its group, or one under a line that says the group."""
-    if width < TABLE:
-        return _two_lines(row, width, order, headed=headed)
-    latest = row.latest.commitment
-    actor, commitment = _widths(width)
-    name = (pad(clip(literal(actors_of(row)), actor - 2), actor), "strong" if first or order != "actor" else "dim")
+    if not table.rows:
+        return _two_lines(row, table.width, table.order, headed=headed)
+    latest, by_actor = row.latest.commitment, table.order == "actor"
+    name = pad(clip(literal(actors_of(row)), table.actor - 2), table.actor)
+    actor = (name, "strong" if first or not by_actor else "dim")
     facts = [(pad(row.due or "·", _DAY), "kind.when" if row.due else "faint"), (pad(row.status, _STATUS), "")]
     facts.append((pad(f"{latest.kind:<11}{strength_bar(latest.strength)}", _KIND), "kind.commitment"))
-    parts = [name, *facts] if order == "actor" else [*facts, name]
-    parts.append((pad(clip(literal(action_words(latest)), commitment - 2), commitment), ""))
-    parts += [(pad(_day(row.first), _DAY), "dim"), (pad(_day(row.latest), _DAY), "dim")]
-    return [((_indent(order), ""), *parts, *_drift_parts(row, _drift_room(width)))]
+    parts = [actor, *facts] if by_actor else [*facts, actor]
+    parts.append((pad(clip(literal(action_words(latest)), table.commitment - 2), table.commitment), ""))
+    parts.append((pad(_day(row.first), _DAY), "dim"))
+    if table.latest:
+        parts.append((pad(_day(row.latest) if row.latest is not row.first else "", _DAY), "dim"))
+    return [((_indent(table.order), ""), *parts, *_drift_parts(row, table.drift))]
 
 
 def _drift_parts(row: LedgerRow, width: int) -> list[tuple[str, str]]:
-    drift = drift_of(row)
-    if not drift:
-        return []
-    words = "  ".join(_TOLD[d][0] for d in drift)
-    return [(words if cell_len(words) <= width else " ".join(_TOLD[d][0][0] for d in drift), "warn")]
+    words = _drift_words(row, full=True)
+    return [(words if cell_len(words) <= width else _drift_words(row, full=False), "warn")] if words else []
 
 
-def _drift_room(width: int) -> int:
+def _drift_words(row: LedgerRow, *, full: bool) -> str:
     """Signs always have room, their words only in a wide table."""
-    return _DRIFT if width < 140 else 32
+    told = [_TOLD[d][0] for d in drift_of(row)]
+    return "  ".join(told) if full else " ".join(word[0] for word in told)
 
 
 def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[Line]:

@@ -32,7 +32,7 @@ from briefing.dossier.model import (
     Told,
 )
 from briefing.tui.commands import COMMANDS, keys_of
-from briefing.tui.dues import columns, groups, row_lines, statement_lines
+from briefing.tui.dues import columns, groups, row_lines, statement_lines, table_of
 from briefing.tui.shelf import Stage
 from briefing.tui.stories import sections_of
 from briefing.tui.trail import Place
@@ -827,9 +827,10 @@ def test_lines_fit(width, order):
     from rich.cells import cell_len
 
     found = ledger_of(briefs())
+    table = table_of(found.rows, width, order)
     for row in found.rows:
-        lines = row_lines(row, width, order)
-        assert len({len(row_lines(r, width, order)) for r in found.rows}) == 1
+        lines = row_lines(row, table)
+        assert len({len(row_lines(r, table)) for r in found.rows}) == 1
         for statement in row.statements:
             lines += statement_lines(found, statement, width)
         if width >= 79:
@@ -839,11 +840,20 @@ def test_lines_fit(width, order):
 def test_columns_stand_above_what_they_name():
     found = ledger_of(briefs())
     for width, order in ((124, "due"), (160, "actor"), (160, "status")):
-        head = "".join(text for text, _ in columns(width, order))
-        line = "".join(text for text, _ in row_lines(found.rows[0], width, order)[0])
+        table = table_of(found.rows, width, order)
+        head = "".join(text for text, _ in columns(table))
+        line = "".join(text for text, _ in row_lines(found.rows[0], table)[0])
         told = {"due": "2024-09-30", "status": "deferred", "kind": "plan", "commitment": "publish the report"}
         for name, value in {**told, "first": "2024-03-04", "latest": "2024-03-09", "drift": "▼"}.items():
             assert head.index(name) == line.index(value), (width, order, name)
+
+
+def test_columns_without_anything_to_say_take_no_room():
+    found = ledger_of(briefs())
+    once = [row for row in found.rows if row.first is row.latest]
+    told = "".join(text for text, _ in columns(table_of(once, 160, "actor"))).split()
+    assert told == ["actor", "due", "status", "kind", "commitment", "stated"]
+    assert table_of(once, 160, "actor").commitment > table_of(found.rows, 160, "actor").commitment
 
 
 def test_tags():

@@ -26,6 +26,7 @@ from briefing.tui.dues import (
     row_head,
     row_lines,
     statement_lines,
+    table_of,
 )
 from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
@@ -71,11 +72,11 @@ class LedgerScreen(StackScreen[Ledger]):
         self.view("statements").build = self._build_statements
 
     def rearrange(self) -> None:
-        """A third of the height for the history, and more where there is much."""
+        """A third of the height for the history, but no more than two or three statements need."""
         height = self.app.size.height
         for name in self.PANES:
             self.query_one(f"#{name}-pane").display = not self.zoomed or name == self.at
-        room: int | str = "1fr" if self.zoomed else max(7, min(18, height // 3))
+        room: int | str = "1fr" if self.zoomed else max(7, min(13, height // 3))
         self.query_one("#statements-pane").styles.height = room
 
     # Making and showing
@@ -122,20 +123,21 @@ class LedgerScreen(StackScreen[Ledger]):
         tops: list[int] = []
         heights: list[int] = []
         view.heads = []
+        table = table_of(self._rows, width, self.order)
         for title, rows in groups(self._rows, self.order):
             headed = has_head(rows, width, self.order)
             if headed:
                 lines.append(group_line(title, len(rows), width))
             view.heads.append(len(tops))
             for n, row in enumerate(rows):
-                made = row_lines(row, width, self.order, first=n == 0, headed=headed)
+                made = row_lines(row, table, first=n == 0, headed=headed)
                 tops.append(len(lines))
                 heights.append(len(made))
                 lines += made
         if not lines:
             lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(self._empty(), width - 2)])]
         view.set_lines(lines, tops, heights)
-        heads = columns(width, self.order)
+        heads = columns(table)
         bar = self.query_one("#columns", Bar)
         bar.display = bool(heads) and bool(tops)
         bar.show(heads)
