@@ -105,13 +105,16 @@ _CONSISTING = frozenset({"include", "comprise", "consist", "contain"})
 
 def _counterparts(analysis: Analysis, trigger: Trigger) -> tuple[str, ...]:
     """The others who bind themselves with the subject: "Hungary agreed with Airbus to open a factory"."""
-    if trigger.cue.word not in _MUTUAL or trigger.cue.cls != "verb" or trigger.frame not in ("to", "that"):
+    if trigger.cue.word not in _MUTUAL or trigger.cue.cls != "verb":
         return ()
-    named = (n for p, n in syntax.prepositions_of(analysis, trigger.token) if p.text.lower() == "with")
+    holders = [trigger.token]
+    if trigger.frame == "noun":
+        holders.append(trigger.content)
+    named = (n for h in holders for p, n in syntax.prepositions_of(analysis, h) if p.text.lower() == "with")
     return tuple(e.name for n in named for e in analysis.entities_of(n))
 
 
-_MUTUAL = frozenset({"agree"})
+_MUTUAL = frozenset({"agree", "sign", "ink", "conclude", "reach", "strike"})
 
 
 def _patient(analysis: Analysis, candidate: Candidate) -> Token | None:

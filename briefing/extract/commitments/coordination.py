@@ -43,17 +43,22 @@ def _with(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     verb = analysis.head(token)
     if not syntax.is_subject(token) or analysis.entity_at(token.span.start) is None:
         return ()
-    for holder in (token, verb):
-        for preposition, noun in syntax.prepositions_of(analysis, holder):
-            between = token.index < preposition.index < noun.index < verb.index
-            after_comma = analysis.tokens[preposition.index - 1].text == "," or (
-                analysis.tokens[preposition.index - 1].text.lower() in ("along", "together")
-                and analysis.tokens[preposition.index - 2].text == ","
-            )
-            if between and after_comma and preposition.text.lower() == "with":
-                named = syntax.conjuncts(analysis, noun)
-                if all(analysis.entity_at(t.span.start) is not None for t in named):
-                    return named
+    tokens = analysis.tokens_of(analysis.document.sentences[token.sentence])
+    for t in tokens:
+        if t.text.lower() != "with" or t.index > verb.index:
+            continue
+        lead = analysis.tokens[t.index - 1]
+        joined = lead.text.lower() in ("along", "together")
+        before = analysis.tokens[t.index - 2] if joined and t.index > 1 else lead
+        fronted = joined and lead.index == tokens[0].index
+        if not fronted and (before.text != "," or t.index < token.index):
+            continue
+        inner = next((n for n in tokens if n.index > t.index and syntax.after_preposition(analysis, n) is t), None)
+        named = syntax.conjuncts(analysis, inner) if inner is not None else ()
+        last = token.index if fronted else verb.index
+        known = all(analysis.entity_at(n.span.start) is not None for n in named)
+        if named and known and named[-1].index < last:
+            return named
     return ()
 
 

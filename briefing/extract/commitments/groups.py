@@ -9,7 +9,7 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
-from briefing.extract.commitments.bearers import lemma_of
+from briefing.extract.commitments.bearers import is_firm, lemma_of
 from briefing.extract.commitments.coordination import members_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
@@ -68,6 +68,8 @@ def summed_up(analysis: Analysis, noun: Token) -> tuple[str, ...]:
     if lemma in _PEOPLE and plural and determiner in ("the", *_POINTING) and not _told_before(analysis, noun):
         return _last_named(analysis, noun, persons=True)
     if lemma in _SUMS and determiner in _POINTING and (plural or lemma == "group"):
+        return _last_named(analysis, noun, persons=False)
+    if is_firm(lemma) and plural and determiner == "the" and len(syntax.premodifiers_of(analysis, noun)) == 1:
         return _last_named(analysis, noun, persons=False)
     numbers = [t.text.lower() for t in syntax.modifiers_of(analysis, noun) if t.pos == "NUM"]
     if lemma in _SUMS and plural and determiner == "the" and numbers:

@@ -35,7 +35,7 @@ def teller(analysis: Analysis, pronoun: Token) -> Token | None:
 def goes_on(analysis: Analysis, pronoun: Token) -> Token | None:
     """The body without a name that opens the sentence before one that goes on with "it" ("The government will cut
     subsidies. It also plans to raise tax")."""
-    if pronoun.sentence == 0 or not syntax.is_subject(pronoun):
+    if pronoun.sentence == 0 or not (syntax.is_subject(pronoun) or pronoun.tag == "PRP$"):
         return None
     own = analysis.tokens_of(analysis.document.sentences[pronoun.sentence])
     if any(syntax.is_subject(t) for t in own if t.index < pronoun.index):
