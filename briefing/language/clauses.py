@@ -35,7 +35,7 @@ def telling(analysis: Analysis, event: Token) -> Span:
     if verb is None or verb.sentence != event.sentence:
         return syntax.subtree_span(analysis, event)
     start = min(_start(analysis, verb), event.span.start)
-    end = max(_end(analysis, verb, start), event.span.end)
+    end = max(_without_rest(analysis, _end(analysis, verb, start), event), event.span.end)
     return _rounded(analysis, Span(start, end), event)
 
 
@@ -74,6 +74,21 @@ def _end(analysis: Analysis, verb: Token, start: int) -> int:
             break
         end, said = max(end, part), said or c.dep in _CORE
     return end
+
+
+def _without_rest(analysis: Analysis, end: int, event: Token) -> int:
+    """The end before words that lead on to what is left out: "announced by both and | by" of "and by AT&T"."""
+    last = analysis.token_at(end - 1)
+    while last is not None and last.index > event.index and last.index + 1 < len(analysis.tokens):
+        leads = last.pos in ("ADP", "CCONJ", "DET", "SCONJ") or last.tag == "TO" or last.text == ","
+        if not leads or analysis.tokens[last.index + 1].text in _CLOSING:
+            break
+        last = analysis.tokens[last.index - 1]
+        end = last.span.end
+    return end
+
+
+_CLOSING = frozenset({".", "!", "?", ";", ",", "”", '"', "’", ")"})
 
 
 def _rounded(analysis: Analysis, span: Span, event: Token) -> Span:
