@@ -218,7 +218,8 @@ def test_event_in_the_tree(analysis_of: AnalysisOf, text: str, event: str) -> No
         ("It shelled Yeonpyeong Island last month; nobody answered.", "It shelled Yeonpyeong Island last month"),
         ("The ministers plan to meet on June 3 in Geneva.", "The ministers plan to meet on June 3 in Geneva"),
         (  # nothing hangs at its end that leads on to what is left out
-            "It was announced Sunday by both Deutsche Telekom, the owner of T-Mobile, and by AT&T.",
+            "It was announced Sunday by both Deutsche Telekom, the owner of T-Mobile, and by AT&T. "
+            "According to analysts, the deal was made to compete with Verizon.",
             "It was announced Sunday by both Deutsche Telekom, the owner of T-Mobile",
         ),
     ],
