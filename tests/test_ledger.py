@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 
 from briefing.brief.model import Brief, Commitment, Deadline
-from briefing.dossier.ledger import Filter, actors_like, filtered, last_day, ledger
+from briefing.dossier.drift import last_day
+from briefing.dossier.ledger import Filter, actors_like, filtered, ledger
 from briefing.dossier.parties import Parties
 from briefing.render import ledger as shown
 from tests.briefs import brief, commitment
@@ -86,7 +87,65 @@ def test_two_articles_of_a_day_are_one_statement_with_two_cites() -> None:
     (row,) = filtered(ledger((JANUARY, same)), Filter(by="France")).rows
     assert len(row.statements) == 1 and {c.article for c in row.latest.cites} == {0, 1}
     (row,) = filtered(ledger((JANUARY, other)), Filter(by="France")).rows
-    assert row.latest.drift == ("stronger",)
+    assert len(row.statements) == 1 and row.latest.drift == (), "two sources word it in two ways"
+
+
+TRAINS = "deliver trains to Hungary"
+DRIFTS = [
+    ({"strength": 3}, {"strength": 1}, ("weaker",)),
+    ({"strength": 1}, {"strength": 3}, ("stronger",)),
+    ({"strength": 2}, {"strength": 2}, ()),
+    ({"due": "2022-06"}, {"due": "2022-12"}, ("deadline",)),
+    ({"due": "2022-06"}, {"due": "2022-06-30"}, ()),
+    ({"due": "2022"}, {"due": "2022-06-30"}, ()),
+    ({"due": "2022-06-30"}, {"due": "P3D"}, ()),
+    ({"due": "2022-Q2"}, {"due": "2022-06-30"}, ()),
+    ({"due": "2022-06-30"}, {"due": None}, ()),
+    ({"amount": "40 trains"}, {"amount": "30 trains"}, ("amount",)),
+    ({"amount": "40 trains"}, {"amount": "about 40 trains"}, ()),
+    ({"amount": "40 trains"}, {"amount": "200 carriages"}, ()),
+    ({"amount": "$5 billion"}, {"amount": "USD 5bn"}, ()),
+    ({"amount": "5 billion dollars"}, {"amount": "$5,000 million"}, ()),
+    ({"amount": "$5 billion"}, {"amount": "$3.5 billion"}, ("amount",)),
+    ({"amount": "$5 billion"}, {"amount": "€4 billion"}, ()),
+    ({"amount": "a lot of trains"}, {"amount": "some trains"}, ()),
+    ({"amount": "at least 30 percent"}, {"amount": "30 percent"}, ()),
+    ({"amount": "30 percent"}, {"amount": "20 percent"}, ("amount",)),
+    ({"strength": 3, "due": "2022-06", "amount": "40 trains"}, {"strength": 1, "due": "2023", "amount": "30 trains"},
+     ("weaker", "deadline", "amount")),
+    ({"status": "new"}, {"status": "deferred"}, ("status",)),
+    ({"status": "new"}, {"status": "prior"}, ()),
+]  # fmt: skip
+
+
+def _trains(day: str, lead: str, strength: int = 2, due: str | None = None, **more: str) -> Brief:
+    deadline = Deadline("by then", due) if due else None
+    sentence = f"{lead} Turkey will deliver trains to Hungary."
+    return _brief(day, commitment(sentence, ("Turkey",), TRAINS, strength=strength, deadline=deadline, **more))
+
+
+@pytest.mark.parametrize(("before", "after", "drift"), DRIFTS)
+def test_drift_is_told_from_day_to_day_and_not_between_sources_of_a_day(
+    before: dict[str, object], after: dict[str, object], drift: tuple[str, ...]
+) -> None:
+    first = _trains("2022-01-10", "In Ankara,", **before)  # type: ignore[arg-type]
+    (row,) = ledger((first, _trains("2022-02-10", "In Budapest,", **after))).rows  # type: ignore[arg-type]
+    assert row.latest.drift == drift
+    (row,) = ledger((first, _trains("2022-01-10", "In Budapest,", **after))).rows  # type: ignore[arg-type]
+    assert {d for s in row.statements for d in s.drift} == set(drift) & {"status"}
+
+
+def test_what_a_source_of_the_day_before_said_already_is_no_drift() -> None:
+    will, aims = _trains("2022-01-10", "In Ankara,", 3), _trains("2022-01-10", "In Izmir,", 1)
+    (row,) = ledger((will, aims, _trains("2022-02-10", "In Budapest,", 1))).rows
+    assert [s.drift for s in row.statements] == [(), ()] and len(row.first.cites) == 2
+    (row,) = ledger((will, _trains("2022-02-10", "In Budapest,", 1), _trains("2022-03-10", "In Vienna,", 1))).rows
+    assert [s.drift for s in row.statements] == [(), ("weaker",), ()]
+
+
+def test_a_day_that_a_second_source_names_is_due() -> None:
+    (row,) = ledger((_trains("2022-01-10", "In Ankara,"), _trains("2022-01-10", "In Izmir,", due="2022-06"))).rows
+    assert row.due == "2022-06-30" and len(row.statements) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Acts that news words in several ways."""
+"""Acts and counted things that news words in several ways."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ ACTS = (
     ("talks", "negotiation", "negotiate", "negotiations"),
 )
 CANON = {stem(word): stem(row[0]) for row in ACTS for word in row}
+# What is counted, by other words.
+_COUNTED = (
+    ("jobs", "positions", "posts", "workers", "staff", "employees"),
+    ("plants", "factories"),
+    ("troops", "soldiers", "personnel"),
+    ("percent", "%"),
+)
+UNITS = {stem(word): stem(row[0]) for row in _COUNTED for word in row}

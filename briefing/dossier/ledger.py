@@ -13,13 +13,13 @@ from difflib import get_close_matches
 from briefing.brief.model import Brief, Commitment
 from briefing.dossier.changes import changes
 from briefing.dossier.commitments import Use, gather_commitments
+from briefing.dossier.drift import drift_of, last_day
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
 from briefing.dossier.order import place
 from briefing.dossier.parties import Parties
 from briefing.dossier.setting import Setting
-from briefing.extract.when.periods import read_value
 from briefing.language.gazetteers import capitals, fold
 
 
@@ -56,15 +56,22 @@ def _apart(rows: list[LedgerRow]) -> Iterator[LedgerRow]:
 def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
     statements: list[Statement] = []
     said: dict[tuple[str, ...], int] = {}
+    # What was stated on the day before the present one, and on this one: only what differs from all of it has drifted.
+    before: list[Commitment] = []
+    today: list[Commitment] = []
     for i, commitment in uses:
         cites = tuple(Cite(i, e) for e in commitment.evidence)
         words = all_words(briefs[i].text_of(commitment.evidence[0]))
-        last = statements[-1] if statements else None
-        drift = drift_of(last.commitment, commitment) if last else ()
         published = briefs[i].article.published
+        last = statements[-1] if statements else None
+        same_day = last is not None and last.published == published
+        if not same_day:
+            before, today = today, []
+        drift = _drift_since(before, today, commitment)
+        today.append(commitment)
         # A sentence that another article prints word for word is no statement of its own, and neither is the same said
         # again on the same day: they are further places of the first.
-        home = said.get(words, len(statements) - 1 if last and last.published == published and not drift else None)
+        home = said.get(words, len(statements) - 1 if last and same_day and not drift else None)
         if home is not None and (words in said or not drift):
             first = statements[home]
             statements[home] = replace(first, cites=tuple(dict.fromkeys([*first.cites, *cites])))
@@ -72,7 +79,17 @@ def _row(briefs: tuple[Brief, ...], uses: list[Use]) -> LedgerRow:
         said[words] = len(statements)
         statements.append(Statement(commitment, published, cites, drift))
     actors = tuple(dict.fromkeys(_fullest(a, uses) for _, c in uses for a in c.actors))
-    return LedgerRow(_key(uses[0][1]), actors, tuple(statements), _due(statements))
+    return LedgerRow(_key(uses[0][1]), actors, tuple(statements), _due(uses))
+
+
+def _drift_since(before: list[Commitment], today: list[Commitment], after: Commitment) -> tuple[Drift, ...]:
+    """How a statement has drifted from those of an earlier day. Two sources that word one statement of one day in two
+    ways are no drift, but for its status; and neither is what one of that earlier day's sources said already."""
+    if today:
+        apart = [drift_of(c, after) for c in today]
+        return ("status",) if all("status" in found for found in apart) else ()
+    kinds = [drift_of(c, after) for c in before]
+    return tuple(kind for kind in kinds[-1] if all(kind in found for found in kinds)) if kinds else ()
 
 
 def _key(first: Commitment) -> str:
@@ -86,53 +103,15 @@ def _fullest(name: str, uses: list[Use]) -> str:
     return max(forms, key=lambda f: (len(f.split()), len(f)))
 
 
-def drift_of(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
-    """How a statement differs from an earlier one of the same commitment."""
-    return tuple(_drifts(before, after))
-
-
-def _drifts(before: Commitment, after: Commitment) -> Iterator[Drift]:
-    if after.strength != before.strength:
-        yield "weaker" if after.strength < before.strength else "stronger"
-    if after.deadline and before.deadline and _differ(before.deadline.value, after.deadline.value):
-        yield "deadline"
-    if after.amount and before.amount and _sum(after.amount) != _sum(before.amount):
-        yield "amount"
-    if after.status not in ("new", "prior", before.status):
-        yield "status"
-
-
-_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&/-]*\w(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w’'&/-]*\w)*")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-
-
-def _sum(amount: str) -> object:
-    """What an amount comes to, so that "USD 5 billion" and "$5bn" are one; its words where it has no number."""
-    found = _NUMBER.search(amount)
-    if found is None:
-        return content_words(amount)
-    after = re.match(r"\s*([a-z]+)", amount[found.end() :].lower())
-    return float(found[0].replace(",", "")) * _SCALES.get(after[1] if after else "", 1.0)
-
-
-def _differ(a: str | None, b: str | None) -> bool:
-    return bool(a and b and a != b and not a.startswith(b) and not b.startswith(a))
-
-
-def _due(statements: list[Statement]) -> str | None:
-    for statement in reversed(statements):
-        deadline = statement.commitment.deadline
-        if deadline and (day := last_day(deadline.value)):
+def _due(uses: list[Use]) -> str | None:
+    """The day of the latest statement that names one."""
+    for _, commitment in reversed(uses):
+        if commitment.deadline and (day := last_day(commitment.deadline.value)):
             return day
     return None
 
 
-def last_day(value: str | None) -> str | None:
-    """The last ISO day of a calendar value ("2026" -> "2026-12-31", "2025-Q3" -> "2025-09-30"); None for durations,
-    sets and references."""
-    period = read_value(value)
-    return period.last.isoformat() if period else None
+_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&/-]*\w(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w’'&/-]*\w)*")
 
 
 @dataclass(frozen=True, slots=True)

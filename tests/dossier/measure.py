@@ -25,8 +25,8 @@ from briefing.brief.assemble import assemble  # noqa: E402
 from briefing.brief.model import Brief, Commitment, Deadline, Document, Evidence, Figure  # noqa: E402
 from briefing.dossier import cluster  # noqa: E402
 from briefing.dossier.commitments import Use, gather_commitments  # noqa: E402
+from briefing.dossier.drift import drift_of  # noqa: E402
 from briefing.dossier.figures import figure_rows  # noqa: E402
-from briefing.dossier.ledger import drift_of  # noqa: E402
 from briefing.dossier.likeness import content_words, overlap_f1  # noqa: E402
 from briefing.dossier.setting import Setting  # noqa: E402
 from briefing.language import analyse  # noqa: E402
