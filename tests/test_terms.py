@@ -246,3 +246,10 @@ def test_cover(span: tuple[int, int], touched: bool) -> None:
 
 def test_nothing_is_covered_by_nothing() -> None:
     assert not Cover([]).touches(Span(0, 9))
+
+
+@pytest.mark.parametrize("byline", ["By Jane Roe", "From: Jane Roe <jane@example.org>"])
+def test_who_wrote_an_article_is_not_what_it_is_about(analysis_of: AnalysisOf, byline: str) -> None:
+    text = "Turkey pledged to buy gas worth USD 5 billion by 2027, the energy ministry said. Sharif thanked Turkey."
+    terms = [term.term for term in extract_terms(analysis_of(f"{byline}\n\n{text}"), ())]
+    assert terms == [term.term for term in extract_terms(analysis_of(text), ())]

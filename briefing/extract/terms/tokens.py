@@ -11,6 +11,7 @@ from briefing.extract.terms.cover import Cover
 from briefing.extract.terms.forms import folded, folded_people, is_temporal
 from briefing.extract.terms.frequency import rarity
 from briefing.language.analysis import Analysis, Entity, Token
+from briefing.text.document import ParagraphKind
 from briefing.text.span import Span
 from briefing.text.words import stop_words
 
@@ -46,13 +47,17 @@ _WITHIN_NAMES = frozenset({"of", "for", "the"})
 
 
 def words_of(analysis: Analysis, timexes: tuple[Timex, ...]) -> list[list[Word]]:
-    """The words of each sentence, those of time expressions as ends of phrases."""
+    """The words of each sentence, those of time expressions as ends of phrases. A byline has none: who wrote an article
+    is not what it is about."""
     names = {m.start: (m, e) for e in analysis.entities for m in e.mentions}
     places = frozenset(e.name.lower() for e in analysis.entities if e.type == "place" and " " not in e.name)
     times = Cover(t.span for t in timexes)
     people = frozenset(e.ident for e in analysis.entities if e.type == "person")
+    paragraphs = analysis.document.paragraphs
     return [
         _of_names(list(_words(analysis, analysis.tokens_of(sentence), names, places, times)), analysis.text, people)
+        if paragraphs[sentence.paragraph].kind is not ParagraphKind.BYLINE
+        else []
         for sentence in analysis.document.sentences
     ]
 
