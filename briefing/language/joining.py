@@ -25,6 +25,8 @@ _STATE_BODIES = frozenset(
     """government administration parliament army military navy police cabinet senate congress ministry judiciary
     embassy legislature regime""".split()
 )
+# Particles that no other word of English looks like.
+_NOBLE = frozenset("von van der den ter ten bin ibn zu".split())
 _PARTED = frozenset("do da dos das".split())
 _NO_SYLLABLES = frozenset("era led run like held born type".split())
 _BODY_MODIFIERS = frozenset(
@@ -85,6 +87,13 @@ def _extend_person(cover: Cover, name: Name) -> None:
     if last - first == 1 and cover.same_sentence(first - 1, first) and cover.tokens[first - 1].text == "He":
         # "He Lifeng": no pronoun stands right before a name.
         first -= 1
+    while (
+        cover.same_sentence(first - 1, first)
+        and first - 1 not in cover.owner
+        and cover.tokens[first - 1].text in _NOBLE
+    ):
+        # "We need it," von der [Leyen] said.
+        first -= 1
     if (end := _past_syllable(cover, first, last)) > last:
         last = end
     at = last
@@ -97,7 +106,7 @@ def _extend_person(cover: Cover, name: Name) -> None:
             last = at = at + 2
         elif at == last == name.first + 1 and _is_may(cover, at):
             last = at = at + 1
-        elif at == last == name.first + 1 and (part := _unknown_word(cover, at)):
+        elif at == last <= name.first + 2 and (part := _unknown_word(cover, at)):
             last = at = part
         elif at > last and (other := cover.owner.get(at)) and other.first == at and other.kind != "other":
             last = at = other.last

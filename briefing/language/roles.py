@@ -32,6 +32,7 @@ from briefing.text.span import Span
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
 _GONE = frozenset("replaced removed ousted dismissed sacked".split())
 _CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
+_BODIES = frozenset({"of", "from", "at"})
 _LEAVES = frozenset("resign quit retire step stand".split())
 _HOLDS = frozenset("resume assume hold take win".split())
 _OFFICES = frozenset("office post position role".split())
@@ -155,8 +156,10 @@ def _shared(cover: Cover, name: Name) -> Role | None:
 def _after_comma(cover: Cover, name: Name) -> Role | None:
     """ "Ishaq Dar, the foreign minister", "Fuad Basya, spokesman for the Indonesian military"."""
     tokens = cover.tokens
-    at = name.last
+    at = _past_affiliation(cover, name)
     if not cover.same_sentence(name.first, at + 1) or tokens[at].text not in (",", "(", "–", "—", "-"):
+        return None
+    if name.kind != "person" and _is_affiliation(cover, name):
         return None
     at = _past_party(cover, at)
     begin = at + 1
@@ -172,6 +175,24 @@ def _after_comma(cover: Cover, name: Name) -> Role | None:
         return None
     closing = next((i for i in range(begin, len(tokens)) if tokens[i].span.start >= role.span.end), len(tokens))
     return role if _closes(cover, name, closing) else None
+
+
+def _past_affiliation(cover: Cover, name: Name) -> int:
+    """Past "of the Children's Hospital" in "Paul Offit of the Children's Hospital, an adviser to the FDA"."""
+    at = name.last
+    if name.kind != "person" or not cover.same_sentence(name.first, at + 2) or cover.tokens[at].text not in _BODIES:
+        return at
+    begin = at + 1 + (cover.tokens[at + 1].text == "the")
+    held = cover.owner.get(begin)
+    return held.last if held is not None and held.first == begin and held.kind == "org" else at
+
+
+def _is_affiliation(cover: Cover, name: Name) -> bool:
+    """Whether a body's name tells where a person is from, so that what follows is said of the person."""
+    at = name.first - 1
+    at -= cover.same_sentence(at - 1, name.first) and cover.tokens[at].text == "the"
+    held = cover.owner.get(at - 1) if cover.same_sentence(at - 1, name.first) else None
+    return held is not None and held.kind == "person" and cover.tokens[at].text in _BODIES
 
 
 def _past_party(cover: Cover, at: int) -> int:
@@ -296,6 +317,10 @@ def _who(cover: Cover, name: Name) -> Role | None:
     if verb.lemma == "be":
         found = _described(cover, name, at + 2)
         return replace(found, past=True) if found is not None and verb.tag == "VBD" else found
+    takes = 1 + (verb.lemma == "take" and tokens[at + 2].text == "over")
+    if verb.lemma in _SERVES | {"take"} and tokens[at + 1 + takes].text == "as":
+        # "Kelly Ortberg, who took over as Boeing's chief executive"
+        return _described(cover, name, at + 2 + takes) if cover.same_sentence(at, at + 3 + takes) else None
     if verb.lemma not in _MEANS_LEADS or verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     end = _rightmost(cover, name, at + 2)
