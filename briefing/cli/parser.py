@@ -15,7 +15,7 @@ from briefing.cli.commands import BY_NAME, COMMANDS, GROUPS, OPEN, Command
 from briefing.cli.diagnostics import EXIT_CODES, UsageError
 
 # Options that may stand before a command and take a value.
-_VALUED = ("--published", "--title", "--color", "--config", "--library", "--search")
+VALUED = ("--published", "--title", "--color", "--config", "--library", "--search")
 # Help is laid out for the terminal, and never wider than this.
 _WIDTH = 80
 # Choices longer than this stand in an option's explanation, not in its usage.
@@ -194,7 +194,7 @@ def _first_word(given: Sequence[str]) -> int | None:
         elif word == "--":
             return None
         elif word.startswith("-") and len(word) > 1:
-            skip = word in _VALUED
+            skip = word in VALUED
         else:
             return i
     return None
