@@ -71,13 +71,14 @@ def _several(analysis: Analysis, token: Token) -> tuple[str, ...]:
 
 
 def _apposed(analysis: Analysis, token: Token) -> tuple[str, ...]:
-    """The several named beside a plural that counts them ("Two German airlines, Lufthansa and Condor")."""
-    if token.tag != "NNS" or analysis.entity_at(token.span.start) is not None:
+    """The several named beside a noun that the parse takes for one ("Two German airlines, Lufthansa and Condor"; "the
+    EU's envoy, Josep Borrell, and Iran's minister, Hossein Amirabdollahian")."""
+    if token.pos != "NOUN" or analysis.entity_at(token.span.start) is not None:
         return ()
     for beside in syntax.appositions(analysis, token):
-        named = [analysis.entity_at(t.span.start) for t in syntax.conjuncts(analysis, beside)]
-        if len(named) > 1 and all(named):
-            return tuple(dict.fromkeys(e.name for e in named if e is not None))
+        named = analysis.entities_of(beside)
+        if len(named) > 1 and len(named) == len(syntax.conjuncts(analysis, beside)):
+            return tuple(e.name for e in named)
     return ()
 
 

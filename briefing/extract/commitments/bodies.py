@@ -45,7 +45,7 @@ def _in_role(analysis: Analysis, role: Span) -> str | None:
     if named is not None:
         return named
     words = [w.strip(",.'’()") for w in role.of(analysis.text).split()]
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in zip(words, (*words[1:], ""), strict=False):
         state = demonyms().get(fold(word))
         # "The Japanese carmaker's chief executive" speaks for the carmaker.
         if state is not None and not is_firm(re.sub(r"['’]?s$", "", following.lower())):

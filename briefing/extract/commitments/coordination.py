@@ -45,9 +45,12 @@ def _with(analysis: Analysis, token: Token) -> tuple[Token, ...]:
         return ()
     tokens = analysis.tokens_of(analysis.document.sentences[token.sentence])
     for t in tokens:
+        lead = analysis.tokens[t.index - 1]
+        added = t.text.lower() == "as" and lead.text.lower() == "well" and token.index < t.index < verb.index
+        if added:
+            return tuple(n for n in tokens[t.index - tokens[0].index + 1 :] if _is_added(analysis, n, t, verb))[:1]
         if t.text.lower() != "with" or t.index > verb.index:
             continue
-        lead = analysis.tokens[t.index - 1]
         joined = lead.text.lower() in ("along", "together")
         before = analysis.tokens[t.index - 2] if joined and t.index > 1 else lead
         fronted = joined and lead.index == tokens[0].index
@@ -60,6 +63,13 @@ def _with(analysis: Analysis, token: Token) -> tuple[Token, ...]:
         if named and known and named[-1].index < last:
             return named
     return ()
+
+
+def _is_added(analysis: Analysis, noun: Token, word: Token, verb: Token) -> bool:
+    """Whether a name is the one that "as well as" adds before the verb."""
+    if noun.index > verb.index or analysis.entity_at(noun.span.start) is None:
+        return False
+    return all(t.pos in ("DET", "PROPN", "ADJ") for t in analysis.tokens[word.index + 1 : noun.index])
 
 
 def as_one(analysis: Analysis, members: tuple[Token, ...]) -> bool:

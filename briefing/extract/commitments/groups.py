@@ -96,9 +96,11 @@ def _last_named(analysis: Analysis, noun: Token, *, persons: bool) -> tuple[str,
         for t in analysis.tokens_of(sentences[number]):
             if analysis.entity_at(t.span.start) is None or syntax.first_conjunct(analysis, t) is not t:
                 continue
-            named = [e for e in analysis.entities_of(t) if (e.type == "person") == persons]
-            if len(named) > max(1, len(best)) and len(named) == len(syntax.conjuncts(analysis, t)):
-                best = tuple(e.name for e in named)
+            members = members_of(analysis, t)
+            known = [e for m in members for e in analysis.entities_of(m)[:1] if (e.type == "person") == persons]
+            named = tuple(dict.fromkeys(e.name for e in known))
+            if len(named) > max(1, len(best)) and len(named) == len(members):
+                best = named
         if best:
             return best
     return ()

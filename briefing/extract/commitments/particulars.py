@@ -77,9 +77,8 @@ def _count(analysis: Analysis, noun: Token) -> Span | None:
     for t in analysis.tokens_in(phrase):
         if t.pos == "NUM" and t.index < noun.index and t.text.lower() not in _SMALL:
             first = t.index
-            while (
-                analysis.tokens[first - 1].text.lower() in _BOUNDS and analysis.tokens[first - 1].sentence == t.sentence
-            ):
+            start = analysis.tokens_in(phrase)[0].index
+            while first > start and analysis.tokens[first - 1].text.lower() in _BOUNDS:
                 first -= 1
             return Span(analysis.tokens[first].span.start, noun.span.end)
     return None
