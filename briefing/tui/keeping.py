@@ -1,4 +1,4 @@
-"""The library behind the app: articles out of it, and articles into it."""
+"""The library behind the app: articles out of it and into it, and the feeds that it follows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -16,11 +17,13 @@ from briefing.tui.literal import literal
 from briefing.tui.loader import Loader
 from briefing.tui.options import AppOptions
 from briefing.tui.reading import Reading
-from briefing.tui.refreshing import FeedRefresh
 from briefing.tui.setting import counted
 from briefing.tui.shelf import Stage, row_of
 from briefing.tui.state import Kept
 from briefing.tui.wrap import clip
+
+if TYPE_CHECKING:
+    from briefing.tui.refreshing import FeedRefresh
 
 # So many briefs are put on the shelf together: one is read in a few milliseconds.
 _TOGETHER = 20
@@ -151,6 +154,8 @@ class Keeping(Reading):
             if not self.feed_refresh.running:
                 self.notify("The refresh before is ending; try again in a moment.", markup=False)
             return
+        from briefing.tui.refreshing import FeedRefresh
+
         self.feed_refresh = FeedRefresh(self, self.library_path, self.analyst.brief, allow_local=self.allow_local)
         self.feed_refresh.start(self._feeds_changed)
 

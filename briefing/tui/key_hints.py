@@ -14,6 +14,7 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
     # The reader
     "articles": (
         ("move.choose", "read"), "filter", "search", "dossier", "ledger", "add", "star", "jump", "zoom", "theme",
+        "library", "feeds", "keep",
     ),
     "articles.failed": (("retry", "try again"), ("open", "open it"), "filter", "search", "add", "jump"),
     "brief": (
@@ -45,7 +46,7 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
         ("highlight.item", "next place"), ("evidence.previous", "place before"), ("back", "back to the {home}"), "copy",
         "open", ("highlight.next", "highlight"), "zoom",
     ),
-    "nothing": ("add", "theme", ("palette", "commands")),
+    "nothing": ("add", "library", "feeds", "theme", ("palette", "commands")),
     "typing": (("typing.done", "done"), ("typing.down", "into the list"), ("back", "clear")),
     "typing.find": (("typing.done", "done, then n and N"), ("back", "clear")),
     # The dossier and the ledger

@@ -95,9 +95,10 @@ class Listing(Stacking):
             return "Reading…"
         if self.article_filter and len(self.briefing.shelf):
             return f"No article matches “{literal(self.article_filter)}”. Esc shows all."
-        add, find = self.key_name("add"), self.key_name("help")
+        add, find, library, feeds = map(self.key_name, ("add", "help", "library", "feeds"))
         return (
             f"No articles yet.\n\n{add}  adds files, folders, addresses, or the text of an article\n"
+            f"{library}  opens what is kept in the library\n{feeds}  asks feeds for what is new\n"
             f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
         )
 
