@@ -8,7 +8,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -213,6 +214,36 @@ def test_a_missing_path(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have(name: str) -> None:
     (found,) = read([name])
     assert isinstance(found, SourceError)
+
+
+def test_a_link_into_a_closed_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Turkey pledged to buy gas.", "utf-8")
+    (tmp_path / "b.txt").write_text("Hungary pledged to buy gas.", "utf-8")
+
+    class Closed:
+        """An entry that cannot be looked at, as a link of another's process."""
+
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self._entry = entry.name, entry
+
+        def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+            return self._entry.is_dir(follow_symlinks=follow_symlinks)
+
+        def is_file(self) -> bool:
+            if self.name == "a.txt":
+                raise PermissionError(13, "Permission denied")
+            return True
+
+    whole = os.scandir
+
+    @contextmanager
+    def scandir(path: Path) -> Iterator[list[Closed]]:
+        with whole(path) as found:
+            yield [Closed(entry) for entry in found]
+
+    monkeypatch.setattr("briefing.sources.folder.os.scandir", scandir)
+    closed, read_ = expand([tmp_path])
+    assert closed.problem == "cannot be looked at (Permission denied); check its permissions" and not read_.problem
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from briefing.text.words import (
     script_of,
     sentence_spans,
     stop_words,
+    told_length,
     word_spans,
 )
 
@@ -98,3 +99,20 @@ def test_stop_words_of_other_languages_come_without_loading_yake() -> None:
     assert "nicht" in stop_words("de")
     assert not stop_words("xx")
     assert not stop_words("../en")
+
+
+LENGTHS = [
+    ("Turkey pledged on Monday to buy gas.", "7 words"),
+    ("Once.", "1 word"),
+    ("据报道，乌克兰将在六月之前购买五十辆坦克。\n\n双方将在下个月再次会面。", "33 characters"),
+    ("ウクライナは6月までに戦車50両を購入する。", "22 characters"),
+    ("ยูเครนจะซื้อรถถัง", "17 characters"),
+    ("우크라이나는 6월까지 전차 50대를 구매할 예정이다.", "6 words"),
+    ("The word 坦克 means tank in Chinese.", "7 words"),
+    ("", "0 words"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LENGTHS)
+def test_a_length_is_told_as_readers_count(text: str, told: str) -> None:
+    assert told_length(text) == told

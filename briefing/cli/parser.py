@@ -167,6 +167,10 @@ class Parser(ArgumentParser):
 
     def _hint(self, option: str) -> str:
         """What was meant by an option that this command does not have."""
+        from briefing.cli.formats import FORMS
+
+        if option.removeprefix("--") in FORMS:
+            return f"; did you mean `briefing brief --format {option[2:]}`?"
         others = [c.name for c in COMMANDS if option in parser_of(c)._option_string_actions]
         if others:
             return f" here; `briefing {others[0]}` has one"

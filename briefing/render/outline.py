@@ -29,6 +29,7 @@ from briefing.render.bound import action_words
 from briefing.render.timeline import WEEKDAYS, account, date_words, rows
 from briefing.text.clean import clean_line
 from briefing.text.document import ParagraphKind
+from briefing.text.words import told_length
 
 # The order in which a brief is read; the JSON form has its own.
 READING_ORDER = (
@@ -141,10 +142,10 @@ def _facts(article: Document) -> tuple[str, ...]:
     else:
         origin = article.published_from and _ORIGINS.get(article.published_from, f"from the {article.published_from}")
         published = f"published {day_words(article.published.isoformat())}{f' ({origin})' if origin else ''}"
-    words, blocks = len(article.text.split()), len(article.paragraphs)
+    blocks = len(article.paragraphs)
     source = article.url or article.source
     language = article.language if article.language != "en" else None
-    counts = f"{words:,} words in {blocks:,} paragraph{'s' if blocks != 1 else ''}"
+    counts = f"{told_length(article.text)} in {blocks:,} paragraph{'s' if blocks != 1 else ''}"
     return tuple(clean_line(f) for f in (published, source, counts, language and f"language {language}") if f)
 
 

@@ -73,10 +73,15 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str | None]]:
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
+        try:
+            inside, file = entry.is_dir(follow_symlinks=False), entry.is_file()
+        except OSError as error:  # a link into a place that is closed
+            yield path, f"cannot be looked at ({error.strerror or error}); check its permissions"
+            continue
+        if inside:
             if depth < _DEEPEST:
                 yield from _walk(path, depth + 1)
-        elif entry.is_file() and _is_article(path):
+        elif file and _is_article(path):
             yield path, None
 
 

@@ -134,6 +134,18 @@ def count_words(text: str) -> int:
     return total
 
 
+def told_length(text: str) -> str:
+    """How long a text is, as its readers count: "530 words", or "1,204 characters" where most of its letters are of
+    scripts without spaces."""
+    if _UNUSUAL.search(text):
+        unspaced = sum(len(m[0]) for pattern in (IDEOGRAPHIC, UNSPACED) for m in pattern.finditer(text))
+        letters = sum(map(len, text.split()))
+        if unspaced * 2 > letters:
+            return f"{letters:,} character{'s'[: letters != 1]}"
+    words = len(text.split())
+    return f"{words:,} word{'s'[: words != 1]}"
+
+
 def sentence_spans(text: str, sentence: Span) -> list[Span]:
     """A sentence split again at the full stops of other scripts, which need no space after them."""
     spans: list[Span] = []
