@@ -10,12 +10,12 @@ _BEFORE_FIELD = frozenset("of for on to in with against at from by between".spli
 _SHOUTED = 0.7
 _FEWEST_SHOUTED = 4
 _AUTHORS = frozenset("author writer director creator star composer producer".split())
-# Lines of products, before the model.
-_LINES = frozenset("iPad iPhone iPod iMac MacBook Android Windows PlayStation Xbox Galaxy".split())
 _GOODS = frozenset("device phone car vehicle model app software watch robot vehicle airliner cruiser submarine".split())
 _LONG_SHOUT = 6
-# What stands before the names of ships.
-_SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "MV", "INS", "RMS"})
+# What stands before the names of ships, and the lines of products before the model.
+_SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "MV", "INS", "RMS"}) | frozenset(
+    "iPad iPhone iPod iMac MacBook Android Windows PlayStation Xbox Galaxy".split()
+)
 # What bears a name and does nothing by itself.
 _THINGS = frozenset(
     """missile rocket spacecraft satellite capsule shuttle aircraft airplane plane helicopter warplane drone tank rifle
@@ -32,11 +32,13 @@ def drop_unnamed(cover: Cover) -> None:
     surnames = {cover.tokens[n.last - 1].text for n in cover.names() if n.kind == "person" and n.last - n.first > 1}
     things: set[str] = set()
     for name in cover.names():
+        if name.kind == "other":
+            continue
         first = cover.tokens[name.first]
         if name.kind == "org" and _is_model(cover, name):
             cover.put(Name(name.first, name.last, "other"))
             continue
-        if _is_thing(cover, name) or (len(words := text_of(cover.analysis, name)) > 3 and words in things):
+        if _is_thing(cover, name) or (things and text_of(cover.analysis, name) in things):
             cover.put(Name(name.first, name.last, "other"))
             if name.last - name.first > 1:
                 things.add(text_of(cover.analysis, name))
@@ -67,10 +69,12 @@ def _is_family(word: str, surnames: set[str]) -> bool:
 def _is_thing(cover: Cover, name: Name) -> bool:
     """Whether a name is told to be a thing's: "the [Omid] spacecraft", "eight [Zelzal] and [Fateh]
     missiles"."""
-    words = [t.text for t in cover.tokens[name.first : name.last]]
-    if len(words) > 1 and (words[0] in _SHIPS | _LINES or words[:2] == ["Space", "Shuttle"]):
+    opening = cover.tokens[name.first].text
+    if name.last - name.first > 1 and (
+        opening in _SHIPS or (opening == "Space" and cover.tokens[name.first + 1].text == "Shuttle")
+    ):
         return True
-    if name.kind != "other" and _is_authored(cover, name):
+    if _is_authored(cover, name):
         return True
     if name.kind in ("person", "org", "place", "facility") and _is_apposed_thing(cover, name):
         return True
