@@ -7,9 +7,11 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from io import TextIOWrapper
 from itertools import chain, islice
 from typing import TextIO, TypeVar
 
+from briefing.cli.letters import NEAREST
 from briefing.cli.pace import told_time
 from briefing.errors import OptionError
 
@@ -52,6 +54,8 @@ class Diagnostics:
 
     def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
         self._stream = stream
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=NEAREST)
         self.quiet = quiet
         self.failures = 0
         self._shown = False

@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from briefing.cli.letters import NEAREST
 from briefing.errors import OutputError
 
 
@@ -22,13 +23,17 @@ class Output:
         self, stream: TextIO, colour: str, env: Mapping[str, str], before: Callable[[], None] = lambda: None
     ) -> None:
         self.terminal = stream.isatty()
+        # Whether it is a terminal that can be drawn on, as the app does.
+        self.draws = self.terminal and env.get("TERM") != "dumb"
         self.colour = _coloured(colour, env, self.terminal)
         self.width = shutil.get_terminal_size().columns if self.terminal or self.colour else None
         self._stream = stream
         self._before = before
         if isinstance(stream, TextIOWrapper):
-            # A pipe carries UTF-8 whatever the locale; a terminal gets what it can show, the rest as escapes.
-            stream.reconfigure(encoding=None if self.terminal else "utf-8", errors="backslashreplace")
+            # A pipe carries UTF-8 whatever the locale; a terminal gets what it can show.
+            stream.reconfigure(
+                encoding=None if self.terminal else "utf-8", errors=NEAREST if self.terminal else "backslashreplace"
+            )
 
     def write(self, text: str) -> None:
         """Write a result, whole.

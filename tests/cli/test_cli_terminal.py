@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from running import ARTICLE, SEED, SEEDS, Briefing, Terminal
 
+from briefing.cli import letters
 from briefing.errors import SourceError
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -77,6 +78,28 @@ def test_when_the_app_opens(
     monkeypatch.setattr("briefing.cli.app.open_app", lambda args, context: opened.append(args.paths))
     briefing(*paths, stdin=Terminal() if stdin else ARTICLE, out=stdout)
     assert opened == ([paths] if opens else [])
+
+
+def test_no_app_on_a_terminal_that_cannot_be_drawn_on(
+    briefing: Briefing, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    shown = briefing(article, stdin=Terminal(), out=True)
+    assert shown.code == 0 and "IN SHORT" in shown.out and "\x1b" not in shown.out
+
+
+NEAREST = [
+    ("“We’ll go …” – Müller", '"We\'ll go ..." - Muller'),
+    ("╭──╮ │ €5 million · 3× [¶2] →", "+--+ | EUR5 million * 3x [#2] ->"),
+    ("Erdoğan, São Paulo, Łódź, 北京", "Erdogan, Sao Paulo, \\u0141odz, \\u5317\\u4eac"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), NEAREST)
+def test_a_terminal_of_few_letters_gets_what_comes_nearest(text: str, shown: str) -> None:
+    assert text.encode("ascii", letters.NEAREST).decode("ascii") == shown
+    assert text.encode("utf-8", letters.NEAREST).decode("utf-8") == text
+    assert "é…".encode("latin-1", letters.NEAREST) == b"\xe9..."
 
 
 def test_what_the_app_is_given(

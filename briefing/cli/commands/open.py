@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, context: Context) -> None:
     """Open the app, or print."""
     check_search(args)
-    if context.out.terminal and (args.paths or _at_a_terminal()) and "-" not in args.paths:
+    if context.out.draws and (args.paths or _at_a_terminal()) and "-" not in args.paths:
         from briefing.cli.app import open_app
 
         if not args.paths:
