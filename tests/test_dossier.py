@@ -424,6 +424,20 @@ def test_the_event_that_several_tell_says_so() -> None:
     assert [e.begin for e in story.events] == sorted(e.begin for e in story.events)
 
 
+def test_until_when_something_goes_on_is_no_event_of_its_own() -> None:
+    (story,) = dossier(brexit()).stories
+    back = [e.told for e in story.events if e.begin == "2019-10-14"]
+    assert any("not reconvene until October 14" in t.text and len(t.articles) == 2 for t in back)
+    assert not any("issued a ruling" in t.text for t in back)
+
+
+def test_what_the_news_says_is_not_told_again_as_what_one_source_says() -> None:
+    (story,) = dossier(brexit()).stories
+    news = [rare_words(t.text) for t in story.what]
+    assert story.only_one
+    assert all(weighted_f1(rare_words(t.text), n) < 0.35 for t in story.only_one for n in news)
+
+
 def test_it_is_quick_and_the_same_each_time() -> None:
     many = tuple(
         replace(

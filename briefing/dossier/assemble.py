@@ -12,7 +12,7 @@ from briefing.dossier import cluster, merge
 from briefing.dossier.actors import actors
 from briefing.dossier.commitments import gather_commitments
 from briefing.dossier.figures import figure_rows
-from briefing.dossier.likeness import Sentences, rare_words
+from briefing.dossier.likeness import Sentences, rare_words, weighted_f1
 from briefing.dossier.model import Cite, Dossier, Story, StoryEvent, Told
 from briefing.dossier.setting import Setting
 
@@ -87,11 +87,14 @@ def _only_one(
     about = _subject(briefs, group)
     others = _sentences(briefs, group)
     told = {t.cites[0].evidence.span for t in what}
+    news = [rare_words(t.text) for t in what]
     weighed = []
     for statement in _once(stated):
         (i, *more) = statement.articles
         words = rare_words(statement.text)
         if more or statement.cites[0].evidence.span in told or len(words) < 4 or statement.text.endswith(":"):
+            continue
+        if any(weighted_f1(words, other) >= _TOO_ALIKE for other in news):
             continue
         if not others.has_like(words, _TOO_ALIKE, but=i):
             weighed.append((sum(about.get(w, 0) for w in words) / len(words), i, statement))

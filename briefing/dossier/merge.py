@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ SAME_TELLING = 0.45
 _SAME_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.8, 0.5
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
+_UNTIL = re.compile(r"(?i)\b(?:until|till|through)\s+(?:the\s+|at least\s+)?$")
 # What one article alone tells of one day.
 _A_DAY = 3
 
@@ -82,11 +84,16 @@ def _is_event(brief: Brief, timex: Timex) -> bool:
 
 
 def _is_passing(brief: Brief, timex: Timex) -> bool:
-    """Whether a time only passes by: the head of a list, what today's news is called ("today's donation"), and how
-    things are today."""
+    """Whether a time only passes by: the head of a list, what today's news is called ("today's donation"), how things
+    are today, and until when goes on what the sentence tells of an earlier day."""
     text = brief.article.text
-    if brief.article.sentence_at(timex.span.start).span.of(text).rstrip().endswith(":"):
+    sentence = brief.article.sentence_at(timex.span.start).span
+    if sentence.of(text).rstrip().endswith(":"):
         return True
+    day = brief.article.published
+    if day and _UNTIL.search(text[sentence.start : timex.span.start]):
+        here = (t for t in brief.when if t is not timex and sentence.contains(t.span))
+        return any(t.begin and t.event and t.begin <= day.isoformat() for t in here)
     if timex.text.lower().removesuffix("'s").removesuffix("’s") != "today":
         return False
     owns = timex.text.lower() != "today" or text[timex.span.end : timex.span.end + 2] in ("'s", "’s")

@@ -92,7 +92,9 @@ class Parties:
             return self.heads[key]
         if len(key.split()) > 3 or key in known_names():
             return None
-        states = {state for head, state in self.heads.items() if same_name(head, name)}
+        words = set(key.split())
+        near = ((head, state) for head, state in self.heads.items() if not words.isdisjoint(head.split()))
+        states = {state for head, state in near if same_name(head, name)}
         return next(iter(states)) if len(states) == 1 else None
 
 

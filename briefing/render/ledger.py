@@ -12,7 +12,7 @@ from typing import Any
 from briefing.brief.model import Commitment
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement, StatusChange
 from briefing.render.bound import action_words
-from briefing.render.outline import STRENGTHS, Entry, Outline, Section, title_of
+from briefing.render.outline import STRENGTHS, Entry, Outline, Section, day_words, title_of
 from briefing.text.clean import clean_line
 
 SCHEMA = "briefing-ledger/1"
@@ -46,22 +46,22 @@ def plain(ledger: Ledger, width: int | None = None, colour: bool = False) -> str
 
 def _outline(ledger: Ledger) -> Outline:
     articles = {c.article for row in ledger.rows for s in row.statements for c in s.cites}
-    facts = (f"{len(ledger.rows)} commitments", f"{len(articles)} articles")
-    section = Section(
-        "commitments", "By actor", "cards", tuple(_card(ledger, row) for row in ledger.rows), "none found"
-    )
+    counts = ((len(ledger.rows), "commitment"), (len(articles), "article"))
+    facts = tuple(f"{n} {what}{'s' if n != 1 else ''}" for n, what in counts)
+    rows = tuple(_entry(ledger, row) for row in ledger.rows)
+    section = Section("commitments", "By actor", "groups", rows, "none found")
     return Outline("Commitments", facts, (), (section,))
 
 
-def _card(ledger: Ledger, row: LedgerRow) -> Entry:
+def _entry(ledger: Ledger, row: LedgerRow) -> Entry:
+    """A row under its actors: what they are to do with how firmly and by when, and its history a line a step."""
     latest = row.latest.commitment
-    history = (line.replace("no date   ", "no date") for line in _history(ledger, row))
-    facts = (latest.kind, f"{STRENGTHS.get(latest.strength, latest.strength)} ({latest.strength} of 3)", row.status)
-    due = (f"due {row.due}",) if row.due else ()
-    text = "\n".join(map(clean_line, (action_words(latest), *history)))
-    return Entry(
-        clean_line(", ".join(row.actors)) or "actor not stated", text, (*facts, *due), (), f"strength-{latest.strength}"
-    )
+    dots = "●" * latest.strength + "○" * (max(STRENGTHS) - latest.strength)
+    due = (f"due {day_words(row.due)}",) if row.due else ()
+    kind = () if latest.kind == "refusal" else (latest.kind,)  # the words of the action say it
+    first = f"{dots} {action_words(latest)} — {' · '.join((*kind, row.status, *due))}"
+    text = "\n    ".join(map(clean_line, (first, *_history(ledger, row))))
+    return Entry(text=text, group=clean_line(", ".join(row.actors)) or "Actor not stated")
 
 
 def _plain_row(ledger: Ledger, row: LedgerRow) -> str:
