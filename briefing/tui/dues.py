@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rich.cells import cell_len
 
-from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement
+from briefing.dossier.model import Drift, Ledger, LedgerRow, Statement, StatusChange
 from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS
 from briefing.tui.cards import Line, dated, strength_bar
@@ -32,6 +33,7 @@ _DAY, _STATUS, _KIND, _DRIFT = 12, 12, 16, 6
 # From this width on drift is told in words.
 _FULL = 140
 Group = tuple[str, list[LedgerRow]]
+Step = Statement | StatusChange
 
 
 def groups(rows: Sequence[LedgerRow], order: str) -> list[Group]:
@@ -67,9 +69,15 @@ def drift_of(row: LedgerRow) -> list[Drift]:
     return list(dict.fromkeys(d for s in row.statements for d in s.drift))
 
 
+def steps_of(row: LedgerRow) -> list[Step]:
+    """Its statements, and what other sentences say became of it, the latest first."""
+    steps: list[Step] = [*row.statements, *row.changes]
+    return sorted(steps, key=lambda s: s.published or date.max)[::-1]
+
+
 def places_of_row(ledger: Ledger, row: LedgerRow) -> tuple[Place, ...]:
-    """The places of all statements, the latest statement's first and then back in time."""
-    cites = [c for s in reversed(row.statements) for c in s.cites]
+    """The places of all statements and changes, the latest first and then back in time."""
+    cites = [c for s in steps_of(row) for c in s.cites]
     return places_of(ledger.briefs, cites)
 
 
@@ -89,7 +97,7 @@ class Table:
 
 def table_of(rows: Sequence[LedgerRow], width: int, order: str) -> Table:
     """The table for these rows; the commitment has what the others leave."""
-    latest = _DAY if any(r.first is not r.latest for r in rows) else 0
+    latest = _DAY if any(steps_of(r)[0] is not r.first for r in rows) else 0
     said = [cell_len(_drift_words(r, full=width >= _FULL)) for r in rows]
     drift = max(_DRIFT, *said) if any(said) else 0
     room = width - len(_indent(order)) - 1 - 2 * _DAY - _STATUS - _KIND - latest - drift
@@ -134,7 +142,8 @@ def row_lines(row: LedgerRow, table: Table, *, first: bool = True, headed: bool 
     parts.append((pad(clip(literal(action_words(latest)), table.commitment - 2), table.commitment), ""))
     parts.append((pad(_day(row.first), _DAY), "dim"))
     if table.latest:
-        parts.append((pad(_day(row.latest) if row.latest is not row.first else "", _DAY), "dim"))
+        last = steps_of(row)[0]
+        parts.append((pad(_day(last) if last is not row.first else "", _DAY), "dim"))
     return [((_indent(table.order), ""), *parts, *_drift_parts(row, table.drift))]
 
 
@@ -158,7 +167,8 @@ def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[
         head += [(actor, "strong"), ("  ", "")]
         room -= cell_len(actor) + 2
     head.append((clip(literal(action_words(latest)), room), ""))
-    stated = _day(row.first) if row.first is row.latest else f"{_day(row.first)}…{_day(row.latest)}"
+    last = steps_of(row)[0]
+    stated = _day(row.first) if last is row.first else f"{_day(row.first)}…{_day(last)}"
     facts: list[tuple[str, str]] = [
         ("   ", ""),
         (pad(f"due {row.due}" if row.due else "no day", 16), "kind.when" if row.due else "faint"),
@@ -166,14 +176,14 @@ def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[
         (f"  {row.status}", ""),
         (f"  {stated}", "dim"),
     ]
-    if len(row.statements) > 1:
-        facts.append((f" ×{len(row.statements)}", "dim"))
+    if (count := len(row.statements) + len(row.changes)) > 1:
+        facts.append((f" ×{count}", "dim"))
     used = sum(cell_len(text) for text, _ in facts) + 2
     return [head, [*facts, ("  ", ""), *_drift_parts(row, width - used - 1)]]
 
 
-def _day(statement: Statement) -> str:
-    return statement.published.isoformat() if statement.published else "no date"
+def _day(step: Step) -> str:
+    return step.published.isoformat() if step.published else "no date"
 
 
 def group_line(title: str, count: int, width: int) -> Line:
@@ -207,24 +217,28 @@ def row_head(row: LedgerRow, width: int) -> list[Line]:
     return lines
 
 
-def statement_lines(ledger: Ledger, statement: Statement, width: int) -> list[Line]:
-    """One statement: its day, how it is worded, how that drifted from the one before, and its words."""
-    found = statement.commitment
-    head: list[tuple[str, str]] = [
-        (pad(_day(statement), _DAY), "kind.when"),
-        (f"“{literal(found.cue)}” {strength_bar(found.strength)} {found.status}", "kind.commitment"),
-    ]
-    if found.deadline:
-        head.append((f"  by “{literal(found.deadline.text)}”", "kind.when"))
+def step_lines(ledger: Ledger, step: Step, width: int) -> list[Line]:
+    """One statement: its day, how it is worded, how that drifted from the one before, and its words; or what became of
+    the commitment, and the words that say so."""
+    day = (pad(_day(step), _DAY), "kind.when")
     room = max(12, min(MEASURE + _DAY, width - 4))
-    lines: list[Line] = [_clipped(head, room)]
-    if statement.drift:
-        told = ", ".join(_TOLD[d][1] for d in statement.drift)
-        lines.append(((" " * _DAY, ""), (clip(f"← {told}", room - _DAY), "warn")))
-    cite = statement.cites[0]
+    if isinstance(step, Statement):
+        lines: list[Line] = [_clipped([day, *_wording(step)], room)]
+        if step.drift:
+            told = ", ".join(_TOLD[d][1] for d in step.drift)
+            lines.append(((" " * _DAY, ""), (clip(f"← {told}", room - _DAY), "warn")))
+    else:
+        lines = [_clipped([day, (f"→ {step.status}", "warn"), (f"  “{literal(step.cue)}”", "kind.commitment")], room)]
+    cite = step.cites[0]
     words = literal(ledger.briefs[cite.article].text_of(cite.evidence))
     lines += [((" " * _DAY, ""), (line, "")) for line in wrapped(words, room - _DAY)]
-    return [((" ", ""), *line) for line in tagged(lines, places_of(ledger.briefs, statement.cites), room, _DAY)]
+    return [((" ", ""), *line) for line in tagged(lines, places_of(ledger.briefs, step.cites), room, _DAY)]
+
+
+def _wording(statement: Statement) -> list[tuple[str, str]]:
+    found = statement.commitment
+    said = [(f"“{literal(found.cue)}” {strength_bar(found.strength)} {found.status}", "kind.commitment")]
+    return [*said, (f"  by “{literal(found.deadline.text)}”", "kind.when")] if found.deadline else said
 
 
 def _clipped(parts: Sequence[tuple[str, str]], width: int) -> Line:

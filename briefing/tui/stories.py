@@ -59,15 +59,17 @@ def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]
     only the ones are there that a reader would miss."""
     told = partial(_told, dossier)
     many = len(story.articles) > 1
-    apart = story.contradictions
+    apart, moved = story.contradictions, story.updates
+    agreeing = (f for f in story.figures if not f.contradiction and not f.changed)
     found = [
         Section("Articles", "≡", "accent", tuple(_articles(dossier, story))),
         Section("What happened", "►", "kind.what", tuple(map(told, story.what)), "No article says what its news is."),
         Section(f"New since {new}", "+", "ok", tuple(map(told, story.new)), "Nothing that was not told before."),
         Section("Contradictions", "≠", "error", tuple(_figures(dossier, apart)), "None between these articles.", True),
+        Section("Figures that changed", "↕", "kind.when", tuple(_figures(dossier, moved)), compared=True),
         Section("Who", "●", "kind.who", tuple(_actor(dossier, a) for a in story.who)),
         Section("Timeline", "◊", "kind.when", tuple(_event(dossier, e) for e in story.events)),
-        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, _agreeing(story))), compared=True),
+        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, agreeing)), compared=True),
         Section("Quotes", "“", "kind.quote", tuple(_quotes(dossier, story))),
         Section("Terms", "≈", "kind.term", tuple(_term(dossier, t) for t in story.terms)),
         Section("Only one source says", "○", "kind.summary", tuple(map(told, story.only_one))),
@@ -219,16 +221,12 @@ def _short_end(event: StoryEvent) -> str:
     return event.end[5:] if event.begin[:4] == event.end[:4] else event.end
 
 
-def _agreeing(story: Story) -> tuple[FigureRow, ...]:
-    return (*story.updates, *(f for f in story.figures if not f.contradiction))
-
-
 def _figures(dossier: Dossier, rows: Iterable[FigureRow]) -> Iterator[Entry]:
     """Each value of a row is an entry of its own, so that each can be gone to; they stand side by side under what is
     counted."""
     for row in rows:
         for side in row.sides:
-            yield _side(dossier, row, side, "told on different days: it may have changed" if row.changed else "")
+            yield _side(dossier, row, side, "from day to day" if row.changed else "")
 
 
 def _side(dossier: Dossier, row: FigureRow, side: FigureSide, note: str) -> Entry:
@@ -240,7 +238,7 @@ def _side(dossier: Dossier, row: FigureRow, side: FigureSide, note: str) -> Entr
         value = clip(literal(side.text), width // 2)
         column = max(_DAY + 4, cell_len(value) + 2)
         lines: list[Line] = [((pad(value, column), "kind.figure"), (f"{bound}{support}", "dim"))]
-        if row.contradiction and side.told.text != side.text:
+        if (row.contradiction or row.changed) and side.told.text != side.text:
             lines += [(("  ", ""), (line, "dim")) for line in wrapped(literal(side.told.text), width - 2)]
         return lines
 

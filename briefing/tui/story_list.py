@@ -10,8 +10,8 @@ from briefing.tui.wrap import clip, pad
 
 
 def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
-    """A story in the list: its title, and how many articles, from when to when, how many contradictions. An article
-    that no other tells of takes one line."""
+    """A story in the list: its title, and how many articles, from when to when, how many contradictions, figures that
+    changed and copies. An article that no other tells of takes one line."""
     if len(story.articles) == 1:
         title = clip(literal(story.title), width - 14)
         return [((" ", ""), (pad(days_of(dossier, story), 12), "dim"), (title, ""))]
@@ -22,6 +22,8 @@ def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
     ]
     if count:
         facts.append((f" ≠{count}", "error"))
+    if story.updates:
+        facts.append((f" ↕{len(story.updates)}", "kind.when"))
     if story.copies:
         facts.append((f" ={sum(len(c.articles) - 1 for c in story.copies)}", "dim"))
     return [

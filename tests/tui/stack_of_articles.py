@@ -226,7 +226,7 @@ def dossier_of(stack: tuple[Brief, ...], since: date | None = None, known: froze
             ),
         ),
         contradiction=True,
-        changed=True,
+        changed=False,
     )
     aboard = FigureRow(
         "people on board",

@@ -10,10 +10,11 @@ from functools import cache, partial
 import pytest
 from hostile import FORBIDDEN, HOSTILE, hostile_brief
 from piloting import keep_still, settled
-from shelf_of_gold import GoldLoader, articles
+from shelf_of_gold import GoldLoader, articles, find
 from stack_of_articles import briefs, dossier_of, ledger_of
 from walk import picture
 
+from briefing.brief.model import Evidence
 from briefing.dossier import dossier, ledger
 from briefing.dossier.model import (
     Cite,
@@ -24,6 +25,7 @@ from briefing.dossier.model import (
     LedgerRow,
     RoleUse,
     Statement,
+    StatusChange,
     Story,
     StoryActor,
     StoryEvent,
@@ -32,9 +34,10 @@ from briefing.dossier.model import (
     Told,
 )
 from briefing.tui.commands import COMMANDS, keys_of
-from briefing.tui.dues import columns, groups, row_lines, statement_lines, table_of
+from briefing.tui.dues import columns, groups, row_lines, step_lines, table_of
 from briefing.tui.shelf import Stage
 from briefing.tui.stories import sections_of
+from briefing.tui.story_list import story_lines
 from briefing.tui.trail import Place
 
 WIDE, MEDIUM, NARROW = (160, 48), (120, 36), (80, 24)
@@ -85,7 +88,8 @@ PARTS = [
     "4 articles · 2024-03-04…03-09",
     "26 still missing after ferry accident  3.txt · wire copy of [2], 97% shared  [3]",
     "The ferry Halden ran aground off Kallo on Sunday night with 180 people on board.  [1 ¶1] [2 ¶1]",
-    "people missing  told on different days: it may have changed",
+    "≠ CONTRADICTIONS",
+    "    people missing\n    26 people",
     "26 people           3 articles",
     "31 people           1 article",
     "The coast guard said 31 people were missing.  [4 ¶1]",
@@ -832,7 +836,7 @@ def test_lines_fit(width, order):
         lines = row_lines(row, table)
         assert len({len(row_lines(r, table)) for r in found.rows}) == 1
         for statement in row.statements:
-            lines += statement_lines(found, statement, width)
+            lines += step_lines(found, statement, width)
         if width >= 79:
             assert all(sum(cell_len(text) for text, _ in line) <= width for line in lines)
 
@@ -854,6 +858,45 @@ def test_columns_without_anything_to_say_take_no_room():
     told = "".join(text for text, _ in columns(table_of(once, 160, "actor"))).split()
     assert told == ["actor", "due", "status", "kind", "commitment", "stated"]
     assert table_of(once, 160, "actor").commitment > table_of(found.rows, 160, "actor").commitment
+
+
+def test_what_changed_from_day_to_day_is_no_contradiction():
+    found = dossier_of(briefs())
+    story = found.stories[0]
+    story = replace(story, figures=tuple(replace(f, changed=f.contradiction) for f in story.figures))
+    titles = {section.title: section for section in sections_of(found, story, "")}
+    assert not titles["Contradictions"].entries and titles["Contradictions"].nothing
+    moved = titles["Figures that changed"].entries
+    assert [e.said for e in moved] == ["people missing: 26 people, 3 articles", "people missing: 31 people, 1 article"]
+    assert {e.note for e in moved} == {"from day to day"}
+    assert [e.head for e in titles["Figures"].entries] == ["people on board"], "each figure stands once"
+    shown = "".join(text for line in story_lines(found, story, 80) for text, _ in line)
+    assert "↕1" in shown and "≠" not in shown
+
+
+async def test_what_became_of_a_commitment_stands_in_its_history(make_app, monkeypatch):
+    def changed(stack):
+        found = ledger_of(stack)
+        said = "Norline would not say whether it still pays."
+        span = find(stack[3].article, said)
+        change = StatusChange("withdrawn", stack[3].article.published, "not say", (Cite(3, Evidence(span, 1)),))
+        return replace(found, rows=tuple(replace(r, changes=(change,)) if r.key == "costs" else r for r in found.rows))
+
+    monkeypatch.setattr("briefing.tui.screens.ledger.ledger", changed)
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, "L", "end")
+        assert screen._row().key == "costs" and "withdrawn" in _text(screen.view("commitments"))
+        lines = _text(screen.view("statements")).split("\n")
+        assert lines[2] == " 2024-03-09  → withdrawn  “not say”"
+        assert lines[3] == "             Norline would not say whether it still pays.  [4 ¶2]"
+        assert (
+            lines[4].startswith(" 2024-03-04  “will” ■■■ new") and screen.infos["statements"] == "2, the latest first"
+        )
+        await pilot.press("enter")
+        await settled(pilot, lambda: app.screen is app.reader and app.reader.source.current is not None)
+        assert app.reader.key == "stack-4"
 
 
 def test_tags():

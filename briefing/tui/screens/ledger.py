@@ -13,10 +13,11 @@ from textual.containers import Vertical
 
 from briefing.brief.model import Brief
 from briefing.dossier import ledger
-from briefing.dossier.model import Ledger, LedgerRow, Statement
+from briefing.dossier.model import Ledger, LedgerRow
 from briefing.render.bound import action_words
 from briefing.tui.dues import (
     ORDERS,
+    Step,
     actors_of,
     columns,
     group_line,
@@ -25,7 +26,8 @@ from briefing.tui.dues import (
     places_of_row,
     row_head,
     row_lines,
-    statement_lines,
+    step_lines,
+    steps_of,
     table_of,
 )
 from briefing.tui.literal import literal
@@ -55,7 +57,7 @@ class LedgerScreen(StackScreen[Ledger]):
         super().__init__()
         self.order = ORDERS[0]
         self._rows: list[LedgerRow] = []
-        self._statements: list[Statement] = []
+        self._steps: list[Step] = []
         self._filter = ""
 
     def compose(self) -> ComposeResult:
@@ -109,12 +111,12 @@ class LedgerScreen(StackScreen[Ledger]):
     def _show_row(self) -> None:
         view = self.view("statements")
         row = self._row()
-        # The latest statement first: it is what holds now.
-        self._statements = list(reversed(row.statements)) if row else []
+        # The latest first: it is what holds now.
+        self._steps = steps_of(row) if row else []
         view.cursor = 0
         view.relayout()
         view.when_seen(partial(view.scroll_to_line, 0))
-        count = len(self._statements)
+        count = len(self._steps)
         self.tell("statements", f"{count}, the latest first" if count > 1 else "")
 
     def _build_rows(self, width: int) -> None:
@@ -156,8 +158,8 @@ class LedgerScreen(StackScreen[Ledger]):
         heights: list[int] = []
         if row is not None and self.found is not None:
             lines += row_head(row, width)
-            for statement in self._statements:
-                made = statement_lines(self.found, statement, width)
+            for step in self._steps:
+                made = step_lines(self.found, step, width)
                 tops.append(len(lines))
                 heights.append(len(made))
                 lines += made
@@ -236,9 +238,9 @@ class LedgerScreen(StackScreen[Ledger]):
         said = (
             f"{actors_of(row)}: {action_words(row.latest.commitment)} ({row.latest.commitment.kind}, {row.status}{due})"
         )
-        if self.at == "statements" and self._statements:
+        if self.at == "statements" and self._steps:
             nth = self.view("statements").cursor
-            return (row.key, nth), said, places_of(self.found.briefs, self._statements[nth].cites)
+            return (row.key, nth), said, places_of(self.found.briefs, self._steps[nth].cites)
         return row.key, said, places_of_row(self.found, row)
 
     def choices(self) -> list[Choice]:
