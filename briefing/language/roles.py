@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.language.described import described, is_absence, is_dated
 from briefing.language.gazetteers import is_honorific, is_plural_title, title_of
 from briefing.language.names import Cover, Name, is_institution
+from briefing.language.said_roles import named_as, said_of, who_leads
 from briefing.language.titles import (
     BODY_NOUNS,
     CLOSE,
     NOMINAL,
-    OF,
-    REACH,
-    RELATIONS,
     Role,
     head_before,
-    in_list,
     is_dot,
     is_personal,
     leftmost,
@@ -30,15 +28,8 @@ from briefing.language.titles import (
 from briefing.text.span import Span
 
 _BEFORE_TITLE = frozenset("both also himself herself formerly currently previously now once then".split())
-_GONE = frozenset("replaced removed ousted dismissed sacked".split())
-_CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
 _BODIES = frozenset({"of", "from", "at"})
-_LEAVES = frozenset("resign quit retire step stand".split())
-_HOLDS = frozenset("resume assume hold take win".split())
-_OFFICES = frozenset("office post position role".split())
-_SERVES = frozenset("serve work act".split())
 _SAYING = frozenset("say tell add state warn explain note argue write declare".split())
-_MEANS_LEADS = frozenset("head lead chair run command direct edit own found represent oversee".split())
 
 
 def roles_of(cover: Cover, name: Name) -> list[Role]:
@@ -48,8 +39,8 @@ def roles_of(cover: Cover, name: Name) -> list[Role]:
     found: list[Role | None] = [role_before(cover, name.first, adjacent=name.kind != "person")]
     found += [_before_comma(cover, name), _after_comma(cover, name)]
     if name.kind == "person":
-        found += [_shared(cover, name), _who(cover, name), _affiliation(cover, name), _said_of(cover, name)]
-        found += [_owner(cover, name), _as(cover, name)]
+        found += [_shared(cover, name), who_leads(cover, name), _affiliation(cover, name), said_of(cover, name)]
+        found += [_owner(cover, name), named_as(cover, name)]
     return [_of_one(cover, r) if name.kind == "person" else r for r in found if r is not None]
 
 
@@ -170,7 +161,7 @@ def _after_comma(cover: Cover, name: Name) -> Role | None:
     if tokens[begin].tag == "PRP$" and cover.same_sentence(at, begin + 1):
         # "Chris Luxon, his New Zealand counterpart"
         begin += 1
-    role = _described(cover, name, begin)
+    role = described(cover, name, begin)
     if role is None:
         return None
     closing = next((i for i in range(begin, len(tokens)) if tokens[i].span.start >= role.span.end), len(tokens))
@@ -204,37 +195,6 @@ def _past_party(cover: Cover, at: int) -> int:
     return end + 1 if end > at and cover.same_sentence(at, end + 2) and tokens[end + 1].text == "," else at
 
 
-def _described(cover: Cover, name: Name, begin: int) -> Role | None:
-    """A noun phrase from ``begin`` that is headed by a title, with what belongs to it, up to a mark that closes it."""
-    tokens = cover.tokens
-    i, head = begin, None
-    while cover.same_sentence(name.first, i) and i - begin < 12:
-        token = tokens[i]
-        if title_of(token.text) and (token.pos in ("NOUN", "PROPN") or token.text[0].isupper()):
-            if token.text != "independent" or tokens[i - 1].pos in ("DET", "ADJ", "VERB"):
-                head = i
-        elif token.text == "responsible" or (
-            token.pos not in NOMINAL | {"DET", "PART"}
-            and token.tag not in ("VBG", "VBN")
-            and token.text not in ("-", "&", "’s")
-        ):
-            break
-        i += 1
-    if head is None or i - head > 1:
-        return None
-    end = _rightmost(cover, name, head + 1)
-    held = cover.owner.get(end - 1) if end > head + 1 else None
-    if held is not None and held.kind == "person" and tokens[held.first - 1].text.lower() not in OF:
-        # "Naftali Bennett, Foreign Minister Yair Lapid": the title is the next one's; not so "Kim Yo-jong, the sister
-        # of North Korean leader Kim Jong-un".
-        kin = title_of(tokens[head].text) in RELATIONS and tokens[head + 1].text in ("of", "to")
-        return make_role(cover, begin, end, personal=True) if kin else None
-    owner = cover.owner.get(head + 1 if not is_dot(cover, head + 1) else head + 2)
-    if owner is not None and owner.kind == "person":
-        return None
-    return make_role(cover, begin, end, personal=is_personal(tokens[head]))
-
-
 def _closes(cover: Cover, name: Name, end: int) -> bool:
     """Whether an apposition can end at ``end``: "according to Reuters, health officials are ..." is none."""
     tokens = cover.tokens
@@ -242,89 +202,11 @@ def _closes(cover: Cover, name: Name, end: int) -> bool:
         return True
     if tokens[end].text in CLOSE | {"and", "who", "whose", "which", "that", "to"} or tokens[end].tag in ("VBN", "VBG"):
         return True
-    if tokens[end].text == "in" and (_is_dated(cover, end + 1) or _is_absence(cover, end + 1)):
+    if tokens[end].text == "in" and (is_dated(cover, end + 1) or is_absence(cover, end + 1)):
         return True
     # "Achim Steiner, the executive director of the UNEP said": the second comma is missing.
     told = tokens[end].lemma in _SAYING and tokens[end].tag in ("VBD", "VBZ")
     return told and tokens[name.last + 1].text == "the" and tokens[name.first - 1].pos != "ADP"
-
-
-def _rightmost(cover: Cover, name: Name, at: int) -> int:
-    """Past the prepositional phrases that belong to a title."""
-    tokens = cover.tokens
-    end = at
-    while cover.same_sentence(name.first, end) and end - at < REACH:
-        token = tokens[end]
-        if token.text == "to" and end + 1 < len(tokens) and tokens[end + 1].pos in ("VERB", "AUX"):
-            break
-        work = cover.owner.get(end)
-        if work is not None and work.kind in ("other", "org") and work.first < end < work.last:
-            # A title may hold any word: "director of the movie The Empire [Strikes] Back".
-            end += 1
-            continue
-        if token.text == "in" and (_is_dated(cover, end + 1) or _is_absence(cover, end + 1)):
-            # "leader of the Liberal Party in December 2009"
-            break
-        if token.pos in NOMINAL or token.pos in ("DET", "PART") or token.text.lower() in OF or token.text in "&-":
-            end += 1
-        elif token.text == "and" and end + 1 < len(tokens) and tokens[end + 1].pos in NOMINAL | {"DET"}:
-            nxt = cover.owner.get(end + 1)
-            if nxt is not None and nxt.kind == "person":
-                break
-            end += 1
-        elif token.tag == "VBN" and tokens[end - 1].text == "-":
-            # "chief executive officer of Virginia-based Symplicity"
-            end += 1
-        elif token.text == "," and in_list(cover, end, len(tokens)):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _past_leaving(cover: Cover, at: int) -> int | None:
-    """Past "has resigned as", "stepped down as", "quit as"; None where nothing of the kind stands there."""
-    tokens = cover.tokens
-    while cover.same_sentence(at, at + 3) and tokens[at].lemma in ("have", "will") and tokens[at].pos == "AUX":
-        at += 1
-    if not cover.same_sentence(at, at + 3) or tokens[at].lemma not in _LEAVES:
-        return None
-    at += 1 + (tokens[at + 1].text == "down")
-    return at + 1 if tokens[at].text == "as" else None
-
-
-def _is_absence(cover: Cover, i: int) -> bool:
-    """ "acting captain in [the absence] of Rohit Sharma"."""
-    return cover.same_sentence(i, i + 1) and [t.text for t in cover.tokens[i : i + 2]] == ["the", "absence"]
-
-
-def _is_dated(cover: Cover, i: int) -> bool:
-    held = cover.owner.get(i)
-    return held is not None and held.kind == "other" and held.last == held.first + 1
-
-
-def _who(cover: Cover, name: Name) -> Role | None:
-    """ "X, who heads Y" and "X, who is the mayor of Y"."""
-    tokens = cover.tokens
-    at = name.last
-    if not cover.same_sentence(name.first, at + 3):
-        return None
-    if tokens[at].text == ",":
-        at += 1
-    if tokens[at].text.lower() != "who":
-        return None
-    verb = tokens[at + 1]
-    if verb.lemma == "be":
-        found = _described(cover, name, at + 2)
-        return replace(found, past=True) if found is not None and verb.tag == "VBD" else found
-    takes = 1 + (verb.lemma == "take" and tokens[at + 2].text == "over")
-    if verb.lemma in _SERVES | {"take"} and tokens[at + 1 + takes].text == "as":
-        # "Kelly Ortberg, who took over as Boeing's chief executive"
-        return _described(cover, name, at + 2 + takes) if cover.same_sentence(at, at + 3 + takes) else None
-    if verb.lemma not in _MEANS_LEADS or verb.tag not in ("VBZ", "VBP", "VBD"):
-        return None
-    end = _rightmost(cover, name, at + 2)
-    return make_role(cover, at + 1, end, personal=True) if end > at + 2 else None
 
 
 def _affiliation(cover: Cover, name: Name) -> Role | None:
@@ -371,38 +253,3 @@ def _owner(cover: Cover, name: Name) -> Role | None:
     if not cover.same_sentence(mark - 1, name.first) or held is None or held.kind != "org" or held.last != mark:
         return None
     return make_role(cover, held.first, held.last, personal=False) if cover.tokens[mark].text in ("'s", "’s") else None
-
-
-def _as(cover: Cover, name: Name) -> Role | None:
-    """ "the appointment of Richard Bennett as Special Rapporteur on human rights"."""
-    at = name.last
-    if not cover.same_sentence(name.first, at + 1) or cover.tokens[at].text != "as":
-        return None
-    return _described(cover, name, at + 1)
-
-
-def _said_of(cover: Cover, name: Name) -> Role | None:
-    """ "X is the mayor of Y", "X became prime minister", "X serves as ambassador"."""
-    tokens = cover.tokens
-    at = name.last
-    while cover.same_sentence(at, at + 2) and (tokens[at].pos == "ADV" or _is_dated(cover, at)):
-        at += 1
-    if not cover.same_sentence(name.first, at + 1):
-        return None
-    if tokens[at].lemma in _SERVES and tokens[at + 1].text == "as" and tokens[at].tag in ("VBD", "VBZ", "VBP"):
-        found = _described(cover, name, at + 2)
-        return replace(found, past=True) if found is not None and tokens[at].tag == "VBD" else found
-    if (left := _past_leaving(cover, at)) is not None:
-        # "Richard Sharp has resigned as BBC chairman"
-        found = _described(cover, name, left)
-        return replace(found, past=True) if found is not None else None
-    if tokens[at].lemma in _HOLDS and [t.text for t in tokens[at + 1 : at + 4 : 2]] == ["the", "of"]:
-        # "Nancy Pelosi yesterday resumed the office of Speaker of the House"
-        return _described(cover, name, at + 4) if tokens[at + 2].text in _OFFICES else None
-    if tokens[at].text.lower() not in ("is", "was", "became", "remains"):
-        return None
-    # "after Obama was elected president", "Rudd was replaced as leader of the party"
-    chosen = cover.same_sentence(at, at + 2) and tokens[at + 1].text in _CHOSEN
-    named = chosen and cover.same_sentence(at, at + 3) and tokens[at + 2].text == "as"
-    found = _described(cover, name, at + 1 + chosen + named)
-    return replace(found, past=True) if found is not None and chosen and tokens[at + 1].text in _GONE else found
