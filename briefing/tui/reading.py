@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from textual import on
@@ -20,6 +21,8 @@ from briefing.tui.wrap import clip
 
 # Failures within so many seconds share a toast.
 _TOGETHER = 0.4
+# After so many briefs, what is there is set apart from the collecting of garbage.
+_MANY = 200
 
 
 class Reported(Message):
@@ -43,6 +46,8 @@ class Reading(Looks):
         self.watched = Watch(loader)
         # How many calls of `read` are not done yet.
         self.reading = 0
+        # The briefs that came since what is there was last set apart from the collecting of garbage.
+        self._loose = 0
         self._stale = False
         self._untold: list[tuple[str, str]] = []
 
@@ -164,10 +169,20 @@ class Reading(Looks):
     def _read_all(self) -> None:
         """All that one call asked for has come."""
         self.reading = max(0, self.reading - 1)
+        self._set_apart()
         self._refresh_soon()
+
+    def _set_apart(self) -> None:
+        """Articles and briefs stay while the app runs: with thousands of them, each look of the collector at all that
+        there is would hold a key back for a tenth of a second and more."""
+        self._loose = 0
+        gc.freeze()
 
     def _analysed(self, report: Analysed) -> None:
         row = self.shelf.get(report.key)
+        self._loose += 1
+        if self._loose >= _MANY or self.shelf.done() + 1 == len(self.shelf):
+            self._set_apart()
         if row is None or report.error is None:
             self._changed(self.shelf.change(report.key, Stage.READY, report.brief))
             return
