@@ -163,7 +163,8 @@ class Parser(ArgumentParser):
         if unknown and not prefix:
             option = words.split()[0].partition("=")[0]
             message = f"there is no option {option}{self._hint(option)}" if option[:1] == "-" else self._too_many(words)
-        raise UsageError(f"{message.removeprefix('argument ')} (see `{self.prog} --help`)")
+        message = message.removeprefix("argument ").replace("expected one argument", "it needs a value")
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
 
     def _hint(self, option: str) -> str:
         """What was meant by an option that this command does not have."""

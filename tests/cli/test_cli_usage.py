@@ -83,6 +83,8 @@ USAGE = [
     (["--format", "json", SEED], "there is no option --format here; `briefing brief` has one"),
     (["list", "--title", "x"], "there is no option --title here; `briefing brief` has one"),
     (["batch", "x", "-o", "y", "--workers", "0"], "--workers: “0” is no whole number from 1 on"),
+    (["brief", SEED, "--format"], "--format: it needs a value (see `briefing brief --help`)"),
+    (["batch", SEED], "required: -o/--output (see `briefing batch --help`)"),
     (["--json", SEED], "there is no option --json; did you mean `briefing brief --format json`?"),
     (["stats", "more"], "“more”: it is one word more than this command takes"),
     (["brief", "--sections", "who,wen", SEED], "there is no section “wen”; did you mean “when”?"),

@@ -13,6 +13,7 @@ from briefing.library import Entry
 DESCRIPTION = "List the articles of the library, newest first: number, date, count of commitments, title."
 EXAMPLES = """\
   briefing list
+  briefing list --library work.db
   briefing list --format json | jq '.[].title'"""
 
 

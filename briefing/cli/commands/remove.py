@@ -9,7 +9,8 @@ from briefing.cli.stack import add_library, library_of
 
 DESCRIPTION = "Take articles out of the library by their numbers; the files they came from are not touched."
 EXAMPLES = """\
-  briefing remove 12 15"""
+  briefing remove 12 15
+  briefing remove 3 --library work.db"""
 
 
 def arguments(parser: ArgumentParser) -> None:

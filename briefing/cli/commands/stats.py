@@ -9,7 +9,8 @@ from briefing.cli.stack import add_library, library_of
 
 DESCRIPTION = "Print how much is in the library, from when to when, and where its file is."
 EXAMPLES = """\
-  briefing stats"""
+  briefing stats
+  briefing stats --library work.db"""
 
 
 def arguments(parser: ArgumentParser) -> None:
