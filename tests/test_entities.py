@@ -518,6 +518,21 @@ def test_gazetteers() -> None:
     assert is_plural_title("spokesmen") and not is_plural_title("boss")
 
 
+CUT = [
+    "Kelly Ortberg, who took over as Boeing's chief executive",
+    "Richard Sharp has resigned as BBC chairman",
+    "Nancy Pelosi yesterday resumed the office of Speaker",
+    "Paul Offit of the Children's Hospital, an adviser",
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_cut_sentences_break_nothing(analysis_of: AnalysisOf, text: str) -> None:
+    words = text.split()
+    for end in range(2, len(words) + 1):
+        assert analysis_of(" ".join(words[:end])).tokens
+
+
 def _named(entities: tuple[Entity, ...], form: str) -> Entity:
     found = [e for e in entities if form in (e.name, *e.aliases)]
     assert len(found) == 1, (form, [(e.name, e.aliases) for e in entities])

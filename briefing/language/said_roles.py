@@ -32,10 +32,10 @@ def who_leads(cover: Cover, name: Name) -> Role | None:
         found = described(cover, name, at + 2)
         return replace(found, past=True) if found is not None and verb.tag == "VBD" else found
     takes = 1 + (verb.lemma == "take" and tokens[at + 2].text == "over")
-    if verb.lemma in _SERVES | {"take"} and cover.same_sentence(at, at + 3 + takes):
+    whole = verb.lemma in _SERVES | {"take"} and cover.same_sentence(at, at + 3 + takes)
+    if whole and tokens[at + 1 + takes].text == "as":
         # "Kelly Ortberg, who took over as Boeing's chief executive"
-        if tokens[at + 1 + takes].text == "as":
-            return described(cover, name, at + 2 + takes)
+        return described(cover, name, at + 2 + takes)
     if verb.lemma not in _MEANS_LEADS or verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     end = rightmost(cover, name, at + 2)

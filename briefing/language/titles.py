@@ -82,6 +82,8 @@ def role_before(cover: Cover, end: int, *, adjacent: bool = False) -> Role | Non
 
 def is_dot(cover: Cover, i: int) -> bool:
     """Whether token ``i`` is the full stop of an abbreviated title ("Mr.", "Sec.")."""
+    if i >= len(cover.tokens):
+        return False
     before = cover.tokens[i - 1].text if i else ""
     return cover.tokens[i].text == "." and (is_honorific(before) or (len(before) < 5 and title_of(before) is not None))
 
