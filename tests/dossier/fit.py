@@ -6,8 +6,8 @@ The pairs are those of statements of two articles that have a party and a word i
 the program finds them. Weights are fitted by ridge-regularised logistic regression (Newton's method); what is printed
 is cross-validated: the pairs of one story, or between two, are predicted by weights fitted on all others. The threshold
 is the one with the best F1 of those predictions among those whose precision is at least `_PRECISION`, for a reader
-trusts a row that says two articles speak of one thing. The ridge is light: pairs of one commitment are few, and a heavy one
-drowns them in the thousands of others.
+trusts a row that says two articles speak of one thing. The ridge is light: pairs of one commitment are few, and a heavy
+one drowns them in the thousands of others.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Print every commitment of some articles once, by actor, however many articles repeat it: its statements in order
-of time, how they drift (weaker wording, moved deadline, changed amount), its status and when it is due."""
+of time, how they drift (weaker wording, moved deadline, changed amount), what later articles say became of it
+(kept, put off, dropped, broken), its status and when it is due."""
 EXAMPLES = """\
   briefing ledger articles/
   briefing ledger articles/ --by Turkey --due-before 2026-01-01
@@ -31,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     add_articles(parser, title=False)
     add_output(parser, ("text", "markdown", "json", "csv", "ics"))
     wanted = parser.add_argument_group("which commitments")
-    wanted.add_argument("--by", metavar="ACTOR", help="of this actor")
+    wanted.add_argument("--by", metavar="ACTOR", help="of this actor, by any name; of a state its government too")
     wanted.add_argument("--to", metavar="ACTOR", help="in whose favour or about whom")
     wanted.add_argument("--due-before", metavar="DATE", help="due before this day")
     wanted.add_argument("--status", choices=STATUSES, help="with this status")
