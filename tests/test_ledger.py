@@ -115,6 +115,8 @@ DRIFTS = [
      ("weaker", "deadline", "amount")),
     ({"status": "new"}, {"status": "deferred"}, ("status",)),
     ({"status": "new"}, {"status": "prior"}, ()),
+    ({"strength": 1}, {"strength": 2, "status": "withdrawn"}, ("status",)),
+    ({"strength": 3}, {"strength": 2, "status": "fulfilled"}, ("status",)),
 ]  # fmt: skip
 
 

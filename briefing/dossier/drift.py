@@ -11,6 +11,9 @@ from briefing.dossier.likeness import content_words
 from briefing.dossier.model import Drift
 from briefing.extract.when.periods import read_value
 
+# What is over is worded as it was made, however firmly that is told.
+_OVER = frozenset(("withdrawn", "fulfilled", "broken"))
+
 
 def drift_of(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
     """How a statement differs from an earlier one of the same commitment."""
@@ -18,7 +21,7 @@ def drift_of(before: Commitment, after: Commitment) -> tuple[Drift, ...]:
 
 
 def _drifts(before: Commitment, after: Commitment) -> Iterator[Drift]:
-    if after.strength != before.strength:
+    if after.strength != before.strength and after.status not in _OVER:
         yield "weaker" if after.strength < before.strength else "stronger"
     if after.deadline and before.deadline and _moved(before.deadline.value, after.deadline.value):
         yield "deadline"
