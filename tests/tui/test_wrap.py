@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.tui.literal import first_words, literal
-from briefing.tui.wrap import clip, pad, wrap, wrapped
+from briefing.tui.wrap import clip, hanging, pad, wrap, wrapped
 
 # text, width, the lines
 ROWS = [
@@ -94,3 +94,17 @@ def test_first_words_end_at_a_word():
     assert first_words("One two three four", 9) == "One two…"
     assert first_words("\n\nFirst line\nSecond") == "First line"
     assert first_words("x" * 200, 10) == "x" * 10 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("a  adds files, folders or a text", 20, ["a  adds files,", "   folders or a text"]),
+        ("^s  adds", 20, ["^s  adds"]),
+        ("No articles yet.", 10, ["No", "articles", "yet."]),
+        ("a key too long  to hang", 12, ["a key too", "long  to", "hang"]),
+        ("", 10, [""]),
+    ],
+)
+def test_what_a_key_does_wraps_under_itself(text, width, lines):
+    assert hanging(text, width) == lines
