@@ -416,3 +416,18 @@ def test_a_call_is_over_when_it_is_told(text: str, value: str) -> None:
 def test_fixtures_lie_ahead(analysis_of: AnalysisOf) -> None:
     for text in ("Rafael Nadal plays Daniil Medvedev on Sunday.", "The Reds travel to Crystal Palace on Sunday."):
         assert [t.value for t in extract_when(analysis_of(text, "2023-03-16"))] == ["2023-03-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The United States will suspend aid from December.", "2024-12"),
+        ("From December, wearing a mask will be compulsory.", "2024-12"),
+        ("The strike is to begin on December 3.", "2024-12-03"),
+        ("It plans to open the plant in November.", "2024-11"),
+        ("The plant opened in November.", "2023-11"),
+        ("He said the plant could have opened in December.", "2023-12"),
+    ],
+)
+def test_what_will_be_lies_ahead_however_near_the_month_before_is(text: str, value: str) -> None:
+    assert one(text, date(2024, 3, 12)).value == value

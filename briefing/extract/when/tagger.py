@@ -19,7 +19,7 @@ from briefing.extract.when.lexicon import length
 from briefing.extract.when.meaning import Known, Range, Stretch, Within
 from briefing.extract.when.periods import Period, finer
 from briefing.extract.when.scan import Found, scan
-from briefing.extract.when.tense import Mark, Tense, lean_at, marks, tense_at
+from briefing.extract.when.tense import Mark, Tense, lean_at, marks, surely_ahead, tense_at
 from briefing.text.span import Span
 
 Style = Literal["brief", "timeml"]
@@ -50,7 +50,9 @@ def timexes(text: str, published: date | None, reading: Reading, style: Style) -
         if number not in verbs:
             verbs[number] = marks(text, sentence.start, sentence.end, reading.is_verb)
         tense = tense_at(verbs[number], one.start, one.end)
-        context = replace(spoken, tense=tense, lean=lean_at(text, one.start))
+        context = replace(
+            spoken, tense=tense, lean=lean_at(text, one.start) or surely_ahead(verbs[number], one.start, one.end)
+        )
         resolved = resolve(one.meaning, context)
         resolved = replace(resolved, value=_styled(resolved.value, one.rule, style))
         span = Span(one.start, one.end)

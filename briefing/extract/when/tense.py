@@ -49,6 +49,7 @@ _MARKS = re.compile(
 _TOLD = re.compile(
     r"(?:promised|vowed|pledged|agreed|threatened|decided|ordered|asked|urged|told|called|invited|sought|tried)\s"
 )
+_SURE = re.compile(r"(?:will|shall|won['’]t|gonna|['’]ll|is|are)\s", re.IGNORECASE)
 # "-ed" that describes a noun: "the proposed talks", "its planned merger".
 _BEFORE_PARTICIPLE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|our|this|that|these|those|some|of|with|and|most|newly|recently|first|new)\s$",
@@ -63,12 +64,13 @@ _NOT_PAST = frozenset(
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A verb that tells a tense, with its place in the text; ``told`` where it is over itself and looks ahead to what
-    follows ("called for a truce")."""
+    follows ("called for a truce"), ``sure`` where it can mean nothing but what is to come ("will", "is to")."""
 
     start: int
     end: int
     tense: Tense
     told: bool = False
+    sure: bool = False
 
 
 def marks(text: str, start: int, end: int, is_verb: Callable[[int], bool] | None = None) -> tuple[Mark, ...]:
@@ -82,7 +84,8 @@ def marks(text: str, start: int, end: int, is_verb: Callable[[int], bool] | None
             continue
         tense: Tense = "past" if name in ("past", "perfect") else "future" if name in ("future", "ahead") else "present"
         told = name == "future" and _TOLD.match(match[0]) is not None
-        found.append(Mark(match.start(), match.end(), tense, told))
+        sure = name == "future" and _SURE.match(match[0]) is not None
+        found.append(Mark(match.start(), match.end(), tense, told, sure))
     return tuple(found)
 
 
@@ -99,13 +102,21 @@ def _finite(text: str, start: int, match: re.Match[str], is_verb: Callable[[int]
 
 def tense_at(found: tuple[Mark, ...], start: int, end: int) -> Tense | None:
     """The tense of what stands at ``start`` to ``end``: that of the last verb before it, else of the first after it."""
+    mark = _mark_at(found, start, end)
+    if mark is None:
+        return None
+    return "past" if mark.told and mark.start >= end else mark.tense
+
+
+def surely_ahead(found: tuple[Mark, ...], start: int, end: int) -> bool:
+    """Whether that verb can mean nothing but what is to come."""
+    mark = _mark_at(found, start, end)
+    return mark is not None and mark.sure
+
+
+def _mark_at(found: tuple[Mark, ...], start: int, end: int) -> Mark | None:
     before = [m for m in found if m.start < start]
-    if before:
-        return before[-1].tense
-    after = next((m for m in found if m.start >= end), None)
-    if after is not None and after.told:
-        return "past"
-    return after.tense if after is not None else None
+    return before[-1] if before else next((m for m in found if m.start >= end), None)
 
 
 _LEAN_AHEAD = re.compile(
