@@ -1,4 +1,5 @@
-"""Who commits: for each way to tell the actor, sentences of articles (shortened, or as agencies write them) with the names they give."""
+"""Who commits: for each way to tell the actor, sentences of articles (shortened, or as agencies write them) with the
+names they give."""
 
 from __future__ import annotations
 

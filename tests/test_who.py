@@ -71,7 +71,6 @@ OTHERS = [
 ]  # fmt: skip
 
 
-
 @pytest.mark.parametrize(("text", "other"), OTHERS, ids=[o for _, o in OTHERS])
 def test_who_does_not_act(analysis_of: AnalysisOf, text: str, other: str) -> None:
     who = extract_who(analysis_of(text))
