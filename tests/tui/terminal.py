@@ -55,13 +55,12 @@ class Terminal:
         while self._read(quiet):
             pass
 
-    def until(self, words: bytes, seconds: float = 30.0, *, fresh: bool = False) -> bool:
-        """Read until the program has written some words, if ``fresh`` says so anew."""
-        begin = len(self.sent) if fresh else 0
+    def until(self, words: bytes, seconds: float = 30.0, *, since: int = 0) -> bool:
+        """Read until the program has written some words, behind the first ``since`` bytes that it sent."""
         end = time.monotonic() + seconds
-        while words not in self.sent[begin:] and time.monotonic() < end and self._open:
+        while words not in self.sent[since:] and time.monotonic() < end and self._open:
             self._read(0.1)
-        return words in self.sent[begin:]
+        return words in self.sent[since:]
 
     def ended(self, seconds: float = 20.0) -> int | None:
         """The exit code, once the program has ended."""
