@@ -16,8 +16,8 @@ _MOST_WORDS = 20
 _NEAR = 12
 # What is a statement of its own after a verb.
 _BESIDE = frozenset({"advcl", "parataxis", "conj", "cc", "relcl"})
-# Forms that share the subject of the verb above them, and with it the clause.
-_GOVERNED = frozenset({"xcomp", "aux", "auxpass"})
+# Forms that share the subject of the verb above them, and with it the clause; "following" is no verb but a preposition.
+_GOVERNED = frozenset({"xcomp", "aux", "auxpass", "prep"})
 # What a verb cannot do without: the clause says something once it has one of them.
 _CORE = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "agent", "dative"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "expl"})

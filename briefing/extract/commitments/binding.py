@@ -146,7 +146,8 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
     if quotation is not None and (quotation.entity is not None or (quotation.speaker or "")[:1].isupper()):
         names, how = speaker_of(analysis, quotation)
         return Bound(fallback.cls, names, how) if names else fallback
-    if speech.issuers and (speech.own_voice or fallback.cls in ("thing", "none", "this")):
+    # Nobody's words in quotation marks are not the article's own.
+    if quotation is None and speech.issuers and (speech.own_voice or fallback.cls in ("thing", "none", "this")):
         return Bound(fallback.cls, speech.issuers, "in whose name the text speaks")
     before = _said_last(analysis, candidate) if fallback.cls in ("thing", "none", "this") else None
     if before is not None:

@@ -225,6 +225,8 @@ def _acting(analysis: Analysis) -> tuple[str, ...]:
     states = {i: v for i, v in votes.items() if not _DEPARTMENT.search(analysis.entities[i].name) and v > 0}
     votes = states or votes
     best = max(votes, key=lambda i: (votes[i], -i), default=None)
+    if best is not None and author_of(analysis) is not None and analysis.entities[best].type != "place":
+        return ()  # a person's statement speaks for that person or a state, not for a body it tells of
     return (analysis.entities[best].name,) if best is not None and votes[best] > 0 else ()
 
 
