@@ -108,7 +108,8 @@ def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     word = _binding_modal(analysis, verb)
     subject = _subject(analysis, verb)
     if word in MODALS:
-        mark = next(a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS)
+        marks = [a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS]
+        mark = next((a for a in marks if a.text.lower() in MODALS), marks[0])
         yield from _spread(analysis, MODALS[word], mark, verb, "bare", subject, verb)
         return
     infinitives = [c for c in syntax.complements_of(analysis, verb) if c.kind == "to" and c.preposition is None]
