@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -144,6 +145,20 @@ class BriefingApp(Keeping):
         return "\n".join([*briefs, *self.also_print.values()])
 
 
+@contextmanager
+def _drawn_where_it_is_seen() -> Iterator[None]:
+    """Textual draws on the standard error stream: where that is sent to a file ("2> log"), on standard output."""
+    error, output = sys.__stderr__, sys.__stdout__
+    if error is None or output is None or error.isatty() or not output.isatty():
+        yield
+        return
+    sys.__stderr__ = output  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        sys.__stderr__ = error  # type: ignore[misc]
+
+
 def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) -> int:
     """Run the app on a terminal until the user quits.
 
@@ -157,7 +172,8 @@ def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) 
     """
     chosen = options or AppOptions()
     app = BriefingApp(sources, loader, chosen)
-    app.run(inline=chosen.inline)
+    with _drawn_where_it_is_seen():
+        app.run(inline=chosen.inline)
     unkept = [told for told in (app.finish_keeping(_PATIENCE), app.unkept) if told]
     if app.ended_by:
         die_of(app.ended_by)

@@ -208,6 +208,16 @@ def test_a_storm_of_sizes(tmp_path):
     assert json.loads((tmp_path / "s.json").read_text())
 
 
+def test_the_reader_is_seen_where_its_errors_go_to_a_file(tmp_path):
+    script, log = tmp_path / "run.py", tmp_path / "log"
+    script.write_text(_SCRIPT.format(paths=TESTS, state=str(tmp_path / "s.json")))
+    with Terminal(["/bin/sh", "-c", f"{sys.executable} {script} 2>{log}"]) as terminal:
+        assert terminal.until(b"ARTICLES")
+        terminal.press(b"q")
+        assert terminal.ended() == 0
+    assert log.read_text() == ""
+
+
 _FILES = """
 import sys
 sys.path[:0] = {paths!r}
