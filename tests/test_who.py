@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.extract import salience
-from briefing.extract.where import extract_where
+from briefing.extract.where import extract_where, with_main
 from briefing.extract.who import extract_who
 from tests.conftest import AnalysisOf
 
@@ -130,3 +130,11 @@ def test_weights_belong_to_the_features() -> None:
     by_name = dict(zip(salience.FEATURES, named, strict=False))
     assert by_name["role"] > 0 > by_name["modifier_only"]
     assert by_name["media"] < 0
+
+
+def test_the_places_of_the_main_event_are_among_the_places(analysis_of: AnalysisOf) -> None:
+    analysis = analysis_of("The fund is preparing loans to both Hungary and Ukraine. Hungary has a large debt.")
+    assert extract_where(analysis) == ()
+    (place,) = with_main(analysis, (), ("Hungary",))
+    assert place.name == "Hungary" and len(place.mentions) == 2
+    assert with_main(analysis, (place,), ("Hungary",)) == (place,)

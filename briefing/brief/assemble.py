@@ -17,7 +17,7 @@ from briefing.extract.summary import Length, summarise
 from briefing.extract.terms import extract_terms
 from briefing.extract.what import extract_main, extract_what
 from briefing.extract.when import extract_when
-from briefing.extract.where import extract_where
+from briefing.extract.where import extract_where, with_main
 from briefing.extract.who import extract_who
 from briefing.language import Analysis, analyse
 from briefing.language.engine import MODEL, Engine
@@ -33,13 +33,14 @@ def assemble(analysis: Analysis, options: Options | None = None, seconds: float 
     who = extract_who(analysis)
     what = extract_what(analysis)
     where = extract_where(analysis)
+    main = extract_main(analysis, what, who, when, where)
     commitments, near_misses = extract_commitments(analysis, when)
     return Brief(
         article=analysis.document,
         what=what,
-        main=extract_main(analysis, what, who, when, where),
+        main=main,
         who=who,
-        where=where,
+        where=with_main(analysis, where, main.where),
         when=when,
         commitments=commitments,
         quotes=extract_quotes(analysis),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing.extract.items import Evidence, Place
 from briefing.extract.places import locates
-from briefing.language.analysis import Analysis
+from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import capitals, fold
+from briefing.text.span import Span
 
 
 def extract_where(analysis: Analysis) -> tuple[Place, ...]:
@@ -18,21 +19,22 @@ def extract_where(analysis: Analysis) -> tuple[Place, ...]:
         if entity.type != "place":
             continue
         own = [datelines.pop(f) for f in map(fold, (entity.name, *entity.aliases)) if f in datelines]
-        mentions = tuple(sorted({*own, *entity.mentions}))
         if own or fold(entity.name) in capitals() or any(locates(analysis, m) > 1 for m in entity.mentions):
-            found.append(
-                Place(
-                    entity.name,
-                    mentions,
-                    (
-                        Evidence.at(
-                            document,
-                            document.sentence_at(
-                                next((m for m in entity.mentions if locates(analysis, m) > 1), entity.mentions[0]).start
-                            ).span,
-                        ),
-                    ),
-                )
-            )
+            found.append(_place(analysis, entity, tuple(own)))
     found += [Place(d.of(document.text), (d,), (Evidence.at(document, d),)) for d in datelines.values()]
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def with_main(analysis: Analysis, where: tuple[Place, ...], main: tuple[str, ...]) -> tuple[Place, ...]:
+    """The same with the places of the main event that are not there yet."""
+    known = {p.name for p in where}
+    more = [e for e in analysis.entities if e.name in main and e.name not in known and e.type != "person"]
+    return tuple(sorted((*where, *(_place(analysis, e, ()) for e in more)), key=lambda p: p.mentions[0]))
+
+
+def _place(analysis: Analysis, entity: Entity, datelines: tuple[Span, ...]) -> Place:
+    """An entity as a place, with the sentence that tells of something there as its evidence."""
+    telling = next((m for m in entity.mentions if locates(analysis, m) > 1), entity.mentions[0])
+    sentence = analysis.document.sentence_at(telling.start)
+    mentions = tuple(sorted({*datelines, *entity.mentions}))
+    return Place(entity.name, mentions, (Evidence.at(analysis.document, sentence.span),))
