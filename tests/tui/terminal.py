@@ -28,7 +28,8 @@ class Terminal:
                 "TEXTUAL_ANIMATIONS": "none",
                 **more,
             }
-            env.pop("NO_COLOR", None)
+            for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a size there would hold against the terminal's own
+                env.pop(name, None)
             os.execve(command[0], list(command), env)
         self._code: int | None = None
         self._open = True

@@ -199,7 +199,7 @@ def test_a_storm_of_sizes(tmp_path):
                 terminal.resize(draw.choice((1, 3, 9, 24, 30, 60)), draw.choice((1, 5, 30, 79, 80, 104, 160, 240)))
         before = len(terminal.sent)
         terminal.resize(30, 120)
-        assert terminal.until(b"briefing", since=before)
+        assert terminal.until(b"briefing", since=before), terminal.sent[before:][-3000:]
         terminal.press(b"\x1b")
         terminal.press(b"\x1b")
         terminal.press(b"q")
