@@ -9,12 +9,13 @@ from briefing.extract.commitments.attributes import attributes_of
 from briefing.extract.commitments.binding import bound_of
 from briefing.extract.commitments.chains import candidates
 from briefing.extract.commitments.content import action_span
-from briefing.extract.commitments.features import Read, features_of, setting_of
+from briefing.extract.commitments.features import Read, features_of
 from briefing.extract.commitments.filters import exclusion_of
 from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.lists import list_candidates
 from briefing.extract.commitments.merge import merged
 from briefing.extract.commitments.ranker import Model, Verdict, judge, shipped
+from briefing.extract.commitments.setting import setting_of
 from briefing.extract.commitments.speech import Speech, reporter_of, speech_of
 from briefing.extract.items import Commitment, Evidence, NearMiss, Timex
 from briefing.language import syntax

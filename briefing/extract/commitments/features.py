@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from briefing.extract.commitments.actors import Bound, bearer_class
 from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.meaning import act_features, actor_features
+from briefing.extract.commitments.setting import Setting, place_features
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
-from briefing.text.document import ParagraphKind
 from briefing.text.span import Span
 
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
@@ -43,7 +43,6 @@ _OPINIONS = frozenset(
     """hopeful confident sure certain optimistic afraid worried concerned likely unlikely possible probable impossible
     convinced doubtful clear obvious inevitable happy glad pleased sad sorry proud""".split()
 )
-_SOON = frozenset({"next", "tomorrow", "tonight", "soon", "later", "upcoming", "coming", "forthcoming", "immediately"})
 _SPECULATION = frozenset(
     "expect predict forecast think believe hope fear estimate suggest speculate imagine guess doubt".split()
 )
@@ -51,36 +50,6 @@ _DEMANDS = frozenset("call ask urge demand request require order want need tell 
 _STATEMENTS = frozenset(
     "say announce state confirm add declare tell reveal report reiterate affirm reaffirm write tweet".split()
 )
-_SPORT = frozenset(
-    "match game season league cup coach striker goal tournament playoff championship medal race team squad".split()
-)
-_JUSTICE = frozenset("court judge sentence trial prison jail convict lawsuit verdict jury prosecutor defendant".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is the same for all candidates of an article."""
-
-    own_voice: bool
-    title: frozenset[str]
-    mentions: dict[str, int]
-    sport: bool
-    justice: bool
-    listed: bool
-
-
-def setting_of(analysis: Analysis, speech: Speech) -> Setting:
-    """The facts of the article that every candidate shares."""
-    words = [t.lemma.lower() for t in analysis.tokens]
-    total = max(1, len(words))
-    return Setting(
-        own_voice=speech.own_voice,
-        title=frozenset((analysis.document.title or "").lower().split()),
-        mentions={e.name: len(e.mentions) for e in analysis.entities},
-        sport=sum(w in _SPORT for w in words) * 100 > total,
-        justice=sum(w in _JUSTICE for w in words) * 100 > total,
-        listed=any(p.kind is ParagraphKind.LIST_ITEM for p in analysis.document.paragraphs),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +72,7 @@ def features_of(analysis: Analysis, read: Read, speech: Speech, setting: Setting
         actor_features(analysis, read.candidate.outer.bearer),
         _action(analysis, read),
         _clause(analysis, read.candidate, read.bound, speech),
-        _place(analysis, read.candidate, setting),
+        place_features(analysis, read.candidate, setting),
     ):
         found.update(dict.fromkeys(part))
     return tuple(found)
@@ -279,48 +248,3 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "has a condition"
         if would:
             yield "would with a condition"
-
-
-def _place(analysis: Analysis, c: Candidate, setting: Setting) -> Iterator[str]:
-    document = analysis.document
-    paragraph = document.paragraph_at(c.content.span.start)
-    yield f"paragraph {paragraph.kind.value}"
-    if paragraph.number == 0:
-        yield "first paragraph"
-    elif paragraph.number <= 2:
-        yield "early paragraph"
-    if c.content.lemma.lower() in setting.title or c.content.text.lower() in setting.title:
-        yield "content in the title"
-    sentence = document.sentences[c.content.sentence]
-    tokens = analysis.tokens_of(sentence)
-    words = {t.text.lower() for t in tokens}
-    if tokens and tokens[-1].text == "?":
-        yield "a question"
-    for word in (
-        "likely",
-        "expected",
-        "hope",
-        "hopes",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "according",
-        "today",
-        "previously",
-        "originally",
-        "earlier",
-        "already",
-    ):
-        if word in words:
-            yield f"sentence says {word}"
-    if words & _SOON:
-        yield "sentence looks ahead"
-    if setting.own_voice:
-        yield "own voice"
-        yield f"own voice with {c.inner.cue.rule}"
-    if setting.sport:
-        yield "sport"
-    if setting.justice:
-        yield "justice"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extract.commitments.features import Setting
 from briefing.extract.commitments.frames import Candidate
+from briefing.extract.commitments.setting import Setting
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 
