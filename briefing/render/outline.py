@@ -29,7 +29,6 @@ from briefing.render.bound import action_words
 from briefing.render.timeline import WEEKDAYS, account, date_words, rows
 from briefing.text.clean import clean_line
 from briefing.text.document import ParagraphKind
-from briefing.text.words import told_length
 
 # The order in which a brief is read; the JSON form has its own.
 READING_ORDER = (
@@ -137,6 +136,8 @@ class _Places:
 
 
 def _facts(article: Document) -> tuple[str, ...]:
+    from briefing.text.words import told_length  # its patterns take milliseconds to make
+
     if article.published is None:
         published = "publication date not stated"
     else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.text.span import Span
@@ -26,17 +26,22 @@ _IDEOGRAPHIC_RANGES = (
 )
 IDEOGRAPHIC = re.compile(f"[{_IDEOGRAPHIC_RANGES}]+")
 UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]+")
-# One word: letters with their signs, joined by apostrophes, hyphens and the dots of "U.S." and "3.5".
-_WORD = re.compile(
-    f"[{_IDEOGRAPHIC_RANGES}]+|[{_UNSPACED_RANGES}]+"
-    f"|(?:[A-Z]\\.){{2,}}|(?:(?![{_IDEOGRAPHIC_RANGES}{_UNSPACED_RANGES}_])[\\w{MARKS}])+"
-    f"(?:(?:['’‑-]|(?<=\\d)[.,](?=\\d))(?:(?![{_IDEOGRAPHIC_RANGES}{_UNSPACED_RANGES}_])[\\w{MARKS}])+)*"
-)
 # Most news has none of these letters and signs, and words without them are found several times faster.
 _UNUSUAL = re.compile(f"[{_IDEOGRAPHIC_RANGES}{_UNSPACED_RANGES}{MARKS}]")
 _PLAIN_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:['’‑-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 # Where a sentence of any script ends; the marks of Latin scripts are left to the sentence splitter.
 _FOREIGN_END = re.compile(r"[。．！？｡]+[」』”’）)》]*|[।॥؟۔።։]+[\s”’»)]*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """One word: letters with their signs, joined by apostrophes, hyphens and the dots of "U.S." and "3.5". It takes
+    milliseconds to make, and most articles never need it."""
+    return re.compile(
+        f"[{_IDEOGRAPHIC_RANGES}]+|[{_UNSPACED_RANGES}]+"
+        f"|(?:[A-Z]\\.){{2,}}|(?:(?![{_IDEOGRAPHIC_RANGES}{_UNSPACED_RANGES}_])[\\w{MARKS}])+"
+        f"(?:(?:['’‑-]|(?<=\\d)[.,](?=\\d))(?:(?![{_IDEOGRAPHIC_RANGES}{_UNSPACED_RANGES}_])[\\w{MARKS}])+)*"
+    )
 
 
 class Script(StrEnum):
@@ -102,7 +107,7 @@ def word_spans(text: str, within: Span | None = None) -> Iterator[Span]:
         for match in _PLAIN_WORD.finditer(text, whole.start, whole.end):
             yield Span(match.start(), match.end())
         return
-    for match in _WORD.finditer(text, whole.start, whole.end):
+    for match in _word().finditer(text, whole.start, whole.end):
         size = 2 if IDEOGRAPHIC.match(match[0]) else 4 if UNSPACED.match(match[0]) else 0
         if not size or len(match[0]) <= size:
             yield Span(match.start(), match.end())
@@ -124,7 +129,7 @@ def count_words(text: str) -> int:
     if not _UNUSUAL.search(text):
         return len(_PLAIN_WORD.findall(text))
     total = 0
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         if IDEOGRAPHIC.match(match[0]):
             total += len(match[0])
         elif UNSPACED.match(match[0]):

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from briefing.text.words import told_length
 from briefing.tui.commands import bindings_of
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.bar import Bar
@@ -94,6 +93,8 @@ def _looks_like_path(name: str) -> bool:
 def described(added: Added) -> str:
     """What would be added, in words."""
     if added.text is not None:
+        from briefing.text.words import told_length  # its patterns take milliseconds to make
+
         return f"The text of an article, {told_length(added.text)}."
     if added.missing:
         return f"No such file or folder: {added.missing[0]}"
