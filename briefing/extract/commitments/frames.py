@@ -106,26 +106,34 @@ def _spread(
 
 def _modal(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     word = _binding_modal(analysis, verb)
-    subject = _subject(analysis, verb)
     if word in MODALS:
         marks = [a for a in syntax.auxiliaries_of(analysis, verb) if a.tag == "MD" or a.text.lower() in MODALS]
         mark = next((a for a in marks if a.text.lower() in MODALS), marks[0])
-        yield from _spread(analysis, MODALS[word], mark, verb, "bare", subject, verb)
-        return
-    infinitives = [c for c in syntax.complements_of(analysis, verb) if c.kind == "to" and c.preposition is None]
-    if verb.lemma == "be" and infinitives and verb.tag != "VBG":
-        named = subject is not None and (("noun", subject.lemma) in CUES or subject.lemma in _NEUTRAL_NOUNS)
-        if not named and subject is not None:
-            for c in infinitives:
-                if not _follows(analysis, verb, c.head):
-                    continue
-                yield from _spread(analysis, BE_TO, verb, c.head, "to", subject, verb)
-    elif verb.lemma in ("go", "gon") and verb.tag == "VBG" and infinitives and _present(analysis, verb):
-        yield from _spread(analysis, GOING_TO, verb, infinitives[0].head, "to", subject, verb)
+        yield from _spread(analysis, MODALS[word], mark, verb, "bare", _subject(analysis, verb), verb)
+    elif verb.lemma == "be" and verb.tag != "VBG":
+        yield from _be_to(analysis, verb)
+    elif verb.lemma in ("go", "gon") and verb.tag == "VBG" and _present(analysis, verb):
+        for c in _infinitives(analysis, verb)[:1]:
+            yield from _spread(analysis, GOING_TO, verb, c.head, "to", _subject(analysis, verb), verb)
     elif syntax.is_infinitive(analysis, verb) and syntax.is_headline_infinitive(analysis, verb):
         yield from _spread(analysis, HEADLINE, verb, verb, "to", syntax.own_subject(analysis, verb), verb)
     elif verb.tag == "VBG" and verb.lemma in ANNOUNCING and _present(analysis, verb):
-        yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", subject, verb)
+        yield from _spread(analysis, PROGRESSIVE, verb, verb, "bare", _subject(analysis, verb), verb)
+
+
+def _be_to(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
+    """Of "schools are to reopen"; not "the plan is to reopen", where the noun is the cue."""
+    infinitives = _infinitives(analysis, verb)
+    subject = _subject(analysis, verb) if infinitives else None
+    if subject is None or ("noun", subject.lemma) in CUES or subject.lemma in _NEUTRAL_NOUNS:
+        return
+    for c in infinitives:
+        if _follows(analysis, verb, c.head):
+            yield from _spread(analysis, BE_TO, verb, c.head, "to", subject, verb)
+
+
+def _infinitives(analysis: Analysis, verb: Token) -> list[Complement]:
+    return [c for c in syntax.complements_of(analysis, verb) if c.kind == "to" and c.preposition is None]
 
 
 def _binding_modal(analysis: Analysis, verb: Token) -> str | None:
