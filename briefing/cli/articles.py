@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -93,16 +93,26 @@ def documents_of(args: Namespace, context: Context) -> Iterator[Document | Sourc
     return counted(args, context)[0]
 
 
-def counted(args: Namespace, context: Context) -> tuple[Iterator[Document | SourceError], int | None]:
-    """The documents of all paths, as `documents_of` has them, and how many they are where that is known already."""
+def counted(
+    args: Namespace, context: Context, without: Collection[Path] = ()
+) -> tuple[Iterator[Document | SourceError], int | None]:
+    """The documents of all paths, as `documents_of` has them, and how many they are where that is known already.
+
+    Files ``without`` are left out: what a command itself writes into a folder is no article of it.
+    """
     published, title = published_of(args), title_of(args)
-    entries = expand(paths_of(args))
+    own = {path.name: path.resolve() for path in without}
+    entries = [e for e in expand(paths_of(args)) if not _is_one_of(Path(e.source), own)]
     found = (
         article
         for entry in entries
         for article in read_entry(entry, published=published, title=title, notes=context.err.remark)
     )
     return found, _number_of(entries)
+
+
+def _is_one_of(path: Path, own: dict[str, Path]) -> bool:
+    return path.name in own and path.resolve() == own[path.name]
 
 
 def _number_of(entries: list[Entry]) -> int | None:

@@ -47,6 +47,15 @@ def test_a_batch_names_what_failed(briefing: Briefing, article: str, tmp_path: P
     assert len(out.read_text("utf-8").splitlines()) == 1
 
 
+def test_a_batch_into_its_own_folder_does_not_read_what_it_writes(briefing: Briefing, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(ARTICLE, "utf-8")
+    words = ["batch", str(tmp_path), "-o", str(tmp_path / "zz.jsonl"), "--workers", "1"]
+    assert briefing(*words).code == 0
+    assert briefing(*words, "--resume").code == 0
+    assert len((tmp_path / "zz.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+
 @pytest.fixture
 def rows(tmp_path: Path) -> Path:
     """A JSON Lines file of twelve articles, an empty line among them."""

@@ -51,7 +51,7 @@ def run(args: Namespace, context: Context) -> None:
     with Journal(Path(args.output), resume=args.resume, force=args.force) as journal:
         if journal.done:
             context.err.tell(f"{args.output}: going on after {journal.done:,} article{'s'[: journal.done != 1]}")
-        found, total = counted(args, context)
+        found, total = counted(args, context, (journal.path, journal.errors))
         telling = Telling(context, args.output, total, journal.done)
         try:
             with ended_by_signals(), _workers(args) as workers:
