@@ -377,3 +377,10 @@ def test_ordered_and_nested_lists_of_a_page(tmp_path: Path) -> None:
         ("list-item", "- It has four lanes, a tunnel."),
         ("list-item", "2. The second step is a bridge over the river."),
     ]
+
+
+@pytest.mark.parametrize("name", ["brief.json", "briefs.jsonl"])
+def test_a_brief_is_told_from_an_article(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('{"schema": "briefing/1", "article": {"text": "The bank will lend."}, "who": []}\n')
+    (error,) = read([str(tmp_path / name)])
+    assert isinstance(error, SourceError) and error.what.startswith("is a brief, not an article")

@@ -74,7 +74,11 @@ def looks_like_json(text: str) -> bool:
 
 
 def _has_text(value: Any) -> bool:
-    return isinstance(value, dict) and any(isinstance(value.get(key), str) for key in _TEXTS)
+    return isinstance(value, dict) and (any(isinstance(value.get(key), str) for key in _TEXTS) or _is_brief(value))
+
+
+def _is_brief(value: dict[str, Any]) -> bool:
+    return str(value.get("schema")).startswith("briefing/")
 
 
 def _first_line_is_json(text: str) -> bool:
@@ -89,6 +93,8 @@ def _first_line_is_json(text: str) -> bool:
 def _article(value: Any, place: str, notes: Notes) -> RawArticle | SourceError:
     if not isinstance(value, dict):
         return SourceError(place, f'is {_named(value)}, not an object with a "text"')
+    if _is_brief(value):
+        return SourceError(place, "is a brief, not an article; “briefing verify” reads briefs")
     text = next((value[key] for key in _TEXTS if value.get(key) is not None), None)
     if text is None:
         return SourceError(place, 'has no "text"; an article needs one')
