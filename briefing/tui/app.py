@@ -24,6 +24,7 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.signals import die_of, heed
 from briefing.tui.state import Kept, default_path
 from briefing.tui.take_away import Render, rendered
+from briefing.tui.theme import THEMES_IN_TURN
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -93,6 +94,9 @@ class BriefingApp(Keeping):
         heed(self._end_by)
         for note in self.key_notes:
             self.notify(literal(note), title="Keys in config.toml", severity="warning", timeout=10, markup=False)
+        if self.options.theme and not self.has_theme(self.options.theme):
+            told = f"there is no “{self.options.theme}”; T goes through {', '.join(THEMES_IN_TURN)}"
+            self.notify(literal(told), title="Theme in config.toml", severity="warning", timeout=10, markup=False)
         self.reading += bool(self.sources)
         self.call_after_refresh(self._first_frame)
         if self.options.watch > 0:

@@ -22,6 +22,10 @@ class Looks(App[None]):
         for theme in themes():
             self.register_theme(theme)
 
+    def has_theme(self, name: str) -> bool:
+        """Whether there is a theme of this name."""
+        return _NAMED.get(name, name) in self.available_themes
+
     def put_on(self, wanted: str) -> None:
         """Begin with this theme, the dark one where there is no such; without colours, with the terminal's own, which a
         filter then takes away: no two shades of grey to tell apart."""

@@ -426,6 +426,14 @@ async def test_themes_in_turn_and_kept(make_app):
     assert make_app().theme == "briefing-light"
 
 
+async def test_a_theme_that_there_is_not_is_told(make_app):
+    app = make_app("000", theme="solarised [b]")
+    async with app.run_test(size=WIDE) as pilot:
+        await _opened(app, pilot)
+        (told,) = [n.message for n in app._notifications if n.title == "Theme in config.toml"]
+        assert "solarised [b]" in told and "briefing-light" in told and app.theme == "briefing-dark"
+
+
 async def test_the_palette_runs_a_command_and_opens_an_article(make_app):
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
