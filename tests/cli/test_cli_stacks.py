@@ -55,7 +55,6 @@ def test_a_batch_into_its_own_folder_does_not_read_what_it_writes(briefing: Brie
     assert len((tmp_path / "zz.jsonl").read_text("utf-8").splitlines()) == 1
 
 
-
 @pytest.fixture
 def rows(tmp_path: Path) -> Path:
     """A JSON Lines file of twelve articles, an empty line among them."""
