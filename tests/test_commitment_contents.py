@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.commitments.extract import scenes
+from briefing.extract.commitments.extract import extract_commitments, scenes
 from briefing.extract.commitments.speech import speech_of
+from briefing.extract.when import extract_when
 from tests.conftest import AnalysisOf
 
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,6 +72,8 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # What others are urged to do goes on with the urging, not with the last verb.
     ("We call on Russia to choose the path of diplomacy, to de-escalate tensions and to withdraw its forces.", ()),
+    # A verb that is taken for a noun behind two names.
+    ("Toyota and Panasonic plan to set up a joint venture to build batteries.", ("set up a joint venture",)),
     # A hyphen behind a prefix does not part a verb.
     ("France and Canada will co-host the summit in June.", ("co-host the summit",)),
     ("The government plans to re-open schools on Monday.", ("re-open schools",)),
@@ -105,3 +108,9 @@ def test_what_was_not_promised_is_out(analysis_of: AnalysisOf, sentence: str, ou
 def test_who_is_called_on_is_bound(analysis_of: AnalysisOf) -> None:
     analysis = analysis_of("We call on the Ethiopian government to meet public commitments to protect civilians.")
     assert [s.bound.names for s in scenes(analysis, speech_of(analysis))] == [("Ethiopian government",)]
+
+
+def test_a_pronoun_behind_a_statement_takes_its_subject_up(analysis_of: AnalysisOf) -> None:
+    analysis = analysis_of("The airline will not fly to Tel Aviv until May 5, it said in a statement.")
+    (found,) = extract_commitments(analysis, extract_when(analysis))[0]
+    assert found.actors == ("airline",) and found.source is None

@@ -145,10 +145,22 @@ def _source(analysis: Analysis, scene: Scene, speech: Speech) -> str | None:
     quotation = speech.quotation_at(scene.candidate.content.span.start)
     names: tuple[str, ...] = ()
     if reported is not None and reported[1] is not None:
+        if _takes_up(reported[1], scene.candidate.outer.bearer):
+            return None
         names = resolve(analysis, reported[1], speech).names
     elif quotation is not None:
         names = (quotation.entity.name,) if quotation.entity else (quotation.speaker,) if quotation.speaker else ()
     return ", ".join(names) if names and not set(names) & set(scene.bound.names) else None
+
+
+def _takes_up(speaker: Token, bearer: Token | None) -> bool:
+    """Whether a pronoun behind the statement takes its subject up: "The airline will not fly, it said"."""
+    return (
+        speaker.pos == "PRON"
+        and bearer is not None
+        and bearer.pos in ("NOUN", "PROPN")
+        and (bearer.sentence == speaker.sentence and bearer.index < speaker.index)
+    )
 
 
 def _near_miss(analysis: Analysis, scene: Scene, reason: str) -> NearMiss:

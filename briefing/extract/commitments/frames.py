@@ -74,6 +74,8 @@ def triggers_at(analysis: Analysis, token: Token) -> Iterator[Trigger]:
     if syntax.is_verb(token):
         yield from _modal(analysis, token)
         yield from _verb(analysis, token)
+    elif syntax.is_verb_by_subject(analysis, token):
+        yield from _verb(analysis, token)
     elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and syntax.is_object(token)):
         yield from _noun(analysis, token)
     if token.pos in ("ADJ", "VERB"):

@@ -136,7 +136,7 @@ def actor_features(analysis: Analysis, bearer: Token | None) -> Iterator[str]:
         yield "actor is an event"
     if lemma in _PAPERS:
         yield "actor is a paper"
-    if lemma in _PEOPLE and not named:
+    if lemma in _PEOPLE and not named and not _is_definite(analysis, bearer):
         yield "actor is people"
     if bearer.tag == "NNS" and not named:
         marks = {m.text.lower() for m in syntax.modifiers_of(analysis, bearer)}
@@ -145,3 +145,8 @@ def actor_features(analysis: Analysis, bearer: Token | None) -> Iterator[str]:
             yield "actor at large"
         elif determiner is None:
             yield "actor a bare plural"
+
+
+def _is_definite(analysis: Analysis, noun: Token) -> bool:
+    """Whether one that was told of is meant: "the company", not "companies", "a man"."""
+    return noun.tag == "NN" and syntax.determiner_of(analysis, noun) in ("the", "this", "that")

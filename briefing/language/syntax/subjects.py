@@ -23,6 +23,13 @@ def own_subject(analysis: Analysis, verb: Token) -> Token | None:
     return None
 
 
+def is_verb_by_subject(analysis: Analysis, token: Token) -> bool:
+    """Whether a word that is tagged a noun has a subject and no "be": "Toyota and Panasonic plan to merge"."""
+    if token.tag not in ("NN", "NNS") or child(analysis, token, "nsubj") is None:
+        return False
+    return child(analysis, token, "cop", "det", "poss", "aux") is None
+
+
 def subject_of(analysis: Analysis, verb: Token) -> Token | None:
     """The subject of a verb: its own, else the one it shares through coordination, control, a relative or a
     participial clause. None where there is none ("Asked about it, ...")."""
