@@ -70,6 +70,7 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "The three leaders agreed to determine, by March 2023, the optimal pathway for a submarine capability.",
         ("determine, by March 2023, the optimal pathway for a submarine capability",),
     ),
+    ("Germany will launch, together with its partners,", ("launch, together with its partners",)),
     # What others are urged to do goes on with the urging, not with the last verb.
     ("We call on Russia to choose the path of diplomacy, to de-escalate tensions and to withdraw its forces.", ()),
     # A verb that is taken for a noun behind two names.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.brief.assemble import assemble
 from briefing.brief.model import SECTIONS, Document
 from briefing.cli.commands.timeline import rendered
 from briefing.language.engine import Engine
@@ -17,6 +18,7 @@ from briefing.render.markdown import markdown
 from briefing.render.plain import plain
 from briefing.render.why import why
 from briefing.sources import read
+from tests.conftest import AnalysisOf
 
 CORPUS = Path(__file__).parent / "corpus" / "articles.jsonl"
 # Some seconds each, so that a run shows how it goes on.
@@ -77,3 +79,10 @@ def test_every_article_of_the_corpus(part: int, engine: Engine) -> None:
         for form in ("text", "markdown", "json", "ics"):
             assert rendered([brief], form)
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    "text", ["Maguire, 61,", "of Parliament,'s", "Germany will launch, together with its partners,", "to , to and to"]
+)
+def test_a_text_may_end_anywhere(analysis_of: AnalysisOf, text: str) -> None:
+    assert assemble(analysis_of(text)).article.text == text

@@ -121,7 +121,7 @@ _SHORT_TRADE = 8
 @lru_cache(maxsize=8192)
 def _title_of(lower: str) -> str | None:
     titles = word_list("titles.txt")
-    if lower[0].isdigit():
+    if not lower or lower[0].isdigit():
         return None
     # "coaches", "bosses"; but "Coles" are no colonels.
     many = lower.removesuffix("es") if lower[-3:-2] in ("s", "x", "z", "o") or lower[-4:-2] in ("ch", "sh") else lower

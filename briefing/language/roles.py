@@ -154,11 +154,11 @@ def _after_comma(cover: Cover, name: Name) -> Role | None:
         return None
     at = _past_party(cover, at)
     begin = at + 1
-    if tokens[begin].pos == "NUM" and cover.same_sentence(at, begin + 1) and tokens[begin + 1].text == ",":
+    if cover.same_sentence(at, begin + 1) and tokens[begin].pos == "NUM" and tokens[begin + 1].text == ",":
         begin += 2
     while cover.same_sentence(at, begin) and tokens[begin].text.lower() in _BEFORE_TITLE:
         begin += 1
-    if tokens[begin].tag == "PRP$" and cover.same_sentence(at, begin + 1):
+    if cover.same_sentence(at, begin + 1) and tokens[begin].tag == "PRP$":
         # "Chris Luxon, his New Zealand counterpart"
         begin += 1
     role = described(cover, name, begin)

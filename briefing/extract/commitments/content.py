@@ -95,12 +95,12 @@ def _resumed(analysis: Analysis, candidate: Candidate, last: Token) -> Token:
         return last
     if behind[1].pos not in ("ADP", "SCONJ", "ADV", "ADJ"):
         return last
-    opening = analysis.tokens[commas[1] + 1]
-    noun = next((t for t in analysis.tokens[opening.index :][:8] if syntax.is_phrase_head(t) and t.pos == "NOUN"), None)
-    if opening.pos not in ("DET", "ADJ", "NUM") or noun is None or noun.sentence != content.sentence:
+    following = analysis.tokens[commas[1] + 1 :][:8]
+    noun = next((t for t in following if syntax.is_phrase_head(t) and t.pos == "NOUN"), None)
+    if noun is None or noun.sentence != content.sentence or following[0].pos not in ("DET", "ADJ", "NUM"):
         return last
     phrase = syntax.noun_phrase(analysis, noun)
-    if phrase.start != opening.span.start or not syntax.is_loose(noun):
+    if phrase.start != following[0].span.start or not syntax.is_loose(noun):
         return last
     end = noun
     for t in analysis.subtree(noun):
