@@ -18,6 +18,7 @@ from briefing.errors import LibraryError, OptionError
 from briefing.library import Library, parse_query, schema
 from briefing.library.restore import restore
 from tests.briefs import brief, commitment
+from tests.damage import break_index
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TURKEY = brief(
@@ -200,21 +201,9 @@ def test_a_damaged_file_is_told_left_and_its_copy_named(path: Path) -> None:
         assert library.stats().articles == 3
 
 
-def _break_index(path: Path) -> None:
-    """Overwrite the index of the days: opening and reading articles still work."""
-    reader = sqlite3.connect(path)
-    reader.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    size = reader.execute("PRAGMA page_size").fetchone()[0]
-    page = reader.execute("SELECT rootpage FROM sqlite_master WHERE name = 'article_published'").fetchone()[0]
-    reader.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
-
-
 def test_a_damaged_library_is_not_copied_over_the_good_copy(path: Path) -> None:
     kept = path.with_name("library.db.backup").read_bytes()
-    _break_index(path)
+    break_index(path)
     library = Library(path, NOW)
     library._changed = True
     with pytest.raises(LibraryError, match=r"damaged .*briefing restore --library"):
@@ -236,7 +225,7 @@ def _garble(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [_garble, _break_index, lambda p: p.write_bytes(b""), lambda p: p.write_bytes(p.read_bytes()[:5000])],
+    [_garble, break_index, lambda p: p.write_bytes(b""), lambda p: p.write_bytes(p.read_bytes()[:5000])],
     ids=["garbled", "index", "emptied", "cut"],
 )
 def test_a_damaged_library_is_restored(path: Path, damage: Callable[[Path], object]) -> None:

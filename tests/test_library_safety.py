@@ -22,6 +22,7 @@ from briefing.library import Library, parse_query, schema
 from briefing.library.restore import restore
 from briefing.library.subscriptions import done_with, subscribe, subscriptions
 from tests.briefs import brief
+from tests.damage import break_index
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
@@ -222,18 +223,6 @@ def test_a_mistyped_name_begins_no_library(
 # -- restoring
 
 
-def _damage(path: Path) -> None:
-    """Overwrite the index of the days: opening and reading articles still work."""
-    reader = sqlite3.connect(path)
-    reader.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    size = reader.execute("PRAGMA page_size").fetchone()[0]
-    page = reader.execute("SELECT rootpage FROM sqlite_master WHERE name = 'article_published'").fetchone()[0]
-    reader.close()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
-
-
 @unix
 def test_a_library_that_is_open_elsewhere_is_not_restored(path: Path) -> None:
     code = (
@@ -241,7 +230,7 @@ def test_a_library_that_is_open_elsewhere_is_not_restored(path: Path) -> None:
         "from briefing.library import Library\n"
         "library = Library(Path(sys.argv[1]), datetime.now(UTC))\nprint('open', flush=True)\nsys.stdin.read()\n"
     )
-    _damage(path)
+    break_index(path)
     holder = _python(code, path, stdin=subprocess.PIPE)
     assert holder.stdout is not None and holder.stdout.readline() == "open\n"
     before = path.read_bytes()
@@ -271,7 +260,7 @@ def test_who_has_a_library_open_notices_that_another_one_took_its_place(path: Pa
 def test_two_restores_at_the_same_moment(path: Path) -> None:
     import fcntl
 
-    _damage(path)
+    break_index(path)
     with path.with_name("library.db.backup").open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(LibraryError, match="another process restores it at this moment"):
@@ -300,7 +289,7 @@ def test_two_restores_at_the_same_moment(path: Path) -> None:
 
 @pytest.mark.parametrize("step", ["rename", "replace", "fsync"])
 def test_a_restore_that_is_cut_short_can_be_made_again(path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    _damage(path)
+    break_index(path)
     path.with_name("library.db-wal").write_bytes(b"")
     whole = Path.rename
 

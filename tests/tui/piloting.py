@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Coroutine
+from functools import cache
+from typing import Any, TypeVar
 
 import pytest
 from textual.events import Key
@@ -13,6 +14,7 @@ from textual.keys import _character_to_key, key_to_character
 
 from briefing.brief.model import Brief
 
+Walked = TypeVar("Walked")
 FEW = ("000", "001", "005", "008", "013", "015")
 
 
@@ -26,6 +28,18 @@ def keep_still(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("briefing.tui.screens.listing._TYPING_PAUSE", 0.001)
     patch.setenv("TZ", "UTC")
     time.tzset()
+
+
+def walked_once(walk: Callable[[tuple[int, int], str], Coroutine[Any, Any, Walked]]) -> Callable[..., Walked]:
+    """What a walk through the app gives for a size and a theme, taken once for each and with nothing that moves."""
+
+    @cache
+    def walked(size: tuple[int, int], theme: str) -> Walked:
+        with pytest.MonkeyPatch.context() as patch:
+            keep_still(patch)
+            return asyncio.run(walk(size, theme))
+
+    return walked
 
 
 def as_text(brief: Brief, form: str) -> str:

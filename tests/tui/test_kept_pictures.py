@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
-from functools import cache
 
 import pytest
 from hostile import FORBIDDEN, HOSTILE, hostile_brief
-from piloting import as_text, keep_still, settled, type_fast
+from piloting import as_text, settled, type_fast, walked_once
 from shelf_of_gold import GoldLoader, articles, brief_of
 from walk import SIZES, THEMES, picture
 
@@ -108,13 +106,7 @@ async def _walk(folder, size, theme):
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory):
-    @cache
-    def walked(size, theme):
-        with pytest.MonkeyPatch.context() as patch:
-            keep_still(patch)
-            return asyncio.run(_walk(tmp_path_factory.mktemp("kept"), size, theme))
-
-    return walked
+    return walked_once(lambda size, theme: _walk(tmp_path_factory.mktemp("kept"), size, theme))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import cache
-
 import pytest
 from pictures import SCENES, take
-from piloting import keep_still
-from walk import ALONE, SIZES, STATIONS, THEMES, Pictures, walk
+from piloting import walked_once
+from walk import ALONE, SIZES, STATIONS, THEMES, walk
 
 NAMES = (*(station.name for station in STATIONS), "analysing", "empty-first-run", *(row[0] for row in ALONE))
 # In the terminal's own colours one size is enough: where things stand is the same.
@@ -17,13 +14,7 @@ PLAIN = ("articles", "brief-commitments", "source-evidence", "source-layers", "t
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory):
-    @cache
-    def walked(size: tuple[int, int], theme: str) -> Pictures:
-        with pytest.MonkeyPatch.context() as patch:
-            keep_still(patch)
-            return asyncio.run(walk(tmp_path_factory.mktemp("walk"), size, theme))
-
-    return walked
+    return walked_once(lambda size, theme: walk(tmp_path_factory.mktemp("walk"), size, theme))
 
 
 @pytest.mark.parametrize("theme", THEMES)

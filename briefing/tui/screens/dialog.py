@@ -13,6 +13,7 @@ from briefing.tui.commands import BY_ID, bindings_of, first_key
 from briefing.tui.literal import literal
 from briefing.tui.options import AppOptions
 from briefing.tui.widgets.choice_view import ChoiceView
+from briefing.tui.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
     from briefing.tui.screens.jump import Target
@@ -103,3 +104,21 @@ class Dialog(ModalScreen[Given | None]):
     def notify_plain(self, message: str) -> None:
         """A toast whose words are shown as they are."""
         self.notify(literal(message), markup=False)
+
+
+class TypedDialog(Dialog[Given]):
+    """A dialog with a line to type in over one list: keys of the line move in the list, Enter and a click choose."""
+
+    def choose(self, index: int) -> None:
+        """Close with the entry at ``index`` of the list; with nothing there, stay."""
+        raise NotImplementedError
+
+    @on(TypingLine.Moved)
+    def _moved(self, message: TypingLine.Moved) -> None:
+        view = self.query_one(ChoiceView)
+        (view.action_page if message.pages else view.action_move)(message.by)
+
+    @on(Input.Submitted)
+    @on(ChoiceView.Chosen)
+    def _chosen(self) -> None:
+        self.choose(self.query_one(ChoiceView).cursor)

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from briefing.tui.commands import CONTEXTS, Command, in_contexts, keys_of, shown
 from briefing.tui.kinds import LAYERS
-from briefing.tui.screens.dialog import Dialog
+from briefing.tui.screens.dialog import TypedDialog
 from briefing.tui.widgets.choice_view import ChoiceView, Line
 from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import pad, wrapped
@@ -41,7 +41,7 @@ _NOTES = (
 )
 
 
-class HelpScreen(Dialog[str]):
+class HelpScreen(TypedDialog[str]):
     """A list of commands; Enter does one. Its result is the id of a command."""
 
     def __init__(self, at: str, rebound: Mapping[str, str]) -> None:
@@ -134,15 +134,7 @@ class HelpScreen(Dialog[str]):
             lines += [(("  ", ""), (line, "dim")) for line in wrapped(note, width - 4)]
         return lines
 
-    @on(TypingLine.Moved)
-    def _moved(self, message: TypingLine.Moved) -> None:
-        view = self.query_one(ChoiceView)
-        (view.action_page if message.pages else view.action_move)(message.by)
-
-    @on(Input.Submitted)
-    @on(ChoiceView.Chosen)
-    def _chosen(self) -> None:
-        index = self.query_one(ChoiceView).cursor
+    def choose(self, index: int) -> None:
         if index < len(self._commands):
             command = self._commands[index]
             self.dismiss(None if command.context in _ELSEWHERE else command.id)

@@ -17,7 +17,7 @@ from briefing.errors import OptionError
 from briefing.tui.errand import Errand
 from briefing.tui.kept_articles import AT_ONCE, SHOWN, Answer, ask
 from briefing.tui.literal import first_words, literal
-from briefing.tui.screens.dialog import Dialog
+from briefing.tui.screens.dialog import TypedDialog
 from briefing.tui.screens.search import hit_line
 from briefing.tui.search import hit_in
 from briefing.tui.setting import counted, prose
@@ -42,7 +42,7 @@ class Wanted:
     span: Span | None = None
 
 
-class LibraryScreen(Dialog[Wanted]):
+class LibraryScreen(TypedDialog[Wanted]):
     """Searches while one types; one search at a time, and only the newest that waits is made after it. ``open`` are the
     ids of the articles that are open already."""
 
@@ -184,15 +184,7 @@ class LibraryScreen(Dialog[Wanted]):
 
     # Going
 
-    @on(TypingLine.Moved)
-    def _moved(self, message: TypingLine.Moved) -> None:
-        view = self.query_one(ChoiceView)
-        (view.action_page if message.pages else view.action_move)(message.by)
-
-    @on(Input.Submitted)
-    @on(ChoiceView.Chosen)
-    def _chosen(self) -> None:
-        index = self.query_one(ChoiceView).cursor
+    def choose(self, index: int) -> None:
         if index < len(self._entries):
             self.dismiss(self._entries[index])
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from briefing.brief.model import Span
-from briefing.tui.screens.dialog import Dialog
+from briefing.tui.screens.dialog import TypedDialog
 from briefing.tui.search import SHOWN, Hit, Result, search
 from briefing.tui.shelf import Row
 from briefing.tui.widgets.bar import Bar
@@ -32,7 +32,7 @@ class Found:
     span: Span
 
 
-class SearchScreen(Dialog[Found]):
+class SearchScreen(TypedDialog[Found]):
     """Finds while one types, in a thread; the list shows an article with its hits under it."""
 
     JUMP_CHOOSES = True
@@ -110,15 +110,7 @@ class SearchScreen(Dialog[Found]):
                 lines.append(((f"              and {result.count - SHOWN} more", "dim"),))
         self.query_one(ChoiceView).set_lines(lines, tops, [1] * len(tops))
 
-    @on(TypingLine.Moved)
-    def _moved(self, message: TypingLine.Moved) -> None:
-        view = self.query_one(ChoiceView)
-        (view.action_page if message.pages else view.action_move)(message.by)
-
-    @on(Input.Submitted)
-    @on(ChoiceView.Chosen)
-    def _chosen(self) -> None:
-        index = self.query_one(ChoiceView).cursor
+    def choose(self, index: int) -> None:
         if index < len(self._found):
             self.dismiss(self._found[index])
 
