@@ -56,6 +56,14 @@ def test_an_untouched_brief_holds() -> None:
         ("Sharif", "Sharit", ["who[0]"]),
         ("Turkey", "  Turkey", []),
         ("We will", "We would", ["quotes[0]"]),
+        ("May 7", "May 17", ["when[0]"]),
+        ("May 7", "May 70", ["when[0]"]),
+        ("Turkey", "Two days of talks ended.\n\nTurkey", []),  # begins as the line after it does
+        ("Turkey", "Tunis, Turkey's host, spoke.\nTurkey", []),
+        ("On May 7", "On Monday. On May 7", []),
+        ("“We", "“Well,” he said.\n\n“We", []),
+        ("“We will answer,” Sharif said.", "“We”\n\nSharif", ["quotes[0]"]),
+        ("May 7 India", "May 5, or May 6, India", ["when[0]"]),
     ],
 )
 def test_a_change_of_the_source_fails_the_lines_that_stand_on_it(old: str, new: str, failing: list[str]) -> None:

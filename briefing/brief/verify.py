@@ -145,10 +145,38 @@ class _Alignment:
         words = span.of(self.carried)
         if claimed is not None and words != claimed:
             return f"the article says “{_short(words)}” at {span.start}-{span.end}, not “{_short(str(claimed))}”"
-        if any(a <= span.start and span.end <= a + size for a, _, size in self._blocks):
+        if self._stands(span):
             return None
         start = self._mapped(span.start)
         return f"the source has changed at {start}: “{_short(words)}” does not stand there any more"
+
+    def _stands(self, span: Span) -> bool:
+        """Whether the words of ``span`` stand in the source where they are to stand, and are whole words there if they
+        were: "26 killed" is not what "126 killed" says."""
+        for a, b, size in self._blocks:
+            if a <= span.start and span.end <= a + size:
+                return self._is_whole(span, b + span.start - a)
+        # What was put in may begin as the words after it do ("At noon.\nAnkara"): the alignment then has their first
+        # letters too early. They stand as they did between what stands before them and what stands after.
+        low = max((b + min(span.start - a, size) for a, b, size in self._blocks if a <= span.start), default=0)
+        after = (b + max(span.end - a, 0) for a, b, size in self._blocks if span.end <= a + size)
+        high, words = min(after, default=len(self.text)), span.of(self.carried)
+        at = self.text.find(words, low, high)
+        while at >= 0:
+            if self._is_whole(span, at):
+                return True
+            at = self.text.find(words, at + 1, high)
+        return False
+
+    def _is_whole(self, span: Span, at: int) -> bool:
+        before = (self.carried[span.start - 1 : span.start], self.text[max(0, at - 1) : at])
+        end = at + len(span)
+        after = (self.carried[span.end : span.end + 1], self.text[end : end + 1])
+        inner = self.carried[span.start], self.carried[span.end - 1]
+        return not any(
+            edge.isalnum() and now.isalnum() and not was.isalnum()
+            for edge, (was, now) in zip(inner, (before, after), strict=True)
+        )
 
     def _mapped(self, offset: int) -> int:
         a, b, size = max((x for x in self._blocks if x[0] <= offset), default=(0, 0, 0))
