@@ -105,6 +105,19 @@ def test_unknown_keys_are_warned_about(tmp_path: Path, text: str, warning: str) 
     assert load(tmp_path, text).warnings == (f"{tmp_path / 'config.toml'}:{warning}",)
 
 
+def test_a_lenient_reading_leaves_out_what_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('theme = 3\ncolor = "never"\n[defaults]\nterms = 0\n[keys]\ncopy = 3\nevidence.next = "j"\n')
+    config = load_config(file, lenient=True)
+    assert config.theme is None and config.color == "never" and config.defaults == Defaults()
+    assert config.keys == (("evidence.next", "j"),) and config.lines == {"evidence.next": 7}
+    assert [fault.removeprefix(f"{file}:")[:1] for fault in config.faults] == ["1", "4", "6"]
+    file.write_text("[keys")
+    assert load_config(file, lenient=True) == Config(path=file, faults=load_config(file, lenient=True).faults)
+    with pytest.raises(OptionError, match="does not exist"):
+        load_config(tmp_path / "none.toml", lenient=True)
+
+
 def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="does not exist"):
         load_config(tmp_path / "none.toml")

@@ -11,10 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 from briefing.brief.model import Brief, Document
+from briefing.brief.options import Options
 from briefing.cli.articles import paths_of, pipeline_of, published_of, title_of
 from briefing.cli.context import Context
 from briefing.cli.stack import asks_library
-from briefing.errors import SourceError
+from briefing.errors import OptionError, SourceError
 from briefing.pipeline import Pipeline
 from briefing.sources import CLIPBOARD, STDIN, expand, read
 
@@ -92,11 +93,45 @@ def open_app(args: Namespace, context: Context) -> None:
     from briefing.tui.app import run_app
     from briefing.tui.options import AppOptions
 
-    loader = ArticleLoader(pipeline_of(args, context), published_of(args), title_of(args))
+    pipeline, notes = _pipeline(args, context)
+    loader = ArticleLoader(pipeline, published_of(args), title_of(args))
     config = context.config
-    search = (args.search or "") if asks_library(args) else None
-    chosen = Path(args.library) if args.library else None
-    options = AppOptions(keys=dict(config.keys), inline=args.inline, theme=config.theme, library=chosen, search=search)
+    options = AppOptions(
+        keys=dict(config.keys),
+        places={ident: f"{_named(config.path)}:{line}" for ident, line in config.lines.items()},
+        notes=notes,
+        settings=_named(config.path) if config.path else "",
+        inline=args.inline,
+        theme=config.theme,
+        library=Path(args.library) if args.library else None,
+        search=(args.search or "") if asks_library(args) else None,
+    )
     code = run_app(paths_of(args) if args.paths else [], options, loader)
     if code:
         context.err.error("the app stopped with an error")
+
+
+def _pipeline(args: Namespace, context: Context) -> tuple[Pipeline, tuple[str, ...]]:
+    """The pipeline, and what is to be told about the settings: one that is wrong is left out."""
+    config = context.config
+    notes = [*config.faults, *config.warnings]
+    try:
+        pipeline = pipeline_of(args, context)
+    except OptionError as error:
+        notes.append(str(error))
+        pipeline = pipeline_of(args, context, Options())
+    home = _home()
+    return pipeline, tuple(note.replace(f"{home}/", "~/", 1) if home else note for note in notes)
+
+
+def _home() -> str:
+    try:
+        return str(Path.home())
+    except RuntimeError:
+        return ""
+
+
+def _named(path: Path | None) -> str:
+    """A file as a person at home here would name it."""
+    home = _home()
+    return str(path or "config.toml").replace(f"{home}/", "~/", 1) if home else str(path or "config.toml")

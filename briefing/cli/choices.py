@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.brief.options import Options
 from briefing.errors import OptionError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.extract.summary.length import Length
 
 Group = ArgumentParser | _ArgumentGroup
+_T = TypeVar("_T")
 
 
 def add_summary(options: Group) -> None:
@@ -66,14 +68,20 @@ def options_of(
         OptionError: when there is no such length or method.
     """
     own, user = Options(), config.defaults
-    wanted_length = length if length is not None else user.length
-    wanted_method = method if method is not None else user.method
-    wanted_terms_method = terms_method if terms_method is not None else user.terms_method
+
+    def chosen(name: str, given: str | None, setting: str | None, read: Callable[[str], _T]) -> _T | None:
+        if given is not None:
+            return read(given)
+        try:
+            return read(setting) if setting is not None else None
+        except OptionError as error:
+            raise OptionError(f"{config.path}: defaults.{name}: {error}") from error
+
     return Options(
-        length=_length(wanted_length) if wanted_length is not None else own.length,
-        method=_summary_method(wanted_method) if wanted_method is not None else own.method,
+        length=chosen("length", length, user.length, _length) or own.length,
+        method=chosen("method", method, user.method, _summary_method) or own.method,
         terms=terms or user.terms or own.terms,
-        terms_method=_terms_method(wanted_terms_method) if wanted_terms_method is not None else own.terms_method,
+        terms_method=chosen("terms_method", terms_method, user.terms_method, _terms_method) or own.terms_method,
     )
 
 

@@ -45,6 +45,7 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str], diagnostics: Diagnostics) -> int:
     from briefing.cli import parser
+    from briefing.cli.commands import OPEN
     from briefing.cli.output import Output
 
     request = parser.read(given)
@@ -55,9 +56,11 @@ def _run(given: list[str], diagnostics: Diagnostics) -> int:
     from briefing.store.config import load_config
 
     args, command = request
-    config = load_config(Path(args.config) if args.config is not None else None)
-    for warning in config.warnings:
-        diagnostics.remark(warning)
+    # The app tells what is wrong with the settings and opens all the same.
+    config = load_config(Path(args.config) if args.config is not None else None, lenient=command is OPEN)
+    if command is not OPEN:
+        for warning in config.warnings:
+            diagnostics.remark(warning)
     out = Output(sys.stdout or _nowhere(), args.color or config.color, os.environ, diagnostics.clear)
     context = Context(out, diagnostics, config, tuple(given))
     command.load().run(args, context)

@@ -21,7 +21,9 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,7 +53,9 @@ class Defaults:
 class Config:
     """The settings, and a sentence for each thing in the file that means nothing.
 
-    ``keys`` are pairs of a command's id and its keys; whether there is such a command, the app knows.
+    ``keys`` are pairs of a command's id and its keys; whether there is such a command, the app knows. ``lines`` says
+    where in the file each of them stands. ``faults`` are the settings that are as if they were not there, since they
+    are wrong; only a lenient reading has any.
     """
 
     theme: str | None = None
@@ -60,28 +64,46 @@ class Config:
     keys: tuple[tuple[str, str], ...] = ()
     path: Path | None = None
     warnings: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
-def load_config(path: Path | None = None) -> Config:
+def load_config(path: Path | None = None, *, lenient: bool = False) -> Config:
     """The settings in a file, by default the user's own, which need not exist.
 
+    A lenient reading leaves out what is wrong and tells it: a program that is used by hand is better with some of its
+    settings than not at all; one that runs by itself must not do something else than was meant.
+
     Raises:
-        OptionError: when the file is not there though it was named, cannot be read, is no TOML, or has a value of
-            the wrong kind; the message names the file and the line.
+        OptionError: when the file is not there though it was named, and, unless ``lenient``, when it cannot be read,
+            is no TOML, or has a value of the wrong kind; the message names the file and the line.
     """
     file = path or config_file()
+    try:
+        data = _data(file)
+        if data is not None:
+            return _Reader(file, _text(file, data), lenient=lenient).config()
+    except OptionError as error:
+        if not lenient:
+            raise
+        return Config(path=file, faults=(f"{error}. Nothing in the file counts until then.",))
+    if path is not None:
+        raise OptionError(f"{file}: does not exist; check the path")
+    return Config()
+
+
+def _data(file: Path) -> bytes | None:
+    """What is in a file; None where there is none."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST + 1)
     except FileNotFoundError:
-        if path is None:
-            return Config()
-        raise OptionError(f"{file}: does not exist; check the path") from None
+        return None
     except OSError as error:
         raise OptionError(f"{file}: cannot be read ({error.strerror or type(error).__name__})") from error
     if len(data) > _LARGEST:
         raise OptionError(f"{file}: is larger than 1 MiB; this is no settings file")
-    return _Reader(file, _text(file, data)).config()
+    return data
 
 
 def _text(file: Path, data: bytes) -> str:
@@ -95,10 +117,12 @@ def _text(file: Path, data: bytes) -> str:
 class _Reader:
     """Takes the settings out of one file; knows where in it each key stands."""
 
-    def __init__(self, file: Path, text: str) -> None:
+    def __init__(self, file: Path, text: str, *, lenient: bool = False) -> None:
         self._file = file
         self._lines = text.split("\n")
+        self._lenient = lenient
         self._warnings: list[str] = []
+        self._faults: list[str] = []
         try:
             self._tables: dict[str, object] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -109,28 +133,41 @@ class _Reader:
     def config(self) -> Config:
         root = self._tables
         self._warn_of_unknown(root, ("theme", "color", "defaults", "keys"), "")
-        table = self._table(root, "defaults")
+        theme = self._right(lambda: self._value(root, "theme", str, "", "a text"))
+        color = self._right(lambda: self._choice(root, "color", "", COLORS)) or "auto"
+        table = self._right(lambda: self._table(root, "defaults")) or {}
         self._warn_of_unknown(table, tuple(Defaults.__dataclass_fields__), "defaults")
-        terms = self._value(table, "terms", int, "defaults", "a whole number")
-        if terms is not None and not 1 <= terms <= 1000:
-            raise self._wrong("terms", "defaults", "must be from 1 to 1000")
-        cache = self._value(table, "cache", bool, "defaults", "true or false")
+        cache = self._right(lambda: self._value(table, "cache", bool, "defaults", "true or false"))
+        defaults = Defaults(
+            format=self._right(lambda: self._choice(table, "format", "defaults", FORMATS)),
+            sections=self._right(lambda: self._sections(table)),
+            length=self._right(lambda: self._length(table)),
+            method=self._right(lambda: self._value(table, "method", str, "defaults", "a text")),
+            terms=self._right(lambda: self._terms(table)),
+            terms_method=self._right(lambda: self._value(table, "terms_method", str, "defaults", "a text")),
+            cache=True if cache is None else cache,
+        )
+        keys = self._keys(self._right(lambda: self._table(root, "keys")) or {})
         return Config(
-            theme=self._value(root, "theme", str, "", "a text"),
-            color=self._choice(root, "color", "", COLORS) or "auto",
-            defaults=Defaults(
-                format=self._choice(table, "format", "defaults", FORMATS),
-                sections=self._sections(table),
-                length=self._length(table),
-                method=self._value(table, "method", str, "defaults", "a text"),
-                terms=terms,
-                terms_method=self._value(table, "terms_method", str, "defaults", "a text"),
-                cache=True if cache is None else cache,
-            ),
-            keys=self._keys(),
+            theme=theme,
+            color=color,
+            defaults=defaults,
+            keys=tuple(keys.items()),
             path=self._file,
             warnings=tuple(self._warnings),
+            faults=tuple(self._faults),
+            lines={name: line for name in keys if (line := self._line_of(name, "keys")) is not None},
         )
+
+    def _right(self, read: Callable[[], _T | None]) -> _T | None:
+        """What a setting is; where it is wrong, a lenient reading tells so and does without."""
+        try:
+            return read()
+        except OptionError as error:
+            if not self._lenient:
+                raise
+            self._faults.append(str(error))
+            return None
 
     def _table(self, root: dict[str, object], name: str) -> dict[str, object]:
         table = root.get(name, {})
@@ -172,15 +209,29 @@ class _Reader:
             raise self._wrong("length", "defaults", 'must be sentences ("5"), words ("120w") or a share ("20%")')
         return value
 
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        pairs: list[tuple[str, str]] = []
-        for name, value in self._table(self._tables, "keys").items():
-            if isinstance(value, list) and all(isinstance(v, str) for v in value):
-                value = ",".join(value)
-            if not isinstance(value, str):
-                raise self._wrong(name, "keys", 'must be a key, such as "x" or "ctrl+x", or a list of them')
-            pairs.append((name, value))
-        return tuple(pairs)
+    def _terms(self, table: dict[str, object]) -> int | None:
+        terms = self._value(table, "terms", int, "defaults", "a whole number")
+        if terms is not None and not 1 <= terms <= 1000:
+            raise self._wrong("terms", "defaults", "must be from 1 to 1000")
+        return terms
+
+    def _keys(self, table: dict[str, object], within: str = "") -> dict[str, str]:
+        """Keys by command; `evidence.next = "j"` without quotes is a table in a table, and means the same."""
+        found: dict[str, str] = {}
+        for key, value in table.items():
+            name = f"{within}{key}"
+            if isinstance(value, dict):
+                found |= self._keys(value, f"{name}.")
+            elif (keys := self._right(partial(self._key, name, value))) is not None:
+                found[name] = keys
+        return found
+
+    def _key(self, name: str, value: object) -> str:
+        if isinstance(value, list) and all(isinstance(v, str) for v in value):
+            return ",".join(value)
+        if not isinstance(value, str):
+            raise self._wrong(name, "keys", 'must be a key, such as "x" or "ctrl+x", or a list of them')
+        return value
 
     def _warn_of_unknown(self, table: dict[str, object], known: tuple[str, ...], within: str) -> None:
         for key in table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 # How long the end of the app waits for what is to be kept in the library, and for the article at work.
 _PATIENCE, _MOMENT = 20.0, 0.2
+# How many sentences about the settings the screen shows, and the seconds that each of them takes.
+_TOLD, _TIME_TO_READ = 3, 6
 
 
 def _command_provider() -> type[Provider]:
@@ -62,7 +65,7 @@ class BriefingApp(Keeping):
         self, sources: Sequence[str], loader: Loader, options: AppOptions | None = None, render: Render = rendered
     ) -> None:
         options = options or AppOptions()
-        keymap = keymap_of(options.keys)
+        keymap = keymap_of(options.keys, options.places)
         self.options = replace(options, keys=keymap.keys)
         self.key_notes = keymap.notes
         self.state_path = self.options.state or default_path()
@@ -76,6 +79,7 @@ class BriefingApp(Keeping):
         # Texts over all articles that are printed after the briefs, by the names of their files.
         self.also_print: dict[str, str] = {}
         self.put_on(self.options.theme or self.kept.theme)
+        self.settings_notes = self._settings_notes()
         self.set_keymap(dict(self.options.keys))
 
     def keep_theme(self, name: str) -> None:
@@ -92,15 +96,28 @@ class BriefingApp(Keeping):
         self.theme_changed_signal.subscribe(self, self.theme_changed)
         self.copier = Clipboard(self._driver.write if self._driver is not None else None)
         heed(self._end_by)
-        for note in self.key_notes:
-            self.notify(literal(note), title="Keys in config.toml", severity="warning", timeout=10, markup=False)
-        if self.options.theme and not self.has_theme(self.options.theme):
-            told = f"there is no “{self.options.theme}”; T goes through {', '.join(THEMES_IN_TURN)}"
-            self.notify(literal(told), title="Theme in config.toml", severity="warning", timeout=10, markup=False)
+        self._tell_of_settings()
         self.reading += bool(self.sources)
         self.call_after_refresh(self._first_frame)
         if self.options.watch > 0:
             self.set_interval(self.options.watch, self._look_around)
+
+    def _settings_notes(self) -> tuple[str, ...]:
+        """What is wrong in the user's settings: where, what, and what to write."""
+        theme = self.options.theme
+        unknown = f"There is no theme “{theme}”; T goes through {', '.join(THEMES_IN_TURN)}."
+        return (*self.options.notes, *self.key_notes, *([unknown] if theme and not self.has_theme(theme) else []))
+
+    def _tell_of_settings(self) -> None:
+        """Show some of the notes; all of them are there to be read after quitting."""
+        notes = self.settings_notes
+        file = self.options.settings or "config.toml"
+        told = [literal(re.sub(r"^(\d+):", r"line \1:", n.removeprefix(f"{file}:").lstrip())) for n in notes[:_TOLD]]
+        if len(notes) > _TOLD:
+            told.append(f"… and {len(notes) - _TOLD} more, told after quitting.")
+        if told:
+            title, seconds = literal(f"Does not count in {file}"), _TIME_TO_READ * len(told)
+            self.notify("\n".join(told), title=title, severity="warning", timeout=seconds, markup=False)
 
     def _first_frame(self) -> None:
         """What the user named is read once the first frame is on the screen; garbage is collected from now on."""
@@ -181,7 +198,7 @@ def run_app(sources: Sequence[str], options: AppOptions | None, loader: Loader) 
     unkept = [told for told in (app.finish_keeping(_PATIENCE), app.unkept) if told]
     if app.ended_by:
         die_of(app.ended_by)
-    for told in unkept:
+    for told in (*app.settings_notes, *unkept):
         sys.stderr.write(literal(told) + "\n")
     printed = app.printed()
     if printed:

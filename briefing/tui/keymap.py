@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -55,23 +56,28 @@ class Keymap:
     notes: tuple[str, ...] = ()
 
 
-def keymap_of(wanted: Mapping[str, str]) -> Keymap:
-    """What comes of the user's table of keys.
+def keymap_of(wanted: Mapping[str, str], places: Mapping[str, str] | None = None) -> Keymap:
+    """What comes of the user's table of keys; ``places`` say where in a file the keys of each command were written.
 
     A key that the user gives to a command is taken from every other command that would hear it in the same place: the
     user's choice counts more than the default. Of two choices the first one counts.
     """
-    notes = []
+    notes: list[str] = []
     own: dict[str, list[str]] = {}
     for ident, text in wanted.items():
+        at = f"{places[ident]}: " if places and ident in places else ""
         if ident not in BY_ID:
-            notes.append(f"binds keys to “{ident}”, which is no command.")
+            notes.append(f"{at}“{ident}” is no command; {_meant(ident)}")
             continue
         named = {part: key_named(part) for part in _parts(text)}
-        notes += [f"{ident}: “{part}” is no key." for part, key in named.items() if key is None]
+        notes += [
+            f"{at}“{part}” is no key for {ident}; write one as x, ?, f2, ctrl+x or alt+x."
+            for part, key in named.items()
+            if key is None
+        ]
         good = [key for key in named.values() if key is not None]
         if good or not named:
-            own[ident] = _not_taken(BY_ID[ident], good, own, notes)
+            own[ident] = _not_taken(BY_ID[ident], good, own, notes, at)
     found = {ident: ",".join(keys) or NO_KEY for ident, keys in own.items()}
     claimed = [(BY_ID[ident], key) for ident, keys in own.items() for key in keys]
     for command in COMMANDS:
@@ -88,14 +94,19 @@ def keymap_of(wanted: Mapping[str, str]) -> Keymap:
     return Keymap(found, tuple(notes))
 
 
-def _not_taken(command: Command, keys: list[str], own: Mapping[str, list[str]], notes: list[str]) -> list[str]:
+def _meant(ident: str) -> str:
+    near = difflib.get_close_matches(ident, BY_ID, n=1)
+    return f"is “{near[0]}” meant?" if near else "their names stand in the list of keys (?)."
+
+
+def _not_taken(command: Command, keys: list[str], own: Mapping[str, list[str]], notes: list[str], at: str) -> list[str]:
     free = []
     for key in dict.fromkeys(keys):
         other = next((i for i, theirs in own.items() if key in theirs and together(BY_ID[i], command)), None)
         if other is None:
             free.append(key)
         else:
-            notes.append(f"binds {shown(key)} to {other} and to {command.id}; it is “{BY_ID[other].label}”.")
+            notes.append(f"{at}{shown(key)} is bound to {other} already; {command.id} needs another key.")
     return free
 
 

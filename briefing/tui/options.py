@@ -14,7 +14,8 @@ class AppOptions:
     instead of taking the whole terminal; ``theme`` overrides the theme that was kept; ``watch`` looks every so many
     seconds for new files in folders (0: never); ``library`` is the library that articles are kept in (None: the user's
     own), and ``search`` opens what it finds there at the start ("" finds everything, None opens nothing);
-    ``allow_local`` lets feeds be on this machine or the local network."""
+    ``allow_local`` lets feeds be on this machine or the local network. ``places`` are the file and line where each
+    command's keys were bound, ``notes`` what else is to be told of the settings, and ``settings`` their file."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     state: Path | None = None
@@ -25,3 +26,6 @@ class AppOptions:
     library: Path | None = None
     search: str | None = None
     allow_local: bool = False
+    places: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    settings: str = ""

@@ -115,7 +115,10 @@ def test_what_the_app_is_given(
     words = ["--inline", "--config", str(config), "--published", "2020-02-02", article]
     assert briefing(*words, stdin=Terminal(), out=True).code == 0
     [(paths, options, loader)] = given
-    assert paths == [article] and options == app.AppOptions(keys={"export": "x"}, inline=True, theme="light")
+    places = {"export": f"{config}:3"}
+    assert paths == [article] and options == app.AppOptions(
+        keys={"export": "x"}, inline=True, theme="light", places=places, settings=str(config)
+    )
     assert loader.expand(str(tmp_path)) == [article]
     [document] = loader.documents([article])
     assert not isinstance(document, SourceError) and str(document.published) == "2020-02-02"

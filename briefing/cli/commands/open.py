@@ -9,6 +9,7 @@ from briefing.cli.articles import add_articles
 from briefing.cli.context import Context
 from briefing.cli.formats import form_of, sections_of, stream
 from briefing.cli.stack import add_from_library, check_library, check_search, with_kept
+from briefing.errors import OptionError
 
 DESCRIPTION = """\
 Open the app on a terminal; print the plain brief when the output or the input is a pipe. With --from-library, or with
@@ -39,6 +40,10 @@ def run(args: Namespace, context: Context) -> None:
             check_library(args)
         open_app(args, context)
         return
+    if context.config.faults:
+        raise OptionError(context.config.faults[0])
+    for warning in context.config.warnings:
+        context.err.remark(warning)
     defaults = context.config.defaults
     form, sections = form_of(defaults.format), sections_of(defaults.sections)
     for text in stream(with_kept(args, context), form, sections, context.out):
