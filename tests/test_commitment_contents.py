@@ -57,6 +57,26 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("announce a new Executive Order with broad directives",),
     ),
     ("Duterte threatened the network's franchise renewal.", ("threatened the network's franchise renewal",)),
+    # What an adverb carries before itself; a date that is an owner or a length of time stays.
+    ("Together we will once again transform America.", ("once again transform America",)),
+    ("From today, the ministry will no longer accept paper forms.", ("no longer accept paper forms",)),
+    (
+        "Cameron and Obama are scheduled to meet in person at next month's G20 meeting in Canada.",
+        ("meet in person at next month's G20 meeting in Canada",),
+    ),
+    ("USAID will provide up to $40 million over three years.", ("provide up to $40 million over three years",)),
+    ("The court will not take action against anyone as long as they obey the law.", ("not take action against anyone",)),
+    ("The United States will stand with its friends – and we are hopeful.", ("stand with its friends",)),
+    # Of a passive the thing that is promised, not what is told of it.
+    (
+        "Its chief said refunds for the unaired ads were offered, of which some were not accepted by his campaign.",
+        ("refunds for the unaired ads",),
+    ),
+    # The second half of an address is nobody's act.
+    (
+        "Biden met with Sisi today in Jeddah, Saudi Arabia to reaffirm their shared commitment to the partnership.",
+        ("the partnership",),
+    ),
     # The denial of a will belongs to what is said.
     ("I am not going to resign.", ("not going to resign",)),
     ("He agreed not to step down.", ("not to step down",)),

@@ -140,8 +140,9 @@ def _behind(analysis: Analysis, candidate: Candidate, speech: Speech, fallback: 
             return Bound(fallback.cls, names or found.names, how)
     thing = is_thing(analysis, named) if named is not None else _has_thing_name(analysis, bearer)
     thing = thing or (len(fallback.names) == 1 and is_thing_name(fallback.names[0].lower().split()))
-    if _is_named(analysis, bearer) and not thing:
-        return fallback
+    undergoes = bearer is not None and bearer is _patient(analysis, candidate)
+    if _is_named(analysis, bearer) and not thing and not (undergoes and speech.own_voice):
+        return Bound(fallback.cls, fallback.names, "who undergoes it") if undergoes else fallback
     quotation = speech.quotation_at(candidate.content.span.start)
     if quotation is not None and (quotation.entity is not None or (quotation.speaker or "")[:1].isupper()):
         names, how = speaker_of(analysis, quotation)

@@ -30,7 +30,7 @@ _LOOSE_PHRASES = (
     ("for", "the", "benefit"), ("for", "the", "mutual", "benefit"), ("for", "the", "sake"), ("in", "the", "wake"),
     ("as", "well", "as", "to"), ("on", "behalf"), ("in", "accordance"), ("in", "response"),
     ("in", "keeping"), ("as", "needed"), ("as", "appropriate"), ("as", "scheduled"),
-    ("so", "that"), ("subject", "to"), ("in", "recognition"), ("along", "with"),
+    ("so", "that"), ("subject", "to"), ("in", "recognition"), ("along", "with"), ("as", "long", "as"),
 )  # fmt: skip
 _BY_FIRST = {
     first: tuple(p for p in _LOOSE_PHRASES if p[0] == first) for first in sorted({p[0] for p in _LOOSE_PHRASES})
@@ -124,7 +124,7 @@ def _body(analysis: Analysis, candidate: Candidate) -> tuple[Token, ...]:
     ("$28 million in aid | to the people of Yemen", "actions | to help meet the need")."""
     content = candidate.content
     own = {t.index: t for t in analysis.subtree(content)}
-    if not syntax.is_verb(content) and not candidate.item:
+    if not syntax.is_verb(content) and not candidate.item and candidate.inner.frame != "passive noun":
         own.update((t.index, t) for t in analysis.subtree(candidate.inner.token) if t.index > content.index)
     return tuple(own[i] for i in sorted(own))
 
@@ -146,6 +146,7 @@ def _first(analysis: Analysis, content: Token) -> Token:
     negation = syntax.negation_of(analysis, content)
     near = {a.index for a in syntax.adverbs_of(analysis, content) if a.text.lower() not in _LEADING}
     near |= {a.index for a in syntax.auxiliaries_of(analysis, content) if a.lemma == "be" and a.tag == "VB"}
+    near |= {t.index for i in sorted(near) for t in analysis.children(analysis.tokens[i]) if t.pos in ("ADV", "DET")}
     if negation is not None and negation.index < content.index:
         near.add(negation.index)
     while first.index - 1 in near and analysis.tokens[first.index - 1].span.end + 1 >= first.span.start:
@@ -258,12 +259,16 @@ def _is_date(analysis: Analysis, t: Token, content: Token) -> bool:
     named = analysis.mention_at(start, "DATE", "TIME")
     if named is None or _OFTEN.match(named.span.of(analysis.text)):
         return False
-    if named.last < len(analysis.tokens) and analysis.tokens[named.last].tag == "POS":
+    lead = analysis.tokens[start - 1].text.lower()
+    if lead in ("over", "for") and _LASTING.match(named.span.of(analysis.text)):
+        return False
+    if any(t.tag == "POS" for t in analysis.tokens[named.last - 1 : named.last + 1]):
         return False
     return syntax.belongs_to(analysis, analysis.tokens[named.last - 1], content)
 
 
 _OFTEN = re.compile(r"(every|each|once|twice)\b|\w+(al)?ly$", re.IGNORECASE)
+_LASTING = re.compile(r".*\b(?:years|months|weeks|days)$", re.IGNORECASE)
 
 
 def _trimmed(analysis: Analysis, span: Span) -> Span:
@@ -280,7 +285,7 @@ def _trimmed(analysis: Analysis, span: Span) -> Span:
     for word in (" and", " nor", " or", " but", " to", " that", " by", " while", " as"):
         if text[start:end].endswith(word):
             end -= len(word)
-            while end > start and text[end - 1] in ", ;":
+            while end > start and (text[end - 1] in ",;:–—-" or text[end - 1].isspace()):
                 end -= 1
     return Span(start, end)
 

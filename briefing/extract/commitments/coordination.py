@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
 
 
 def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
@@ -15,11 +15,25 @@ def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     if listed:
         return listed
     members = [*_before(analysis, token), *syntax.conjuncts(analysis, token), *_with(analysis, token)]
+    members = [t for t in members if t.text not in _GENERATIONS and not _is_where(analysis, token, t)]
     for beside in syntax.appositions(analysis, token):
         others = syntax.conjuncts(analysis, beside)
         if (len(members) > 1 or len(others) > 1) and _is_other(analysis, token, beside):
             members.extend(t for t in others if t not in members)
     return tuple(sorted(members, key=lambda t: t.index))
+
+
+# What the parse coordinates with a name though it belongs to it: "Joseph R. Biden, Jr.".
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
+
+
+def _is_where(analysis: Analysis, first: Token, member: Token) -> bool:
+    """Whether the parse coordinated a person with the rest of an address: "Sisi in Jeddah, Saudi Arabia"."""
+    person, place = analysis.entity_at(first.span.start), analysis.entity_at(member.span.start)
+    if person is None or place is None or (person.type, place.type) != ("person", "place"):
+        return False
+    between = analysis.tokens[first.index + 1 : member.index]
+    return not any(t.pos == "CCONJ" for t in between) and any(t.text.lower() in ("in", "at") for t in between)
 
 
 def _before(analysis: Analysis, token: Token) -> tuple[Token, ...]:
@@ -32,7 +46,7 @@ def _before(analysis: Analysis, token: Token) -> tuple[Token, ...]:
         if t.index >= token.index:
             break
         other = analysis.entity_at(t.span.start)
-        if other is not None and other is not own and other.type == own.type and syntax.opens_coordination(analysis, t):
+        if other is not None and other is not own and _are_alike(own, other) and syntax.opens_coordination(analysis, t):
             return (t,)
     return ()
 
@@ -90,6 +104,11 @@ def _is_other(analysis: Analysis, token: Token, beside: Token) -> bool:
         return False
     if any(syntax.is_verb(t) or t.pos == "AUX" for t in analysis.tokens[token.index : beside.index]):
         return False
+    return _are_alike(first, second)
+
+
+def _are_alike(first: Entity, second: Entity) -> bool:
+    """Whether both are persons, or both are bodies or states."""
     return (first.type == "person") == (second.type == "person")
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extract.commitments.actors import Bound, bearer_class
+from briefing.extract.commitments.bodies import institution_of
 from briefing.extract.commitments.frames import Candidate
 from briefing.extract.commitments.meaning import act_features, actor_features
 from briefing.extract.commitments.setting import Setting, place_features
 from briefing.extract.commitments.speech import Speech, reporter_of
 from briefing.language import syntax
-from briefing.language.analysis import Analysis, Token
+from briefing.language.analysis import Analysis, Entity, Token
 from briefing.text.span import Span
 
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
@@ -165,6 +166,7 @@ def _content(analysis: Analysis, c: Candidate) -> Iterator[str]:
     lemma = content.lemma.lower()
     if not syntax.is_verb(content):
         yield "content a thing"
+        yield f"content thing with {syntax.determiner_of(analysis, content) or 'no article'}"
         yield f"content thing {lemma}"
         yield f"content thing of {c.inner.cue.rule}"
         if any(m.pos == "NUM" for m in analysis.subtree(content)[:6]):
@@ -209,6 +211,7 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield f"in a quotation with actor {bound.cls}, {c.inner.cue.rule}"
         if not quotation.span.start <= c.outer.token.span.start < quotation.span.end:
             yield "cue outside the quotation"
+        yield from _whose_word(bound, (quotation.entity,) if quotation.entity is not None else (), analysis)
     if reported is not None:
         verb, subject = reported
         lemma = verb.lemma.lower()
@@ -218,6 +221,8 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield f"source {source}, actor {bound.cls}"
         if subject is not None and bound.names and set(bound.names) & {e.name for e in analysis.entities_of(subject)}:
             yield "source is the actor"
+        if quotation is None:
+            yield from _whose_word(bound, analysis.entities_of(subject)[:1] if subject is not None else (), analysis)
         if quotation is None:
             yield f"reported of {bound.cls} with {c.inner.cue.rule}"
         for name, words in (("speculation", _SPECULATION), ("demand", _DEMANDS), ("statement", _STATEMENTS)):
@@ -248,3 +253,11 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "has a condition"
         if would:
             yield "would with a condition"
+
+
+def _whose_word(bound: Bound, said: tuple[Entity, ...], analysis: Analysis) -> Iterator[str]:
+    """Whether the one reported speaks for the actor: only one's own word binds one."""
+    if not said or not bound.names or bound.cls in ("we", "I"):
+        return
+    own = {said[0].name, *institution_of(analysis, said[0])}
+    yield f"own word of {bound.cls}" if own & {*bound.names} else f"another's word of {bound.cls}"

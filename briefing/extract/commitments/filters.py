@@ -16,7 +16,7 @@ _CONTESTS = frozenset(
 )
 _GIVEN = frozenset({"pledge", "agreement"})
 # What others expect of one binds nobody.
-_EXPECTED = frozenset({"passive:expect", "passive:mean", "passive:design"})
+_EXPECTED = frozenset({"passive:expect", "passive:mean", "passive:design", "passive:suppose"})
 _HOPES = frozenset("hopeful optimistic afraid worried concerned".split())
 
 

@@ -214,9 +214,10 @@ def _passive(analysis: Analysis, verb: Token) -> Iterator[Trigger]:
     subject = syntax.own_subject(analysis, verb)
     if cue is None or cue.word not in _THINGS_PROMISED or subject is None or subject.pos not in ("NOUN", "PROPN"):
         return
-    if any(_frame(cue, c) not in (None, "noun") for c in syntax.complements_of(analysis, verb)):
+    if any(c.kind == "to" or _frame(cue, c) not in (None, "noun") for c in syntax.complements_of(analysis, verb)):
         return
-    yield Trigger(cue, verb, subject, "passive noun", syntax.agent_of(analysis, verb), verb)
+    thing = next(iter(syntax.objects_of(analysis, verb)), subject)  # "Ukraine would be offered | closer cooperation"
+    yield Trigger(cue, verb, thing, "passive noun", syntax.agent_of(analysis, verb), verb)
 
 
 def _adjective(analysis: Analysis, token: Token) -> Iterator[Trigger]:

@@ -16,11 +16,25 @@ def own_subject(analysis: Analysis, verb: Token) -> Token | None:
     """The subject that hangs on this verb itself, or on its auxiliary where the parser put it there."""
     found = child(analysis, verb, *NOMINAL_SUBJECTS)
     if found is not None:
-        return found
+        return None if _ends_address(analysis, found, verb) else found
     for c in analysis.children(verb):
         if c.dep in ("aux", "auxpass") and (below := child(analysis, c, *NOMINAL_SUBJECTS)) is not None:
             return below
     return None
+
+
+def _ends_address(analysis: Analysis, subject: Token, verb: Token) -> bool:
+    """Whether the parse took the second half of an address for an infinitive's subject: "met in Jeddah, Saudi Arabia
+    to reaffirm"."""
+    if subject.tag != "NNP" or not is_infinitive(analysis, verb):
+        return False
+    first = subject.index
+    while first - 1 >= 0 and analysis.tokens[first - 1].tag == "NNP":
+        first -= 1
+    if first < 2 or analysis.tokens[first - 1].text != ",":
+        return False
+    town = analysis.tokens[first - 2]
+    return town.tag == "NNP" and town.dep == "pobj" and analysis.head(town).text.lower() in ("in", "at", "near", "from")
 
 
 def is_verb_by_subject(analysis: Analysis, token: Token) -> bool:

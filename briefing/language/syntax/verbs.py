@@ -35,8 +35,15 @@ def modal_of(analysis: Analysis, verb: Token) -> str | None:
 
 
 def negation_of(analysis: Analysis, verb: Token) -> Token | None:
-    """The "not", "n't", "never" on a verb (or "no" on its object's noun is not counted), or None."""
-    return child(analysis, verb, "neg")
+    """The "not", "n't", "never" on a verb, the "no" of "no longer" ("no" on its object's noun is not counted), or
+    None."""
+    found = child(analysis, verb, "neg")
+    if found is not None:
+        return found
+    for adverb in analysis.children(verb):
+        if adverb.dep == "advmod" and adverb.text.lower() == "longer":
+            return next((t for t in analysis.children(adverb) if t.text.lower() == "no"), None)
+    return None
 
 
 def auxiliaries_of(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
