@@ -1,4 +1,4 @@
-"""Score stories, merged commitments, their drift and figures side by side on the labelled stacks, against floors.
+"""Score stories, merged commitments, their drift, status histories and figures side by side, against floors.
 
 usage: python tests/dossier/measure.py [--parses FILE] [--errors] [--write-floors]
 
@@ -32,6 +32,7 @@ from briefing.dossier.setting import Setting  # noqa: E402
 from briefing.language import analyse  # noqa: E402
 from briefing.text.clean import clean  # noqa: E402
 from briefing.text.segment import Origin, segment  # noqa: E402
+from tests.dossier import histories  # noqa: E402
 from tests.gold import measure as gold  # noqa: E402
 
 FLOORS = HERE / "floors.json"
@@ -321,6 +322,7 @@ def main() -> int:
         **score_in_stories(known, briefs, say),
         **score_drift(known, say),
         **score_figures(known, briefs, say),
+        **histories.score(args.parses, say),
     }
     floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     failed = 0
