@@ -15,6 +15,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from briefing.brief.model import Document
+from briefing.tui.literal import literal
 from briefing.tui.shelf import Row
 
 # How programs are told a line: "+12 file", or "file:12" after an option where one is needed. Others are told none.
@@ -34,12 +35,15 @@ _LARGEST = 32 * 1024 * 1024
 _WORDS = (10, 5, 3)
 _BETWEEN = r"(?:<[^<>]*>|[^\w<]|_)+"
 
+_NOTHING = "! Neither $EDITOR nor $PAGER is set, and there is no less; set one of them to a program that shows a text."
+
 Command = tuple[str, list[str]]
 
 
 def program_for(row: Row, environ: Mapping[str, str], offset: int = 0) -> Command | str:
-    """What opens a row's source: a kind ("browser", "editor", "pager", "text") with its command, or a sentence why
-    nothing can. "text" is a pager whose command still lacks the file: there is none, or none that it could show.
+    """What opens a row's source: a kind ("browser", "editor", "pager", "text", "lost") with its command, or a sentence
+    why nothing can. "text" is a program whose command still lacks the file: there is none, or none that it could show;
+    "lost" is the same where there was one.
 
     An address goes to the browser; a file to $VISUAL or $EDITOR, then to $PAGER, less or more, at the line where the
     article's text has ``offset``. Files are named by their whole path, so that no name is taken for an option.
@@ -52,18 +56,32 @@ def program_for(row: Row, environ: Mapping[str, str], offset: int = 0) -> Comman
         return "browser", [address]
     if path is not None and not path.is_file():
         return f"! {source}: not a file."
-    if path is None and (document is None or Path(source).suffix or os.sep in source):
+    if path is None and document is None:
         return f"! {source}: no such file; it may have been moved."
-    pager = shlex.split(environ.get("PAGER", "")) or [n for n in ("less", "more") if shutil.which(n)][:1]
     if path is None or path.suffix.lower() in _NOT_TEXT:
-        return ("text", pager) if pager else "! $PAGER is not set, and there is no less."
-    editor = next((words for v in ("VISUAL", "EDITOR") if (words := shlex.split(environ.get(v, "")))), None)
+        shows = shower(environ)
+        lost = path is None and (Path(source).suffix or os.sep in source)
+        return ("lost" if lost else "text", shows) if shows else _NOTHING
+    editor, pager = _editor(environ), _pager(environ)
     command = editor or pager
     if not command:
-        return "! Neither $EDITOR nor $PAGER is set, and there is no less."
+        return _NOTHING
     if not line and document is not None and offset:
         line = _line_of(path, document, offset)
     return "editor" if editor else "pager", at_line(command, path.absolute(), line)
+
+
+def shower(environ: Mapping[str, str]) -> list[str]:
+    """What shows a text that is not to be changed: the pager, else the editor; empty where there is neither."""
+    return _pager(environ) or _editor(environ)
+
+
+def _pager(environ: Mapping[str, str]) -> list[str]:
+    return shlex.split(environ.get("PAGER", "")) or [n for n in ("less", "more") if shutil.which(n)][:1]
+
+
+def _editor(environ: Mapping[str, str]) -> list[str]:
+    return next((words for v in ("VISUAL", "EDITOR") if (words := shlex.split(environ.get(v, "")))), [])
 
 
 def _file_of(source: str) -> tuple[Path | None, int]:
@@ -129,13 +147,23 @@ def open_row(app: App[object], row: Row, offset: int = 0) -> str:
         return found
     kind, command = found
     if kind == "browser":
-        return _browse(app, command[0])
-    if kind != "text":
+        return _browse(app, command[0], row, offset)
+    if kind in ("editor", "pager"):
         return _lend(app, command)
     assert row.document is not None
+    if kind == "text":
+        return _show(app, command, row.document, offset)
+    gone = f"{row.document.source}: the file is no longer there"
+    failed = _show(app, command, row.document, offset, f"{gone}. This is the text that was read from it.")
+    return failed or f"{gone}; the text that was read from it was shown."
+
+
+def _show(app: App[object], command: list[str], document: Document, offset: int, head: str = "") -> str:
+    """Show an article's text at a place of it, below a sentence that says what it is."""
+    above = f"[{literal(head)}]\n\n" if head else ""
     try:
-        with _as_file(row.document.text) as path:
-            return _lend(app, at_line(command, path, row.document.text.count("\n", 0, offset) + 1))
+        with _as_file(above + document.text) as path:
+            return _lend(app, at_line(command, path, (above + document.text[:offset]).count("\n") + 1 if offset else 1))
     except OSError as error:
         return f"! The text cannot be shown: {error.strerror or error}"
 
@@ -162,12 +190,13 @@ def _lent(app: App[object], name: str, run: Callable[[], int]) -> str:
     except SuspendNotSupported:
         return f"! This terminal cannot be lent to {name}."
     except OSError as error:
-        return f"! {name}: {error.strerror or error}"
+        return f"! {name} cannot be run ({error.strerror or error}); see $VISUAL, $EDITOR and $PAGER."
     return f"! {name} ended with {code}." if code else ""
 
 
-def _browse(app: App[object], address: str) -> str:
-    """Show an address: a browser of its own window is started and left alone, another gets the terminal."""
+def _browse(app: App[object], address: str, row: Row, offset: int) -> str:
+    """Show an address: a browser of its own window is started and left alone, another gets the terminal. Where there is
+    none, as on a machine far away, the text that was read is shown."""
     import webbrowser
 
     try:
@@ -187,4 +216,10 @@ def _browse(app: App[object], address: str) -> str:
             opened = browser.open(address)
     except (webbrowser.Error, OSError):
         opened = False
-    return f"Asked the browser for {address}" if opened else f"! No browser here. The address is {address}"
+    if opened:
+        return f"Asked the browser for {address}"
+    shows = shower(os.environ)
+    if row.document is None or not shows:
+        return f"! No browser here. The address is {address}"
+    head = f"{address}: no browser here. This is the text that was read."
+    return _show(app, shows, row.document, offset, head) or f"No browser here: the text was shown. It is of {address}"

@@ -343,15 +343,16 @@ async def test_the_source_is_opened_in_the_users_own_program(make_app, tmp_path,
     assert program_for(row, {"EDITOR": "vi -R"}) == ("editor", ["vi", "-R", str(file)])
     assert program_for(row, {"PAGER": "more"}) == ("pager", ["more", str(file)])
     file.unlink()
-    assert "no such file" in program_for(row, {"EDITOR": "vi"})
+    assert program_for(row, {"EDITOR": "vi", "PAGER": "more"}) == ("lost", ["more"])
     address = row_of(replace(articles()["000"][0], source="https://example.org/a", url="https://example.org/a"))
     assert program_for(address, {}) == ("browser", ["https://example.org/a"])
     app = make_app("000")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await _opened(app, pilot)
         monkeypatch.setattr(subprocess, "run", lambda *a, **k: pytest.fail("nothing to run"))
+        monkeypatch.setenv("PAGER", "more")
         await pilot.press("o")
-        assert "no such file" in next(iter(app._notifications)).message
+        assert "This terminal cannot be lent to more." in next(iter(app._notifications)).message
 
 
 async def test_briefs_are_printed_after_quitting(make_app):

@@ -56,12 +56,12 @@ def _row(source, url=None):
 SOURCES = [
     ("https://example.org/a", "https://example.org/a", "browser"),
     ("javascript:alert(1)", "javascript:alert(1)", "text"),
-    ("--help.txt", None, "no such file"),
-    ("file:///etc/passwd", "file:///etc/passwd", "no such file"),
-    ("/no/such/file.txt", None, "no such file"),
+    ("--help.txt", None, "lost"),
+    ("file:///etc/passwd", "file:///etc/passwd", "lost"),
+    ("/no/such/file.txt", None, "lost"),
     ("/", None, "not a file"),
     ("x" * 5000, None, "text"),
-    ("nul\x00.txt", None, "no such file"),
+    ("nul\x00.txt", None, "lost"),
     ("standard input", None, "text"),
 ]
 
@@ -70,8 +70,8 @@ SOURCES = [
 def test_what_opens_a_source(source, url, told):
     found = program_for(_row(source, url), {"EDITOR": "vi", "PAGER": "less -S"})
     assert told in (found if isinstance(found, str) else found[0])
-    if told == "text":
-        assert found == ("text", ["less", "-S"])
+    if told in ("text", "lost"):
+        assert found == (told, ["less", "-S"])
 
 
 def test_files_are_named_by_their_whole_path(tmp_path, monkeypatch):
@@ -119,6 +119,29 @@ def test_what_was_pasted_is_shown_as_text_and_leaves_no_file(monkeypatch):
     assert seen[0][1] == row.document.text and not Path(seen[0][0]).exists()
 
 
+def test_of_a_file_that_is_gone_the_text_that_was_read_is_shown(monkeypatch):
+    seen = []
+    monkeypatch.setenv("PAGER", "less")
+    monkeypatch.setattr("briefing.tui.opening._lend", lambda app, c: seen.append((c, Path(c[-1]).read_text())) or "")
+    row = _row("/no/such/\x1b[31mfile.txt")
+    told = open_row(None, row, row.document.paragraphs[2].span.start)
+    assert told.endswith("the file is no longer there; the text that was read from it was shown.") and told[0] != "!"
+    command, shown = seen[0]
+    head, _, text = shown.partition("\n\n")
+    assert "no longer there. This is the text that was read from it.]" in head and "\x1b" not in head
+    assert text == row.document.text
+    line = int(command[1].removeprefix("+"))
+    assert shown.split("\n")[line - 1] == row.document.paragraphs[2].span.of(row.document.text).split("\n")[0]
+
+
+def test_without_any_program_it_says_what_to_set(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", "")
+    file = tmp_path / "a.txt"
+    file.write_text("Words.")
+    for source in (str(file), "standard input", str(tmp_path / "gone.txt")):
+        assert "set one of them" in program_for(_row(source), {})
+
+
 def test_a_browser_of_its_own_prints_nothing_on_the_screen(monkeypatch):
     started = []
     monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.BackgroundBrowser(["x-open", "--new", "%s"]))
@@ -133,6 +156,15 @@ def test_a_browser_of_its_own_prints_nothing_on_the_screen(monkeypatch):
         raise webbrowser.Error("none")
 
     monkeypatch.setattr(webbrowser, "get", none)
+    monkeypatch.setenv("PATH", "")
+    for name in ("PAGER", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
     assert open_row(None, row).startswith("! No browser here. The address is https://")
+    monkeypatch.setenv("EDITOR", "vi")
+    shown = []
+    monkeypatch.setattr("briefing.tui.opening._lend", lambda app, c: shown.append(Path(c[-1]).read_text()) or "")
+    assert "No browser here: the text was shown" in open_row(None, row)
+    assert shown[0].startswith("[https://example.org/a?b=1&c=%s: no browser here. This is the text that was read.]\n\n")
+    assert shown[0].endswith(row.document.text)
     monkeypatch.setenv("EDITOR", 'vim "')
     assert "cannot be understood" in open_row(None, _row(__file__))
