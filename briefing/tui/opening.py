@@ -33,6 +33,8 @@ _NOT_TEXT = {".pdf", ".docx", ".epub", ".gz", ".bz2", ".xz", ".zip", ".doc", ".o
 # A line is looked for in files up to this size, by so many of the words that stand there.
 _LARGEST = 32 * 1024 * 1024
 _WORDS = (10, 5, 3)
+# Lines from the top that are in sight without a jump.
+_NEAR = 8
 _BETWEEN = r"(?:<[^<>]*>|[^\w<]|_)+"
 
 _NOTHING = "! Neither $EDITOR nor $PAGER is set, and there is no less; set one of them to a program that shows a text."
@@ -159,20 +161,23 @@ def open_row(app: App[object], row: Row, offset: int = 0) -> str:
 
 
 def _show(app: App[object], command: list[str], document: Document, offset: int, head: str = "") -> str:
-    """Show an article's text at a place of it, below a sentence that says what it is."""
+    """Show an article's text at a place of it, below a sentence that says what it is, which is in sight if it can."""
     above = f"[{literal(head)}]\n\n" if head else ""
+    line = (above + document.text[:offset]).count("\n") + 1
+    if not offset or (head and line < _NEAR):
+        line = 1
     try:
-        with _as_file(above + document.text) as path:
-            return _lend(app, at_line(command, path, (above + document.text[:offset]).count("\n") + 1 if offset else 1))
+        with _as_file(above + document.text, "kept-text.txt" if head else "article.txt") as path:
+            return _lend(app, at_line(command, path, line))
     except OSError as error:
         return f"! The text cannot be shown: {error.strerror or error}"
 
 
 @contextmanager
-def _as_file(text: str) -> Iterator[Path]:
+def _as_file(text: str, name: str) -> Iterator[Path]:
     """A text as a file that nobody else may read, while it is shown."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        path = Path(folder) / "article.txt"
+        path = Path(folder) / name
         path.write_text(text, "utf-8", "replace")
         path.chmod(0o400)
         yield path
