@@ -65,7 +65,10 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("meet in person at next month's G20 meeting in Canada",),
     ),
     ("USAID will provide up to $40 million over three years.", ("provide up to $40 million over three years",)),
-    ("The court will not take action against anyone as long as they obey the law.", ("not take action against anyone",)),
+    (
+        "The court will not take action against anyone as long as they obey the law.",
+        ("not take action against anyone",),
+    ),
     ("The United States will stand with its friends – and we are hopeful.", ("stand with its friends",)),
     # Of a passive the thing that is promised, not what is told of it.
     (
@@ -77,6 +80,14 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Biden met with Sisi today in Jeddah, Saudi Arabia to reaffirm their shared commitment to the partnership.",
         ("the partnership",),
     ),
+    # What is ruled out, called, put off, ordered of one's own forces; not what is merely called so or delayed by snow.
+    ("The prime minister ruled out raising taxes before the election.", ("raising taxes before the election",)),
+    ("The prime minister called a general election.", ("a general election",)),
+    ("Germany has postponed the introduction of the tax.", ("the introduction of the tax",)),
+    ("He had ordered Russian troops to begin leaving Georgia.", ("begin leaving Georgia",)),
+    ("The judge ordered Facebook to remove the post.", ()),
+    ("Critics called the election a sham.", ()),
+    ("The court ruled that the law was void.", ()),
     # The denial of a will belongs to what is said.
     ("I am not going to resign.", ("not going to resign",)),
     ("He agreed not to step down.", ("not to step down",)),

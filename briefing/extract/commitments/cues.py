@@ -49,6 +49,8 @@ _ROWS: tuple[tuple[CueClass, tuple[str, ...], CommitmentKind, int, str], ...] = 
     ("verb", ("to",), "plan", 2, "choose opt elect vote arrange"),
     ("verb", ("noun", "ing"), "plan", 2, "announce unveil"),
     ("verb", ("noun",), "plan", 2, "authorize authorise approve schedule"),
+    ("verb", ("noun",), "plan", 2, "call postpone delay defer"),  # an election is called, a decision put off
+    ("verb", ("to",), "plan", 2, "order"),  # one's own forces
     ("verb", ("to",), "plan", 1, "aim seek endeavor endeavour strive prepare propose"),
     ("verb", ("p:for", "noun"), "plan", 1, "prepare"),
     ("verb", ("ing", "noun"), "plan", 1, "consider"),
@@ -57,6 +59,7 @@ _ROWS: tuple[tuple[CueClass, tuple[str, ...], CommitmentKind, int, str], ...] = 
     ("verb", ("to", "that", "noun"), "threat", 2, "threaten"),
     ("verb", ("to", "noun"), "refusal", 2, "refuse decline"),
     ("verb", ("noun", "ing"), "refusal", 2, "reject"),
+    ("verb", ("noun", "ing"), "refusal", 2, "rule"),  # "ruled out raising taxes"
     # What somebody is to do, said by a participle.
     ("passive", ("to",), "plan", 2, "schedule slate slat set plan expect suppose task order due design mean"),
     ("passive", ("p:for",), "plan", 2, "schedule slate slat plan"),

@@ -85,6 +85,7 @@ from briefing.language.syntax.verbs import (
     mark_of,
     modal_of,
     negation_of,
+    particle_of,
     predicate_of,
     role_of,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "opens_apposition",
     "opens_coordination",
     "own_subject",
+    "particle_of",
     "possessor_of",
     "predicate_of",
     "premodifiers_of",

@@ -46,6 +46,15 @@ def negation_of(analysis: Analysis, verb: Token) -> Token | None:
     return None
 
 
+def particle_of(analysis: Analysis, verb: Token) -> str | None:
+    """The particle of a verb ("out" of "ruled out") in lower case: by the tree, else the word right behind it."""
+    found = child(analysis, verb, "prt")
+    if found is None and verb.index + 1 < len(analysis.tokens):
+        following = analysis.tokens[verb.index + 1]
+        found = following if following.tag == "RP" else None
+    return found.text.lower() if found is not None else None
+
+
 def auxiliaries_of(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
     """The auxiliaries before a verb, in order."""
     return tuple(c for c in analysis.children(verb) if c.dep in ("aux", "auxpass"))
