@@ -131,3 +131,16 @@ AGREEMENTS = frozenset(
     """agreement deal accord pact treaty memorandum mou ceasefire truce contract declaration communiqué letter
     arrangement compact convention protocol charter document partnership plan lease""".split()
 )
+# Whom one orders when one decides oneself what will be done.
+FORCES = frozenset(
+    "troop force army military navy soldier police warship airline unit agency department ministry staff".split()
+)
+_PUT_OFF = frozenset(
+    """decision vote visit trip plan meeting talk election referendum launch deployment withdrawal summit rollout
+    introduction increase cut move release implementation ban tariff project mission flight""".split()
+)
+# What is called or put off by a decision about what one will do.
+CALLED_OR_PUT_OFF = {
+    "call": frozenset("election referendum strike vote by-election ballot boycott summit session inquiry".split()),
+    "postpone": _PUT_OFF, "delay": _PUT_OFF, "defer": _PUT_OFF,
+}  # fmt: skip

@@ -14,7 +14,9 @@ from briefing.extract.commitments.cues import (
     AGREEMENTS,
     ANNOUNCING,
     BE_TO,
+    CALLED_OR_PUT_OFF,
     CUES,
+    FORCES,
     GOING_TO,
     HEADLINE,
     MODALS,
@@ -195,13 +197,8 @@ def _is_meant(analysis: Analysis, cue: Cue, verb: Token) -> bool:
     if cue.word == "rule":
         return syntax.particle_of(analysis, verb) == "out"
     if cue.word == "order" and cue.cls == "verb":
-        return any(o.lemma.lower() in _FORCES for o in syntax.objects_of(analysis, verb))
+        return any(o.lemma.lower() in FORCES for o in syntax.objects_of(analysis, verb))
     return True
-
-
-_FORCES = frozenset(
-    "troop force army military navy soldier police warship airline unit agency department ministry staff".split()
-)
 
 
 def _is_promised(analysis: Analysis, cue: Cue, thing: Token) -> bool:
@@ -214,23 +211,14 @@ def _is_promised(analysis: Analysis, cue: Cue, thing: Token) -> bool:
         return False
     if cue.word == "commit":
         return syntax.has_number(analysis, thing)
-    if cue.word in _OF_WHAT:
+    if cue.word in CALLED_OR_PUT_OFF:
         named = analysis.tokens[thing.index + 1 : thing.index + 2]  # "called the election | a sham"
-        return thing.lemma.lower() in _OF_WHAT[cue.word] and not (named and named[0].tag == "DT")
+        return thing.lemma.lower() in CALLED_OR_PUT_OFF[cue.word] and not (named and named[0].tag == "DT")
     if cue.word in _SEALING:
         return bool({thing.lemma.lower(), thing.text.lower()} & AGREEMENTS)
     return thing.lemma not in _NEUTRAL_NOUNS and thing.pos not in ("PRON", "DET")
 
 
-_PUT_OFF = frozenset(
-    """decision vote visit trip plan meeting talk election referendum launch deployment withdrawal summit rollout
-    introduction increase cut move release implementation ban tariff project mission flight""".split()
-)
-# What is called or put off by a decision about what one will do.
-_OF_WHAT = {
-    "call": frozenset("election referendum strike vote by-election ballot boycott summit session inquiry".split()),
-    "postpone": _PUT_OFF, "delay": _PUT_OFF, "defer": _PUT_OFF,
-}  # fmt: skip
 _SEALING = frozenset({"sign", "ink", "conclude", "ratify"})
 
 
