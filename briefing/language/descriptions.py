@@ -8,6 +8,7 @@ from collections.abc import Callable
 from briefing.language.analysis import Entity, EntityType, Reference, Token
 from briefing.language.context import Context
 from briefing.language.gazetteers import demonyms, fold, known_names, title_of
+from briefing.language.same import is_presidency
 from briefing.language.syntax import premodifiers_of
 from briefing.text.span import Span
 
@@ -119,7 +120,10 @@ def describe(context: Context, token: Token) -> Reference | None:
         kin = _BODIES[word]
         if word == "government" and not any(_shares(e, kin) for e in context.analysis.entities):
             return _only_country(context, token, span)
-        return _latest(context, token, span, lambda e: e.type == "org" and _shares(e, kin), f"the-{word}")
+        rule = f"the-{word}"
+        if token.text == "Administration":  # that of a president, not an agency of that name
+            return _latest(context, token, span, lambda e: is_presidency(context.analysis.entities, e), rule)
+        return _latest(context, token, span, lambda e: e.type == "org" and _shares(e, kin), rule)
     if word in _COMPANY:
         return _latest(context, token, span, _is_company, "the-company")
     if word in _COUNTRY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from briefing.language.analysis import Entity
 from briefing.language.gazetteers import demonyms, fold, known_names
 from briefing.language.gazetteers import rows as table_rows
 from briefing.language.names import is_institution
@@ -181,3 +182,10 @@ def is_short_body(short: str, name: str) -> bool:
 
 def _is_known(word: str) -> bool:
     return word in demonyms() or word in known_names()
+
+
+def is_presidency(entities: tuple[Entity, ...], entity: Entity) -> bool:
+    """Whether a body bears the name of a person of the text, as "the Biden-Harris Administration" does and an agency
+    called an administration does not."""
+    people = {e.name.split()[-1] for e in entities if e.type == "person"}
+    return entity.type == "org" and not people.isdisjoint(entity.name.replace("-", " ").split())

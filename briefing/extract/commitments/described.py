@@ -11,6 +11,7 @@ from briefing.extract.commitments.speech import Speech, who_says
 from briefing.extract.commitments.voices import first_person
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Entity, Token
+from briefing.language.same import is_presidency
 
 _LEADERS = frozenset({"leader", "president", "minister", "premier", "chief", "team"})
 SIDES = frozenset(
@@ -123,6 +124,8 @@ def _said_before(analysis: Analysis, noun: Token) -> tuple[str, ...]:
         if reference is not None:
             return tuple(analysis.entities[i].name for i in reference.entities)
         entity = analysis.entity_at(t.span.start)
+        if entity is not None and noun.text == "Administration" and not is_presidency(analysis.entities, entity):
+            continue
         if entity is not None:
             return (entity.name,)
         owner = syntax.possessor_of(analysis, t)

@@ -16,7 +16,7 @@ def coordinated_verbs(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
     """
     found = [verb]
     for c in analysis.children(verb):
-        if c.dep != "conj":
+        if c.dep != "conj" or _goes_on_with_clause(analysis, verb, c):
             continue
         if c.pos == "ADP":
             found.extend(t.head for t in through(analysis, c) if t.kind == "ing")
@@ -25,13 +25,22 @@ def coordinated_verbs(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _goes_on_with_clause(analysis: Analysis, verb: Token, other: Token) -> bool:
+    """Whether a present goes on with a clause between, not with the bare verb it is tied to: "will help them as they
+    strengthen institutions, | generate opportunities"."""
+    if other.tag != "VBP" or verb.tag != "VB":
+        return False
+    between = (c for c in analysis.children(verb) if verb.index < c.index < other.index and c.dep == "advcl")
+    return any(c.tag == "VBP" and own_subject(analysis, c) is not None for c in between)
+
+
 def _shares_form(analysis: Analysis, verb: Token, other: Token) -> bool:
     """Whether a verb coordinated to another continues it. Engines tag a bare form as present, or as a noun, at times:
     VB and VBP count as one, and a "noun" with an object of its own is a verb."""
     if own_subject(analysis, other) is not None or modal_of(analysis, other) is not None:
         return False
     if not is_verb(other):
-        return has_object(analysis, other)
+        return other.tag.startswith("NN") and has_object(analysis, other)
     bare = ("VB", "VBP")
     return verb.tag == other.tag or (other.tag in bare and (verb.tag in bare or is_infinitive(analysis, other)))
 
