@@ -28,3 +28,41 @@ _COUNTED = (
     ("percent", "%"),
 )
 UNITS = {stem(word): stem(row[0]) for row in _COUNTED for word in row}
+
+
+# Who does one of these does not do the other.
+_OPPOSITES = (
+    ("reject", "agree accept approve sign endorse back"),
+    ("oppose", "agree accept approve sign endorse back support"),
+    ("resist", "agree accept"),
+    ("keep", "close end scrap abandon sell leave"),
+    ("remain", "leave quit exit withdraw"),
+    ("stay", "leave quit exit withdraw"),
+    ("join", "leave quit exit withdraw"),
+    ("open", "close shut"),
+    ("reopen", "close shut"),
+    ("raise", "cut lower reduce"),
+    ("increase", "cut lower reduce"),
+    ("expand", "cut lower reduce"),
+    ("release", "jail execute"),
+    ("protect", "destroy demolish"),
+    ("implement", "repeal scrap abolish revoke"),
+    ("introduce", "repeal scrap abolish revoke"),
+    ("impose", "lift remove ease repeal"),
+    ("allow", "ban bar prohibit forbid"),
+    ("buy", "sell"),
+    ("build", "dismantle demolish"),
+)
+
+
+def opposed(deed: str, other: str) -> bool:
+    """Whether two deeds (stems of verbs, as `CANON` has them) cannot be one: to keep open and to close."""
+    return (deed, other) in OPPOSED
+
+
+def _stem(word: str) -> str:
+    return CANON.get(stem(word), stem(word))
+
+
+_PAIRS = {(_stem(a), _stem(b)) for a, row in _OPPOSITES for b in row.split()}
+OPPOSED = frozenset(pair for a, b in _PAIRS for pair in ((a, b), (b, a)) if a != b)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.brief.model import Brief, Commitment, Evidence, Span
-from briefing.dossier.commitments import Use, deed_of, is_denied, telling_words
-from briefing.dossier.cues import TURN, Turn, past_of, turns
+from briefing.dossier.agents import Deed, is_by_party
+from briefing.dossier.commitments import Use, deed_of, is_denied, names_in, telling_words
+from briefing.dossier.cues import TURN, Turn, turns
+from briefing.dossier.deeds import STOPPED, deeds_told, stops
 from briefing.dossier.likeness import words_of
 from briefing.dossier.model import Cite, StatusChange
 from briefing.dossier.setting import Setting
-from briefing.language.gazetteers import fold
 from briefing.text.stem import stem
 
 # The words of a change and of an act that must be one, by weight: together, of the change and of the act.
 _COMMON, _OF_CHANGE, _OF_ACT = 0.9, 0.5, 0.34
+# So much of an act that its deed was done is told, however much more is.
+_MUCH, _MOST = 1.2, 0.45
+# What stands anywhere in a sentence must be more of the act.
+_AROUND = 0.5
 # One word is enough ("the bill") where two articles are as alike as this.
 _ONE_WORD, _NEAR = 0.45, 0.2
 # Below this the articles are of two stories.
@@ -26,12 +31,14 @@ _FAR = 0.06
 # Of one change several articles tell within so many days.
 _ONE_CHANGE = timedelta(days=3)
 _END = re.compile(
-    r"(?i)[;:]|,\s+(?:but|after|as|because|citing|while|which|who|saying|and|when|since|despite|leaving|a|the)\b|"
-    r"\b(?:after|because|citing|despite|saying|although|amid|following)\b"
+    r"(?i)[;:]|,(?!\d)|\b(?:after|because|citing|despite|saying|although|amid|following|instead of|rather than|"
+    r"in favou?r of|ahead of|and (?:\w+ed|sent|said))\b"
 )
 _BEGIN = re.compile(
     r"(?i)[;:,“\"]|\b(?:but|that|after|because|while|although|though|said|says|when|before|until|once)\b"
 )
+# What stands between a thing and what befell it: "the launch, set for Monday, was delayed".
+_ASIDE = re.compile(r",[^,;:]+,\s*$")
 # What a change calls an act without its words.
 _CALLED = frozenset(
     stem(w)
@@ -40,17 +47,11 @@ _CALLED = frozenset(
     prime minister president secretary government request
     yesterday tomorrow week weekend month year day time monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december original originally
-    controversial previously later finally""".split()
-)
-_GENERIC = re.compile(
-    r"(?i)\b(?:the|its|his|her|their)\s+(?:\w+\s+)?(?:government|ministry|company|president|prime minister|premier|"
-    r"administration|agency|union|unions|party|airline|chancellor|leader|minister|ministers|cabinet|firm|carmaker|"
-    r"operator|bank|council|board|regime|army|military|country|state|organi[sz]ers)\b|\b(?:he|she|it|they)\b"
+    called known named controversial previously later finally""".split()
 )
 _ANAPHOR = re.compile(
     r"(?i)^\s*(?:do(?:ing)? so|it|them|that|this|the (?:plan|proposal|promise|pledge|deal|bid|idea))\b"
 )
-_BY = re.compile(r"(?i)\bby\s+(?P<who>[A-Z][^,.;]{1,60})")
 
 
 # A statement, the stem of the verb by which it is done, and the words of the thing.
@@ -67,6 +68,7 @@ class _Told:
     turn: Turn
     deed: str
     words: dict[str, float]
+    thing: str
     text: str
 
 
@@ -82,6 +84,7 @@ def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting)
         acts.append(made)
         for (i, _), deed, words in made:
             deeds.add(deed)
+            deeds.update(f"{STOPPED}{w}" for w in words if stops(deed) and w != deed)
             by_article[i][n] = None
             for word in words:
                 by_word[word][n] = None
@@ -109,21 +112,27 @@ def _all_told(order: Sequence[int], setting: Setting, deeds: set[str]) -> Iterat
         brief = setting.briefs[i]
         for sentence in brief.article.sentences:
             text = sentence.span.of(brief.article.text)
-            for turn in turns(text):
+            cues = [*turns(text)]
+            for turn in cues:
                 yield _told(i, sentence.span, turn, "", text, brief)
-            for turn, deed in past_of(text, deeds):
-                yield _told(i, sentence.span, turn, deed, text, brief)
+            for turn, deed in deeds_told(text, deeds):
+                # Of who pulls out of what he was to remain in the cue itself says more.
+                if turn.status != "broken" or not any(c.start < turn.end and turn.start < c.end for c in cues):
+                    yield _told(i, sentence.span, turn, deed, text, brief)
 
 
 def _told(article: int, sentence: Span, turn: Turn, deed: str, text: str, brief: Brief) -> _Told:
     words = ""
-    if turn.active or deed:
+    if turn.around:
+        words = f"{text[: turn.start]} {text[turn.end :]}"
+    elif turn.active or deed:
         end = _END.search(text, turn.end)
         words = text[turn.end : end.start() if end else len(text)]
-    if not turn.active:
-        begin = max((m.end() for m in _BEGIN.finditer(text, 0, turn.start)), default=0)
-        words = f"{text[begin : turn.start]} {words}"
-    return _Told(article, sentence, turn, deed, _object(telling_words(words), brief), text)
+    if not turn.active and not turn.around:
+        before = _ASIDE.sub(" ", text[: turn.start])
+        begin = max((m.end() for m in _BEGIN.finditer(before)), default=0)
+        words = f"{before[begin:]} {words}"
+    return _Told(article, sentence, turn, deed, _object(telling_words(words), brief), words, text)
 
 
 def _concerns(told: _Told, acts: list[_Act], setting: Setting) -> bool:
@@ -133,14 +142,23 @@ def _concerns(told: _Told, acts: list[_Act], setting: Setting) -> bool:
 def _is_of(told: _Told, use: Use, deed: str, words: dict[str, float], setting: Setting) -> bool:
     """Whether what is told is told of this statement: later, by or of its party, and of its act."""
     i, commitment = use
-    if told.deed and told.deed != deed:
+    if told.deed and told.deed != deed and not (stops(deed) and told.deed.removeprefix(STOPPED) in words):
         return False
     if told.article == i:
         return not told.deed and _goes_on(told, commitment, words, setting.briefs[i])
     before, after = (setting.briefs[n].article.published for n in (i, told.article))
     if not before or not after or after < before or setting.likeness(i, told.article) < _FAR:
         return False
-    return _matches(told, words, setting.likeness(i, told.article)) and _is_by(told, commitment, setting)
+    if told.turn.status == "reaffirmed":
+        named = (
+            names_in(told.thing, commitment.actors, setting),
+            names_in(commitment.action, commitment.actors, setting),
+        )
+        if all(named) and named[0].isdisjoint(named[1]):
+            return False  # held to, but to somebody else
+    own = {stem(w) for a in commitment.actors for w in words_of(a)} - words.keys()
+    rest = replace(told, words={w: weight for w, weight in told.words.items() if w not in own})
+    return _matches(rest, words, setting.likeness(i, told.article)) and _is_by(told, commitment, setting)
 
 
 def _matches(told: _Told, words: dict[str, float], likeness: float) -> bool:
@@ -150,6 +168,10 @@ def _matches(told: _Told, words: dict[str, float], likeness: float) -> bool:
     own = 0.0 if told.deed else words.get(told.turn.verb, 0.0)
     change, act = (common + own) / (sum(told.words.values()) + own), (common + own) / sum(words.values())
     common += own
+    if told.deed and common >= _MUCH and act >= _MOST:
+        return True
+    if told.turn.around and common >= _COMMON and act >= _AROUND:
+        return True
     if common >= _COMMON and change >= _OF_CHANGE and act >= _OF_ACT:
         return True
     return common >= _ONE_WORD and change > 0.99 and act >= _OF_ACT and likeness >= _NEAR and not told.deed
@@ -173,32 +195,9 @@ def _goes_on(told: _Told, commitment: Commitment, words: dict[str, float], brief
 
 
 def _is_by(told: _Told, commitment: Commitment, setting: Setting) -> bool:
-    """Whether the party did it, or it befell the party's act in an article that names the party."""
-    brief = setting.briefs[told.article]
-    ours = {key for a in commitment.actors for key in setting.parties.keys(a)}
-    named = {key for a in brief.who for form in (a.name, *a.aliases) for key in setting.parties.keys(form)}
-    if not ours:
-        return False
-    if not told.turn.active:
-        agent = _BY.match(told.text[told.turn.end :].lstrip())
-        return not ours.isdisjoint(named) and (not agent or _names(agent["who"], commitment, setting))
-    before = told.text[: told.turn.start]
-    last = _last_named(before, told, brief)
-    if last is not None:
-        return any(setting.parties.same(last, a) for a in commitment.actors)
-    return bool(_GENERIC.search(before)) and not ours.isdisjoint(named)
-
-
-def _last_named(before: str, told: _Told, brief: Brief) -> str | None:
-    """The actor of the news whom the sentence names last before the cue."""
-    here = Span(told.sentence.start, told.sentence.start + len(before))
-    found = ((m.start, -len(m), a.name) for a in brief.who for m in a.mentions if here.contains(m))
-    return max(found, default=(0, 0, None))[2]
-
-
-def _names(words: str, commitment: Commitment, setting: Setting) -> bool:
-    typed = fold(words)
-    return any(fold(a) in typed or setting.parties.same(a, words.strip()) for a in commitment.actors)
+    turn = told.turn
+    deed = Deed(told.article, told.sentence, told.text, turn.start, turn.end, turn.active)
+    return is_by_party(deed, commitment, setting)
 
 
 def _merged(told: list[_Told], acts: list[_Act], setting: Setting) -> Iterator[StatusChange]:
@@ -232,6 +231,8 @@ def _is_deed_itself(told: _Told, others: list[_Told]) -> bool:
 def _status(told: _Told, acts: list[_Act]) -> str:
     """What a cue says of this act: to withdraw what one was to withdraw keeps the word, and to do what one was not to
     do breaks it."""
+    if told.turn.status == "broken" or (told.deed and told.turn.status != "fulfilled"):
+        return told.turn.status
     own = told.deed or (told.turn.verb and any(told.turn.verb in words for _, _, words in acts))
     if own and told.turn.status in ("withdrawn", "deferred", "fulfilled"):
         return "broken" if any(is_denied(c) for (_, c), _, _ in acts) else "fulfilled"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.brief.model import Commitment
-from briefing.dossier.acts import CANON
+from briefing.dossier.acts import CANON, opposed
 from briefing.dossier.likeness import rare_words, weighted_f1, words_of
 from briefing.dossier.names import key_of
 from briefing.dossier.setting import Setting
@@ -61,6 +61,7 @@ class _Act:
     article: int
     actors: tuple[str, ...]
     denied: bool
+    deed: str
     words: dict[str, float]
     numbers: frozenset[str]
     named: frozenset[str]
@@ -113,7 +114,7 @@ def _act(article: int, c: Commitment, setting: Setting) -> _Act:
     if not words:
         words = {f"{action.lower()}": 1.0}
     sentence = rare_words(setting.sentence(article, c))
-    return _Act(article, c.actors, is_denied(c), words, frozenset(numbers), _named(c, setting), sentence)
+    return _Act(article, c.actors, is_denied(c), deed_of(c), words, frozenset(numbers), _named(c, setting), sentence)
 
 
 def is_denied(c: Commitment) -> bool:
@@ -151,11 +152,16 @@ def deed_of(c: Commitment) -> str:
 
 def _named(c: Commitment, setting: Setting) -> frozenset[str]:
     """The keys of the names in an action, those of the actors aside."""
+    return names_in(c.action, c.actors, setting)
+
+
+def names_in(text: str, actors: tuple[str, ...], setting: Setting) -> frozenset[str]:
+    """The keys of the names in a text, those of some actors aside."""
     found: set[str] = set()
-    for name in _NAME.finditer(c.action):
+    for name in _NAME.finditer(text):
         keys = setting.parties.keys(name[0].removesuffix("’s").removesuffix("'s"))
         found |= keys if name.start() or len(keys) > 1 or keys & known_names().keys() else frozenset()
-    own = {key for actor in c.actors for key in (*setting.parties.keys(actor), *key_of(actor).split())}
+    own = {key for actor in actors for key in (*setting.parties.keys(actor), *key_of(actor).split())}
     return frozenset(found - own)
 
 
@@ -163,7 +169,7 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     """The `FEATURES` of two statements; None where they cannot be of one commitment: no word or no party in common, one
     is to act and the other not to, they name other things, or each has partners whom the other has not: a joint
     commitment with others is another one, unless it is to reach the same number."""
-    if a.denied != b.denied or (a.named and b.named and a.named.isdisjoint(b.named)):
+    if a.denied != b.denied or opposed(a.deed, b.deed) or (a.named and b.named and a.named.isdisjoint(b.named)):
         return None
     ours, theirs = setting.shared(a.actors, b.actors)
     common = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) if ours else 0.0

@@ -26,7 +26,7 @@ _OFFICES = {
     "elysee": "france",
 }
 _MINISTRIES = frozenset("department departments ministry ministries".split())
-_HEAD = r"(?:president|prime minister|premier|chancellor|chief executive|king|queen|taoiseach)"
+_HEAD = r"(?:president|prime minister|premier|chancellor|chief executive|king|queen|taoiseach|leader)"
 _OF_STATE = re.compile(
     rf"(?:current )?(?:(?P<before>.+?)(?:'s)? {_HEAD}(?: and .*)?|{_HEAD} of (?:the )?(?P<after>.+))"
 )

@@ -59,7 +59,9 @@ def _given(brief: Brief, made: dict[str, Any]) -> Commitment:
         kind=made["kind"],
         strength=2,
         status="new",
-        deadline=None,
+        deadline=next(
+            (c.deadline for c in brief.commitments if c.deadline and c.deadline.text in made["action"]), None
+        ),
         amount=None,
         beneficiary=None,
         condition=None,
