@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from briefing.brief.model import Brief
 from briefing.dossier import cluster, merge
@@ -18,6 +19,8 @@ from briefing.dossier.setting import Setting
 
 # How many statements that only one article makes are worth telling, for each article and for a story.
 _ONLY_EACH, _ONLY_ALL = 3, 12
+# How many days before and after an article others could have told of what it tells.
+_BEFORE, _AFTER = -7, 30
 # From this likeness of two sentences on the second says nothing new.
 _TOO_ALIKE = 0.35
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -46,7 +49,7 @@ def _story(setting: Setting, group: list[int], since: date | None, seen: frozens
     what = merge.headlines(briefs, own)
     events = merge.events(briefs, own)
     committed = tuple(_commitments(setting, own))
-    stated = (*(e.told for e in events), *committed)
+    stated = ((e.told, e.begin) for e in events), ((c, "") for c in committed)
     return Story(
         title=_title(briefs, group),
         articles=tuple(group),
@@ -56,8 +59,8 @@ def _story(setting: Setting, group: list[int], since: date | None, seen: frozens
         events=events,
         figures=figure_rows(briefs, own),
         quotes=merge.quotes(briefs, own, who),
-        terms=merge.terms(briefs, own),
-        only_one=tuple(_only_one(briefs, own, what, stated)) if len(own) > 1 else (),
+        terms=merge.terms(briefs, own, who),
+        only_one=tuple(_only_one(briefs, own, what, tuple(chain(*stated)))) if len(own) > 1 else (),
         new=tuple(_new(briefs, own, what, committed, events, since, seen)) if seen is not None else (),
     )
 
@@ -80,17 +83,23 @@ def _commitments(setting: Setting, group: list[int]) -> Iterator[Told]:
 
 
 def _only_one(
-    briefs: tuple[Brief, ...], group: list[int], what: tuple[Told, ...], stated: tuple[Told, ...]
+    briefs: tuple[Brief, ...], group: list[int], what: tuple[Told, ...], stated: tuple[tuple[Told, str], ...]
 ) -> Iterator[Told]:
-    """The weightiest statements (dated events, commitments) that only one article makes though others could have: they
-    speak of what the story is about, and no sentence of another article comes near them. By article."""
+    """The weightiest statements (dated events with their day, commitments) that only one article makes though others
+    could have: these came out near it and not before that day, they speak of what the story is about, and no sentence
+    of them comes near it. By article."""
     about = _subject(briefs, group)
     others = _sentences(briefs, group)
     told = {t.cites[0].evidence.span for t in what}
     news = [rare_words(t.text) for t in what]
     weighed = []
-    for statement in _once(stated):
+    day_of: dict[Told, str] = {}
+    for told_of, day in stated:
+        day_of.setdefault(told_of, day)
+    for statement in _once(tuple(day_of)):
         (i, *more) = statement.articles
+        if not any(_could_tell(briefs[n], briefs[i], day_of[statement]) for n in group if n != i):
+            continue
         words = rare_words(statement.text)
         if more or statement.cites[0].evidence.span in told or len(words) < 4 or statement.text.endswith(":"):
             continue
@@ -106,6 +115,14 @@ def _only_one(
             taken[i] += 1
             kept.append(statement)
     yield from sorted(kept, key=lambda t: (group.index(t.articles[0]), t.cites[0].evidence.span))
+
+
+def _could_tell(other: Brief, brief: Brief, day: str) -> bool:
+    """Whether another article came out when it could have told of a day what this one tells."""
+    here, there = brief.article.published, other.article.published
+    if not here or not there:
+        return True
+    return _BEFORE <= (there - here).days <= _AFTER and (there.isoformat() >= min(day, here.isoformat()))
 
 
 def _sentences(briefs: tuple[Brief, ...], group: list[int]) -> Sentences:

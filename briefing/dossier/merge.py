@@ -15,6 +15,7 @@ from briefing.brief.model import Brief, Evidence, Span, Timex
 from briefing.dossier.likeness import Bag, containment, content_words, overlap_f1, rare_words, weighted_f1
 from briefing.dossier.model import Cite, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
 from briefing.dossier.names import same_name
+from briefing.language.gazetteers import fold
 from briefing.text.stem import stem
 
 T = TypeVar("T")
@@ -162,12 +163,16 @@ def _unwieldy(text: str) -> int:
 
 
 def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
-    """The main news of each article, what is the same told once, in order of publication."""
+    """The main news of each article, what is the same told once, in order of publication. News of another week is
+    other news, however alike it is told: that the Queen will suspend Parliament, and that she has."""
     told = [(i, t, rare_words(t[0])) for i in group if (t := _news(briefs[i]))]
-    return tuple(
-        Told(g[0][1][0], tuple(Cite(i, evidence) for i, (_, evidence), _ in g))
-        for g in gather(told, lambda a, b: weighted_f1(a[2], b[2]) >= _SAME_NEWS)
-    )
+
+    def alike(a: tuple[int, tuple[str, Evidence], Bag], b: tuple[int, tuple[str, Evidence], Bag]) -> bool:
+        days = [briefs[i].article.published for i in (a[0], b[0])]
+        apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+        return weighted_f1(a[2], b[2]) >= (_SAME_NEWS if apart < _WEEK else _SAME_QUOTE)
+
+    return tuple(Told(g[0][1][0], tuple(Cite(i, e) for i, (_, e), _ in g)) for g in gather(told, alike))
 
 
 def _news(brief: Brief) -> tuple[str, Evidence] | None:
@@ -219,15 +224,24 @@ def _named(speaker: str | None, who: tuple[StoryActor, ...]) -> str | None:
     return next((a.name for a in who if same_name(a.name, speaker) or speaker in a.aliases), speaker)
 
 
-def terms(briefs: tuple[Brief, ...], group: list[int], limit: int = 12) -> tuple[StoryTerm, ...]:
-    """The key terms of a story; a term of many articles outweighs a strong one of a single article."""
-    uses = [(i, t, frozenset(content_words(t.term))) for i in group for t in briefs[i].terms]
+def terms(
+    briefs: tuple[Brief, ...], group: list[int], who: tuple[StoryActor, ...] = (), limit: int = 12
+) -> tuple[StoryTerm, ...]:
+    """The key terms of a story; a term of many articles outweighs a strong one of a single article. The names of one
+    actor ("Russia", "Russian Federation") are one term."""
+    actor = {fold(f): frozenset((f"who {n}",)) for n, a in reversed([*enumerate(who)]) for f in (a.name, *a.aliases)}
+    uses = [(i, t, actor.get(fold(t.term), frozenset(content_words(t.term)))) for i in group for t in briefs[i].terms]
     merged = [
         StoryTerm(
-            term=g[0][1].term,
+            term=_best_form([t.term for _, t, _ in g]),
             articles=tuple(dict.fromkeys(i for i, _, _ in g)),
             weight=round(fsum(t.score for _, t, _ in g) / len(group), 4),
         )
         for g in gather(uses, lambda a, b: bool(a[2]) and a[2] == b[2])
     ]
     return tuple(sorted(merged, key=lambda t: (-t.weight, t.term))[:limit])
+
+
+def _best_form(forms: list[str]) -> str:
+    counts = Counter(forms)
+    return max(counts, key=lambda f: (counts[f], len(f)))

@@ -83,8 +83,8 @@ def _outline(dossier: Dossier, story: Story) -> Outline:
     changed = (_figure(f) for f in story.updates)
     sections = (
         _section("articles", "Articles", _articles(dossier, story), "pairs"),
-        _section("what", "What happened", (_told(t) for t in story.what)),
-        _section("new", f"New since {_since(dossier, story)}", (_told(t) for t in story.new)),
+        _section("what", "What happened", (_news(dossier, t) for t in story.what), "pairs"),
+        _section("new", f"New since {_since(dossier, story)}", (_news(dossier, t) for t in story.new), "pairs"),
         _section("contradictions", "Contradictions", (_figure(f) for f in story.contradictions), "groups"),
         _section("changed", "Figures that changed", changed, "groups"),
         _section("actors", "Who", (_actor(dossier, a) for a in story.who), "pairs"),
@@ -122,6 +122,12 @@ def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
 
 def _told(told: Told) -> Entry:
     return Entry(text=f"{clean_line(told.text)} {_cited(told.cites)}")
+
+
+def _news(dossier: Dossier, told: Told) -> Entry:
+    """News with the day of its article, from which "yesterday" in it counts."""
+    published = dossier.briefs[told.cites[0].article].article.published
+    return replace(_told(told), head=day_words(published.isoformat()) if published else "")
 
 
 def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
