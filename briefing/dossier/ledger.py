@@ -14,6 +14,7 @@ from briefing.brief.model import Brief, Commitment
 from briefing.dossier.changes import changes
 from briefing.dossier.commitments import Use, gather_commitments
 from briefing.dossier.drift import drift_of, last_day
+from briefing.dossier.forms import one_form
 from briefing.dossier.likeness import all_words, content_words
 from briefing.dossier.model import Cite, Drift, Ledger, LedgerRow, Statement
 from briefing.dossier.names import names, same_party
@@ -24,9 +25,9 @@ from briefing.language.gazetteers import capitals, fold
 
 
 def ledger(briefs: tuple[Brief, ...]) -> Ledger:
-    """The ledger of a stack, rows by first actor, then in the order of their first statements. Pure: the same briefs,
-    in whatever order, give the same rows, and an article that is given twice, in whatever layout and punctuation, adds
-    nothing."""
+    """The ledger of a stack, rows by actor from A to Z, then in the order of their first statements. Pure: the same
+    briefs, in whatever order, give the same rows, and an article that is given twice, in whatever layout and
+    punctuation, adds nothing."""
     seen: dict[tuple[str, ...], int] = {}
     for i in sorted(range(len(briefs)), key=lambda i: place(briefs[i])):
         seen.setdefault(all_words(briefs[i].article.text), i)
@@ -36,11 +37,14 @@ def ledger(briefs: tuple[Brief, ...]) -> Ledger:
     groups = gather_commitments(uses, setting)
     told = changes(groups, order, setting)
     made = [replace(_row(briefs, g), changes=c) for g, c in zip(groups, told, strict=True)]
+    form = one_form(a for row in made for a in row.actors)
+    made = [replace(row, actors=tuple(dict.fromkeys(form[a] for a in row.actors))) for row in made]
     rank = {i: n for n, i in enumerate(order)}
 
     def of_row(row: LedgerRow) -> tuple[object, ...]:
         first = row.first.cites[0]
-        return row.actors == (), row.actors, rank[first.article], first.evidence.span, row.key
+        names = tuple(actor.casefold() for actor in row.actors)
+        return row.actors == (), names, row.actors, rank[first.article], first.evidence.span, row.key
 
     return Ledger(briefs, tuple(_apart(sorted(made, key=of_row))))
 

@@ -14,7 +14,7 @@ from briefing.render.bound import action_words
 from briefing.render.outline import STRENGTHS
 from briefing.tui.cards import Line, dated, strength_bar
 from briefing.tui.literal import literal
-from briefing.tui.setting import MEASURE, tagged
+from briefing.tui.setting import MEASURE, between, tagged
 from briefing.tui.trail import Place, places_of
 from briefing.tui.wrap import clip, pad, wrapped
 
@@ -168,7 +168,7 @@ def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[
         room -= cell_len(actor) + 2
     head.append((clip(literal(action_words(latest)), room), ""))
     last = steps_of(row)[0]
-    stated = _day(row.first) if last is row.first else f"{_day(row.first)}…{_day(last)}"
+    stated = _day(row.first) if last is row.first else between(_day(row.first), _day(last))
     facts: list[tuple[str, str]] = [
         ("   ", ""),
         (pad(f"due {row.due}" if row.due else "no day", 16), "kind.when" if row.due else "faint"),
@@ -238,7 +238,7 @@ def step_lines(ledger: Ledger, step: Step, width: int) -> list[Line]:
 def _wording(statement: Statement) -> list[tuple[str, str]]:
     found = statement.commitment
     said = [(f"“{literal(found.cue)}” {strength_bar(found.strength)} {found.status}", "kind.commitment")]
-    return [*said, (f"  by “{literal(found.deadline.text)}”", "kind.when")] if found.deadline else said
+    return [*said, (f"  due “{literal(found.deadline.text)}”", "kind.when")] if found.deadline else said
 
 
 def _clipped(parts: Sequence[tuple[str, str]], width: int) -> Line:

@@ -49,6 +49,7 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
     "nothing": ("add", "library", "feeds", "theme", ("palette", "commands")),
     "typing": (("typing.done", "done"), ("typing.down", "into the list"), ("back", "clear")),
     "typing.find": (("typing.done", "done, then n and N"), ("back", "clear")),
+    "typing.since": (("typing.done", "show what is new"), ("back", "leave it")),
     # The dossier and the ledger
     "stories": (
         ("move.choose", "read"), "filter", "ledger", ("stack.since", "new since"), "export", "jump", "print",
@@ -67,6 +68,12 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
         ("move.choose", "evidence"), ("article.next", "next commitment"), "copy", "open", "export", "dossier", "jump",
         "zoom", ("back", "commitments"),
     ),
+    # No article has been analysed; nobody commits to anything; the filter leaves nothing here, or in the pane before
+    "dossier.nothing": (("stack.refresh", "take up"), "ledger", "search", "add", ("back", "reader")),
+    "stack.nothing": (("stack.refresh", "take up"), "add", "library", "feeds", ("back", "reader")),
+    "ledger.nothing": (("stack.refresh", "take up"), "dossier", "search", "add", ("back", "reader")),
+    "stack.filtered": (("back", "show all"), "filter", "search", "add"),
+    "stack.empty": (("back", "{before}"), "filter", "search", "add"),
 }  # fmt: skip
 # What stands at the right wherever keys are commands.
 ALWAYS = ("help", "quit")

@@ -16,16 +16,17 @@ MEASURE = 96
 _TAGS = 8
 
 
-def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int = 0) -> list[Line]:
-    """Lines with the places they cite after their end, or below it: under their words, or from cell ``indent`` on."""
+def tagged(lines: list[Line], places: Sequence[Place], width: int, indent: int = 0, support: str = "") -> list[Line]:
+    """Lines with the places they cite after their end, or below it: under their words, or from cell ``indent`` on.
+    Before the places stands how many articles ``support`` the words, where that is told."""
     tags = list(dict.fromkeys(p.tag for p in places))
     more = [f"and {len(tags) - _TAGS} more"] if len(tags) > _TAGS else []
-    words = " ".join([*tags[:_TAGS], *more])
+    words = " ".join([*([support.replace(" ", "\u00a0")] if support else []), *tags[:_TAGS], *more])
     if not words:
         return lines
     used = sum(cell_len(text) for text, _ in lines[-1]) if lines else 0
     if lines and used + 2 + cell_len(words) <= width:
-        return [*lines[:-1], (*lines[-1], ("  ", ""), (words, "kind.term"))]
+        return [*lines[:-1], (*lines[-1], ("  ", ""), (words.replace("\u00a0", " "), "kind.term"))]
     if lines and not lines[-1][0][0].strip():
         indent = indent or cell_len(lines[-1][0][0])
     return [*lines, *(((" " * indent, ""), (line, "kind.term")) for line in _tag_lines(words, width - indent))]
@@ -45,6 +46,11 @@ def beside(left: str, column: int, role: str, text: str, width: int, text_role: 
     """Something in a column, and text beside it that wraps under itself."""
     lines = wrapped(literal(text), max(8, width - column))
     return [((pad(left if i == 0 else "", column), role), (line, text_role)) for i, line in enumerate(lines)]
+
+
+def between(begin: str, end: str) -> str:
+    """From one ISO day to another; the year of the last day only where it is another one."""
+    return begin if begin == end else f"{begin}…{end[5:] if begin[:4] == end[:4] else end}"
 
 
 def counted(count: int, what: str) -> str:

@@ -13,12 +13,18 @@ from briefing.dossier.actors import role_history
 from briefing.dossier.model import Dossier, FigureRow, FigureSide, Story, StoryActor, StoryEvent, StoryTerm, Told
 from briefing.tui.cards import MARGIN, Line, weekday
 from briefing.tui.literal import literal
-from briefing.tui.setting import MEASURE, beside, counted, prose, tagged
+from briefing.tui.setting import MEASURE, beside, between, counted, prose, tagged
 from briefing.tui.story_list import days_of
 from briefing.tui.trail import Place, places_of
 from briefing.tui.wrap import clip, pad, wrapped
 
-_DAY = 16
+_VALUE = 20
+# The column of a day, and the least width in which words of an article stand beside its day.
+_DAY, _DATED = 12, 50
+
+
+# The lines of an entry at a width, and the cell at which its words begin.
+Body = Callable[[int], tuple[list[Line], int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Section:
 def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]:
     """The sections of a story in the order of reading; ``new`` says since when the new is new. Of those that are empty
     only the ones are there that a reader would miss."""
-    told = partial(_told, dossier)
+    told, sides = partial(_told, dossier, story), partial(_figures, dossier, story)
     many = len(story.articles) > 1
     apart, moved = story.contradictions, story.updates
     agreeing = (f for f in story.figures if not f.contradiction and not f.changed)
@@ -65,11 +71,11 @@ def sections_of(dossier: Dossier, story: Story, new: str) -> tuple[Section, ...]
         Section("Articles", "≡", "accent", tuple(_articles(dossier, story))),
         Section("What happened", "►", "kind.what", tuple(map(told, story.what)), "No article says what its news is."),
         Section(f"New since {new}", "+", "ok", tuple(map(told, story.new)), "Nothing that was not told before."),
-        Section("Contradictions", "≠", "error", tuple(_figures(dossier, apart)), "None between these articles.", True),
-        Section("Figures that changed", "↕", "kind.when", tuple(_figures(dossier, moved)), compared=True),
+        Section("Contradictions", "≠", "error", tuple(sides(apart)), "None between these articles.", True),
+        Section("Figures that changed", "↕", "kind.when", tuple(sides(moved)), compared=True),
         Section("Who", "●", "kind.who", tuple(_actor(dossier, a) for a in story.who)),
-        Section("Timeline", "◊", "kind.when", tuple(_event(dossier, e) for e in story.events)),
-        Section("Figures", "#", "kind.figure", tuple(_figures(dossier, agreeing)), compared=True),
+        Section("Timeline", "◊", "kind.when", tuple(_event(dossier, story, e) for e in story.events)),
+        Section("Figures", "#", "kind.figure", tuple(sides(agreeing)), compared=True),
         Section("Quotes", "“", "kind.quote", tuple(_quotes(dossier, story))),
         Section("Terms", "≈", "kind.term", tuple(_term(dossier, t) for t in story.terms)),
         Section("Only one source says", "○", "kind.summary", tuple(map(told, story.only_one))),
@@ -112,19 +118,36 @@ def head_lines(entry: Entry, width: int) -> list[Line]:
     return [*lines, *(((" " * MARGIN, ""), (line, "dim")) for line in wrapped(entry.note, width - 5))]
 
 
-def _set(body: Callable[[int], list[Line]], places: Sequence[Place], indent: int, width: int) -> list[Line]:
+def _set(body: Body, places: Sequence[Place], support: str, width: int) -> list[Line]:
     measure = max(12, min(MEASURE, width - MARGIN - 1))
-    return [((" " * MARGIN, ""), *line) for line in tagged(body(measure), places, measure, indent)]
+    lines, indent = body(measure)
+    return [((" " * MARGIN, ""), *line) for line in tagged(lines, places, measure, indent, support)]
 
 
-def _entry(
-    said: str, places: tuple[Place, ...], body: Callable[[int], list[Line]], head: str = "", indent: int = 0
-) -> Entry:
-    return Entry(said, places, partial(_set, body, places, indent), head)
+def _entry(said: str, places: tuple[Place, ...], body: Body, head: str = "", support: str = "") -> Entry:
+    return Entry(said, places, partial(_set, body, places, support), head)
 
 
-def _told(dossier: Dossier, told: Told) -> Entry:
-    return _entry(told.text, places_of(dossier.briefs, told.cites), partial(prose, told.text, ""))
+def _prose(text: str) -> Body:
+    return lambda width: (prose(text, "", width), 0)
+
+
+def _support(told: Told, story: Story) -> str:
+    """How many of a story's articles say something; nothing where there is only one to say it."""
+    count = len(story.articles)
+    return f"{len(told.articles)} of {counted(count, 'article')}" if count > 1 else ""
+
+
+def _told(dossier: Dossier, story: Story, told: Told) -> Entry:
+    """Words of an article; of several articles beside the day of theirs, from which "yesterday" counts."""
+    day = dossier.briefs[told.cites[0].article].article.published if len(story.articles) > 1 else None
+
+    def body(width: int) -> tuple[list[Line], int]:
+        if day is None or width < _DATED:
+            return prose(told.text, "", width), 0
+        return beside(day.isoformat(), _DAY, "dim", told.text, width), _DAY
+
+    return _entry(told.text, places_of(dossier.briefs, told.cites), body)
 
 
 def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
@@ -141,12 +164,12 @@ def _articles(dossier: Dossier, story: Story) -> Iterator[Entry]:
         copied = f" · {like[i]}" if i in like else ""
         told = (f" · {_short(article.source)}" if source and article.source else "") + copied
 
-        def body(width: int, title: str = title, day: str = day, told: str = told[3:]) -> list[Line]:
-            lines = beside(day, 12, "kind.when", title, width)
+        def body(width: int, title: str = title, day: str = day, told: str = told[3:]) -> tuple[list[Line], int]:
+            lines = beside(day, _DAY, "kind.when", title, width)
             used = sum(cell_len(text) for text, _ in lines[-1])
             if told and used + cell_len(told) + 8 <= width:
-                return [*lines[:-1], (*lines[-1], ("  ", ""), (literal(told), "dim"))]
-            return lines + (beside("", 12, "", told, width, "dim") if told else [])
+                return [*lines[:-1], (*lines[-1], ("  ", ""), (literal(told), "dim"))], _DAY
+            return lines + (beside("", _DAY, "", told, width, "dim") if told else []), _DAY
 
         yield _entry(f"{day} {title}{source}{copied}", (Place(article.id, i),), body)
 
@@ -161,25 +184,31 @@ def _short(source: str) -> str:
 
 def _actor(dossier: Dossier, actor: StoryActor) -> Entry:
     roles = []
-    for use in role_history(actor):
+    history = role_history(actor)
+    for use in history:
         day = dossier.briefs[use.article].article.published
-        dated = f"{day.isoformat()} " if day and len(actor.roles) > 1 else ""
-        roles.append(f"{use.role} ({dated}[{use.article + 1}])")
+        dated = f"{day.isoformat()}\u00a0" if day and len(history) > 1 else ""
+        roles.append(f"{use.role} ({dated}[{use.article + 1}])" if len(actor.articles) > 1 else use.role)
     kind = "" if actor.type == "person" else f" {actor.type}"
     role = "; ".join(roles)
 
-    def body(width: int) -> list[Line]:
+    def body(width: int) -> tuple[list[Line], int]:
         name, count = literal(actor.name), f"×{actor.mentions}"
         name = clip(name, width - len(kind) - len(count) - 1)
         head = [(name, "strong"), (kind, "faint"), (f" {count}", "dim")]
         used = sum(cell_len(text) for text, _ in head)
         told = literal(role)
         if told and used + 2 + cell_len(told) <= width:
-            return [(*head, (f"  {told}", "dim"))]
-        return [head, *([(("  ", ""), (line, "dim")) for line in wrapped(told, width - 2)] if told else [])]
+            return [(*head, (f"  {_spaced(told)}", "dim"))], 2
+        return [head, *([(("  ", ""), (_spaced(line), "dim")) for line in wrapped(told, width - 2)] if told else [])], 2
 
-    told = f"{actor.name}{kind}, {role}" if role else actor.name + kind
-    return _entry(told, _actor_places(dossier, actor), body, indent=2)
+    told = f"{actor.name}{kind}, {_spaced(role)}" if role else actor.name + kind
+    return _entry(told, _actor_places(dossier, actor), body)
+
+
+def _spaced(text: str) -> str:
+    """Text whose lines are broken, with ordinary spaces where it was held together."""
+    return text.replace("\u00a0", " ")
 
 
 def _actor_places(dossier: Dossier, actor: StoryActor) -> tuple[Place, ...]:
@@ -199,50 +228,47 @@ def _mention(dossier: Dossier, number: int, spans: Sequence[Span]) -> Place:
     return Place(article.id, number, article.paragraph_at(first.start).number, first)
 
 
-def _event(dossier: Dossier, event: StoryEvent) -> Entry:
-    day = event.begin if event.begin == event.end else f"{event.begin}…{_short_end(event)}"
+def _event(dossier: Dossier, story: Story, event: StoryEvent) -> Entry:
+    day = between(event.begin, event.end)
     name = weekday(event.begin) if event.begin == event.end else ""
-    support = len(event.told.articles)
-    mark = "→" if event.future else "■" if support > 1 else "□"
+    several = len(event.told.articles) > 1
+    mark = "→" if event.future else "■" if several else "□"
 
-    def body(width: int) -> list[Line]:
-        column = 18 if width >= 50 else 12
-        left = f"{day} {name}" if column > 12 else day
-        lines = beside(left, max(column, cell_len(day) + 2), "kind.when", event.told.text, width - 6)
-        told = f"{mark} ×{support}" if support > 1 else mark
-        return [((pad(told if i == 0 else "", 6), "kind.when" if support > 1 else "dim"), *line)
-                for i, line in enumerate(lines)]  # fmt: skip
+    def body(width: int) -> tuple[list[Line], int]:
+        column = max(18 if width >= _DATED else _DAY, cell_len(day) + 2)
+        left = f"{day} {name}" if column > _DAY else day
+        lines = beside(left, column, "kind.when", event.told.text, width - 2)
+        role = "kind.when" if several else "dim"
+        return [((f"{' ' if n else mark} ", role), *line) for n, line in enumerate(lines)], column + 2
 
     told = f"{day}{' (to come)' if event.future else ''}: {event.told.text}"
-    return _entry(told, places_of(dossier.briefs, event.told.cites), body)
+    support = _support(event.told, story) if several else ""
+    return _entry(told, places_of(dossier.briefs, event.told.cites), body, support=support)
 
 
-def _short_end(event: StoryEvent) -> str:
-    return event.end[5:] if event.begin[:4] == event.end[:4] else event.end
-
-
-def _figures(dossier: Dossier, rows: Iterable[FigureRow]) -> Iterator[Entry]:
+def _figures(dossier: Dossier, story: Story, rows: Iterable[FigureRow]) -> Iterator[Entry]:
     """Each value of a row is an entry of its own, so that each can be gone to; they stand side by side under what is
     counted."""
     for row in rows:
         for side in row.sides:
-            yield _side(dossier, row, side, "from day to day" if row.changed else "")
+            yield _side(dossier, story, row, side, "from day to day" if row.changed else "")
 
 
-def _side(dossier: Dossier, row: FigureRow, side: FigureSide, note: str) -> Entry:
+def _side(dossier: Dossier, story: Story, row: FigureRow, side: FigureSide, note: str) -> Entry:
     places = places_of(dossier.briefs, side.told.cites)
-    support = counted(len(side.told.articles), "article")
-    bound = f"({side.bound}) " if side.bound else ""
+    support = _support(side.told, story)
+    beside = " ".join([*([f"({side.bound})"] if side.bound else []), *([support] if support else [])])
 
-    def body(width: int) -> list[Line]:
+    def body(width: int) -> tuple[list[Line], int]:
         value = clip(literal(side.text), width // 2)
-        column = max(_DAY + 4, cell_len(value) + 2)
-        lines: list[Line] = [((pad(value, column), "kind.figure"), (f"{bound}{support}", "dim"))]
+        first = [(pad(value, max(_VALUE, cell_len(value) + 2)), "kind.figure"), (beside, "dim")]
+        lines: list[Line] = [first if beside else [(value, "kind.figure")]]
         if (row.contradiction or row.changed) and side.told.text != side.text:
             lines += [(("  ", ""), (line, "dim")) for line in wrapped(literal(side.told.text), width - 2)]
-        return lines
+        return lines, 2
 
-    return replace(_entry(f"{row.of}: {side.text}, {support}", places, body, row.of), note=note)
+    told = f"{row.of}: {side.text}{f', {support}' if support else ''}"
+    return replace(_entry(told, places, body, row.of), note=note)
 
 
 def _quotes(dossier: Dossier, story: Story) -> Iterator[Entry]:
@@ -250,9 +276,7 @@ def _quotes(dossier: Dossier, story: Story) -> Iterator[Entry]:
         quote = found.quote
         speaker = quote.speaker or "speaker not named"
         text = f"“{quote.text}”" if quote.kind == "direct" else f"reported: {quote.text}"
-        yield _entry(
-            f"{speaker}: {quote.text}", places_of(dossier.briefs, found.cites), partial(prose, text, ""), speaker
-        )
+        yield _entry(f"{speaker}: {quote.text}", places_of(dossier.briefs, found.cites), _prose(text), speaker)
 
 
 def _term(dossier: Dossier, term: StoryTerm) -> Entry:
@@ -264,4 +288,4 @@ def _term(dossier: Dossier, term: StoryTerm) -> Entry:
         )
         for i in term.articles
     )
-    return _entry(term.term, places, partial(prose, term.term, ""))
+    return _entry(term.term, places, _prose(term.term))

@@ -5,16 +5,20 @@ from __future__ import annotations
 from briefing.dossier.model import Dossier, Story
 from briefing.tui.cards import Line
 from briefing.tui.literal import literal
-from briefing.tui.setting import counted
-from briefing.tui.wrap import clip, pad
+from briefing.tui.setting import between, counted
+from briefing.tui.wrap import clip, pad, wrapped
+
+# A title that is longer than so many lines is cut.
+_TITLE = 2
 
 
 def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
     """A story in the list: its title, and how many articles, from when to when, how many contradictions, figures that
-    changed and copies. An article that no other tells of takes one line."""
+    changed and copies. An article that no other tells of is its day and its title."""
     if len(story.articles) == 1:
-        title = clip(literal(story.title), width - 14)
-        return [((" ", ""), (pad(days_of(dossier, story), 12), "dim"), (title, ""))]
+        day = days_of(dossier, story)
+        titles = _title(story, width - 14)
+        return [((" ", ""), (pad(day if n == 0 else "", 12), "dim"), (title, "")) for n, title in enumerate(titles)]
     count = len(story.contradictions)
     facts: list[tuple[str, str]] = [
         (pad(counted(len(story.articles), "article"), 12), ""),
@@ -26,10 +30,13 @@ def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:
         facts.append((f" ↕{len(story.updates)}", "kind.when"))
     if story.copies:
         facts.append((f" ={sum(len(c.articles) - 1 for c in story.copies)}", "dim"))
-    return [
-        ((" ", ""), (clip(literal(story.title), width - 2), "strong")),
-        ((" ", ""), *facts),
-    ]
+    return [*(((" ", ""), (line, "strong")) for line in _title(story, width - 2)), ((" ", ""), *facts)]
+
+
+def _title(story: Story, width: int) -> list[str]:
+    lines = wrapped(literal(story.title), width)
+    rest = " ".join(lines[_TITLE - 1 :])
+    return lines if len(lines) <= _TITLE else [*lines[: _TITLE - 1], clip(rest, width)]
 
 
 def alone_line(count: int, width: int) -> Line:
@@ -43,5 +50,4 @@ def days_of(dossier: Dossier, story: Story) -> str:
     days = sorted(d for i in story.articles if (d := dossier.briefs[i].article.published))
     if not days:
         return "no dates"
-    first, last = days[0].isoformat(), days[-1].isoformat()
-    return first if first == last else f"{first}…{last[5:] if first[:4] == last[:4] else last}"
+    return between(days[0].isoformat(), days[-1].isoformat())

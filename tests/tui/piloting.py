@@ -70,3 +70,15 @@ async def settled(pilot: Any, condition: Callable[[], bool] | None = None) -> No
     else:
         raise AssertionError("the app did not settle")
     await pilot.pause()
+
+
+async def shown_over(pilot: Any, *keys: str) -> Any:
+    """Go to the dossier or the ledger, wait until its thread is done, and press the other keys; the screen."""
+    first, *rest = keys
+    await pilot.press(first)
+    await settled(pilot, lambda: len(pilot.app.screen_stack) == 2 and pilot.app.screen.is_mounted)
+    screen = pilot.app.screen
+    await settled(pilot, lambda: not screen.making)
+    await pilot.press(*rest)
+    await pilot.pause()
+    return screen

@@ -179,11 +179,19 @@ def articles() -> dict[str, tuple[Document, dict[str, Any] | None]]:
     found: dict[str, tuple[Document, dict[str, Any] | None]] = {}
     seed = json.loads(SEED.read_text("utf-8"))
     found["000"] = _document({**seed["article"], "id": "000"}), seed["gold"]
-    for line in (TESTS / "corpus" / "articles.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["id"] in gold:
-            found[row["id"]] = _document(row), gold[row["id"]]
+    found |= {ident: (document_of(ident), gold[ident]) for ident in _rows() if ident in gold}
     return found
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
+    rows = map(json.loads, (TESTS / "corpus" / "articles.jsonl").read_text("utf-8").splitlines())
+    return {row["id"]: row for row in rows}
+
+
+def document_of(ident: str) -> Document:
+    """An article of the corpus."""
+    return _document(_rows()[ident])
 
 
 def _document(row: dict[str, Any]) -> Document:

@@ -151,7 +151,7 @@ def test_the_table_of_commands():
         keys = [k for c in COMMANDS if c.context in contexts for k in keys_of(c, {})]
         assert len(keys) == len(set(keys)), f"a key stands for two things in {place}"
     for place in BAR:
-        commands = bar_of(place, home="dossier")
+        commands = bar_of(place, home="dossier", before="stories")
         assert len({c.id for c in commands}) == len(commands), "each command once"
         assert all("{" not in c.label for c in commands)
     assert not always_of("typing.find") and [c.id for c in always_of("brief")] == ["help", "quit"]

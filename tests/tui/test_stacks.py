@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from dataclasses import replace
-from functools import cache, partial
 
 import pytest
 from hostile import FORBIDDEN, HOSTILE, hostile_brief
-from piloting import keep_still, settled
+from piloting import settled
+from piloting import shown_over as _shown
 from shelf_of_gold import GoldLoader, articles, find
 from stack_of_articles import briefs, dossier_of, ledger_of
-from walk import picture
 
 from briefing.brief.model import Evidence
 from briefing.dossier import dossier, ledger
@@ -60,18 +58,6 @@ def _stack(make_app, **more):
     return make_app(*(b.article.id for b in stack), loader=loader, **more)
 
 
-async def _shown(pilot, *keys):
-    """Go to a screen, wait until its thread is done, press keys."""
-    first, *rest = keys
-    await pilot.press(first)
-    await settled(pilot, lambda: len(pilot.app.screen_stack) == 2 and pilot.app.screen.is_mounted)
-    screen = pilot.app.screen
-    await settled(pilot, lambda: not screen.making)
-    await pilot.press(*rest)
-    await pilot.pause()
-    return screen
-
-
 def _text(view):
     return "\n".join("".join(text for text, _ in line) for line in view._lines)
 
@@ -87,16 +73,19 @@ def _screen_text(app):
 PARTS = [
     "4 articles · 2024-03-04…03-09",
     "26 still missing after ferry accident  3.txt · wire copy of [2], 97% shared  [3]",
-    "The ferry Halden ran aground off Kallo on Sunday night with 180 people on board.  [1 ¶1] [2 ¶1]",
+    "2024-03-04  The ferry Halden ran aground off Kallo on Sunday night with 180 people on board.\n"
+    "                [1 ¶1] [2 ¶1]",
     "≠ CONTRADICTIONS",
     "    people missing\n    26 people",
-    "26 people           3 articles",
-    "31 people           1 article",
+    "26 people           3 of 4 articles",
+    "31 people           1 of 4 articles",
     "The coast guard said 31 people were missing.  [4 ¶1]",
     "Norline org ×3  operator ([1])  [1 ¶3] [2 ¶2] [4 ¶2]",
-    "■ ×2  2024-03-03 Sun",
-    "→     2024-09-01…09-30",
-    "180 people          1 article  [1 ¶1]",
+    "■ 2024-03-03 Sun",
+    "people on\n                        board.  2 of 4 articles [1 ¶1] [2 ¶1]",
+    "□ 2024-03-08 Fri    The captain of the ferry Halden was questioned on Friday.  [4 ¶1]",
+    "→ 2024-09-01…09-30  the government",
+    "180 people          1 of 4 articles  [1 ¶1]",
     "    Ida Roos\n    “We will leave nothing out,”  [1 ¶2]",
     "ferry Halden  [1 ¶1] [2 ¶1] [4 ¶1]",
     "The ferry was built in 1998.  [2 ¶2]",
@@ -109,7 +98,8 @@ async def test_a_story_shows_all_its_parts(make_app, made):
         await settled(pilot)
         screen = await _shown(pilot, "D")
         assert _text(screen.view("stories")).split("\n") == [
-            " Captain of the Halden questioned; coast guar…",
+            " Captain of the Halden questioned; coast guard",
+            " speaks of 31 missing",
             " 4 articles  2024-03-04…03-09 ≠1 =1",
             "",
             " On their own ────────────────────────────── 1 ",
@@ -722,9 +712,9 @@ async def test_clicks_and_the_split(make_app, made):
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         screen = await _shown(pilot, "D")
-        await pilot.click("#stories", offset=(5, 4))
+        await pilot.click("#stories", offset=(5, 5))
         assert screen._story().title.startswith("Museum") and screen.at == "stories"
-        await pilot.click("#stories", offset=(5, 4))
+        await pilot.click("#stories", offset=(5, 5))
         assert screen.at == "story"
         width = screen.query_one("#stories-pane").size.width
         split = screen.query_one("#split-stories").region
@@ -744,10 +734,40 @@ async def test_without_articles(make_app):
     async with app.run_test(size=NARROW) as pilot:
         await settled(pilot)
         screen = await _shown(pilot, "D")
-        assert "No open article could be analysed." in _text(screen.view("stories"))
+        assert "No open article could be analysed" in _text(screen.view("stories"))
+        assert _offered(screen) == ["add", "library", "feeds", "back"]
         await pilot.press("enter", "n", "e", "y", "slash", "escape", "escape", "escape")
         await pilot.pause()
         assert app.screen is app.reader
+
+
+def _offered(screen):
+    return [command.id for command in screen.query_one("#keys")._commands]
+
+
+async def test_the_key_bar_offers_what_can_be_done_now(make_app, made, monkeypatch):
+    app = _stack(make_app)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen = await _shown(pilot, "D")
+        assert "export" in _offered(screen) and "stack.refresh" not in _offered(screen), "nothing waits"
+        screen.briefs = screen.briefs[1:]
+        screen.show_top()
+        assert "stack.refresh" in _offered(screen)
+        await pilot.press("d")
+        assert _offered(screen) == ["typing.done", "back"], "letters are text"
+        await pilot.press("escape", "slash", *"zzz")
+        assert _offered(screen)[0] == "typing.done"
+        await pilot.press("enter")
+        assert _offered(screen) == ["back", "filter", "search", "add"]
+        await pilot.press("tab")
+        assert screen.at == "story" and _offered(screen) == ["back", "filter", "search", "add"]
+        assert "stories" in screen.query_one("#keys")._commands[0].label
+        await pilot.press("escape", "escape")
+        assert "move.choose" in _offered(screen)
+        monkeypatch.setattr("briefing.tui.screens.ledger.ledger", lambda stack: Ledger(stack, ()))
+        screen = await _shown_again(pilot, "L")
+        assert _offered(screen) == ["dossier", "search", "add", "back"]
 
 
 # Real and hostile stacks
@@ -867,7 +887,9 @@ def test_what_changed_from_day_to_day_is_no_contradiction():
     titles = {section.title: section for section in sections_of(found, story, "")}
     assert not titles["Contradictions"].entries and titles["Contradictions"].nothing
     moved = titles["Figures that changed"].entries
-    assert [e.said for e in moved] == ["people missing: 26 people, 3 articles", "people missing: 31 people, 1 article"]
+    assert [e.said for e in moved] == [
+        f"people missing: {told} of 4 articles" for told in ("26 people, 3", "31 people, 1")
+    ]
     assert {e.note for e in moved} == {"from day to day"}
     assert [e.head for e in titles["Figures"].entries] == ["people on board"], "each figure stands once"
     shown = "".join(text for line in story_lines(found, story, 80) for text, _ in line)
@@ -901,85 +923,6 @@ async def test_what_became_of_a_commitment_stands_in_its_history(make_app, monke
 
 def test_tags():
     assert Place("a", 2).tag == "[3]" and Place("a", 0, 1, briefs()[0].article.sentences[0].span).tag == "[1 ¶2]"
-
-
-# Pictures
-
-STATIONS = {
-    "dossier": ("D",),
-    "dossier-story": ("D", "enter", "right_square_bracket", "right_square_bracket"),
-    "dossier-story-end": ("D", "enter", "end"),
-    "dossier-filter": ("D", "enter", "slash", *"roos"),
-    "dossier-since": ("D", "d", *"2024-03-09", "enter", "right_square_bracket", "right_square_bracket"),
-    "dossier-evidence": ("D", "enter", "right_square_bracket", "right_square_bracket", "enter", "n"),
-    "dossier-export": ("D", "e"),
-    "ledger": ("L",),
-    "ledger-due": ("L", "s", "down"),
-    "ledger-status": ("L", "s", "s"),
-    "ledger-statements": ("L", "tab", "down"),
-    "ledger-by": ("L", "b"),
-    "ledger-due-before": ("L", "d", *"2025"),
-    "dossier-jump": ("D", "g"),
-    "ledger-filter-none": ("L", "slash", *"zzz"),
-    "ledger-export": ("L", "e"),
-    "ledger-nothing": ("L",),
-    "dossier-waiting": ("D",),
-}
-
-
-def _begun(app):
-    return any(row.stage is Stage.ANALYSING for row in app.shelf)
-
-
-def _done(screen):
-    return not screen.making
-
-
-async def _pictures(make, size, theme):
-    found = {}
-    for name, keys in STATIONS.items():
-        app = make(hold=name == "dossier-waiting", theme=theme)
-        with pytest.MonkeyPatch.context() as patch:
-            keep_still(patch)
-            _stand_in(patch)
-            if name == "ledger-nothing":
-                patch.setattr("briefing.tui.screens.ledger.ledger", lambda stack: Ledger(stack, ()))
-            async with app.run_test(size=size, notifications=True) as pilot:
-                await settled(pilot, partial(_begun, app) if name == "dossier-waiting" else None)
-                screen = await _shown(pilot, *keys)
-                await settled(pilot, partial(_done, screen))
-                await pilot.pause(0.05)
-                found[name] = picture(app)
-                app.loader.held = False
-    return found
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory):
-    from pathlib import Path
-
-    from piloting import as_text
-
-    from briefing.tui.app import BriefingApp
-    from briefing.tui.options import AppOptions
-
-    def make(theme, hold=False):
-        stack = briefs()
-        state = tmp_path_factory.mktemp("state") / "app.json"
-        options = AppOptions(state=state, exports=Path("exports"), theme=theme, watch=0)
-        loader = GoldLoader({b.article.id: b for b in stack}, hold=hold)
-        app = BriefingApp([b.article.id for b in stack], loader, options, as_text)
-        app.kept.hint_seen = True
-        return app
-
-    return cache(lambda size, theme: asyncio.run(_pictures(make, size, theme)))
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x48"])
-@pytest.mark.parametrize("name", STATIONS)
-def test_picture(name, size, theme, pictures, snapshot):
-    snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])
 
 
 @pytest.mark.parametrize("key", ["D", "L"])

@@ -34,6 +34,7 @@ from briefing.tui.wrap import wrapped
 # From this width on both panes are visible.
 _BOTH = 100
 _LEAST = 24
+_NAME = 44
 
 
 class DossierScreen(StackScreen[Dossier]):
@@ -155,9 +156,10 @@ class DossierScreen(StackScreen[Dossier]):
         stories = self.found.stories if self.found else ()
         titles = [self._words(s) for s in stories]
         self._stories = [stories[n] for n in holding(self._filters["stories"], titles)]
-        total = str(len(stories) or "")
-        info = f"{len(self._stories)} of {total}" if self._filters["stories"] else total
-        self.tell("stories", info)
+        alone = sum(len(s.articles) == 1 for s in stories)
+        told = [str(len(stories) - alone)] if len(stories) > alone else []
+        total = ", ".join([*told, *([f"{alone} on their own"] if alone else [])])
+        self.tell("stories", f"{len(self._stories)} of {len(stories)}" if self._filters["stories"] else total)
 
     def _words(self, story: Story) -> str:
         assert self.found is not None
@@ -286,10 +288,16 @@ class DossierScreen(StackScreen[Dossier]):
         whole, story = self.found, self._story()
         scopes = [("the whole dossier", whole, "dossier")]
         if story is not None and len(whole.stories) > 1:
-            name = f"dossier-{file_name(whole.briefs[story.articles[-1]].article, 'text').removesuffix('.txt')}"
+            name = _file_name(whole, story)
             scopes.insert(0, ("this story", replace(whole, stories=(story,)), name))
         return [
             Choice(title, what, f"{name}{suffix}", partial(dossier_text, scope, suffix))
             for what, scope, name in scopes
             for title, suffix in (("Markdown", ".md"), ("JSON", ".json"), ("plain text", ".txt"))
         ]
+
+
+def _file_name(whole: Dossier, story: Story) -> str:
+    """A name for the file of a story, short enough to be seen with its ending in a narrow dialog."""
+    name = f"dossier-{file_name(whole.briefs[story.articles[-1]].article, 'text').removesuffix('.txt')}"
+    return name if len(name) <= _NAME else name[: _NAME + 1].rpartition("-")[0]

@@ -129,5 +129,5 @@ class Making(Base, Generic[Found]):
         if self.waiting or self.briefing.reading:
             return "The articles are still being analysed; what there is comes as soon as they are ready."
         if len(self.briefing.shelf):
-            return "No open article could be analysed."
+            return "No open article could be analysed; the reader's list says why."
         return "No articles are open. Esc goes back; a adds files, folders, addresses or a text."

@@ -119,6 +119,7 @@ class StackScreen(Citing[Found]):
             count = len(self.briefs)
             right.append((f"{count} article{'' if count == 1 else 's'} ", "dim"))
         self.query_one("#top", Bar).show(left, right)
+        self.show_keys()
 
     def show_heads(self) -> None:
         """The heads of the panes: which has the keys, and what is told of each."""
@@ -129,8 +130,34 @@ class StackScreen(Citing[Found]):
             mark = ("▌", "accent") if here else (" ", "")
             head.show([mark, (self.HEADS[name], "accent" if here else "dim")], [(f"{self.infos[name]} ", "dim")])
         self.show_top()
-        place = "typing" if isinstance(self.focused, TypingLine) else self.at
-        self.query_one("#keys", KeyBar).show(bar_of(place), always_of(place))
+
+    def show_keys(self) -> None:
+        """The keys that do something where the user is now."""
+        place, idle = self.key_place(), self.idle()
+        commands = tuple(c for c in bar_of(place, before=self.PANES[0]) if c.id not in idle)
+        self.query_one("#keys", KeyBar).show(commands, always_of(place))
+
+    def key_place(self) -> str:
+        """Where the user is, as the key bar knows it."""
+        if isinstance(self.focused, Input):
+            return "typing" if isinstance(self.focused, TypingLine) else "typing.since"
+        if self.found is None:
+            return "stack.nothing"
+        if self.view(self.at).entry_total():
+            return self.at
+        line = self.filter_line(self.at)
+        if line is not None and line.display:
+            return "stack.filtered"
+        return "stack.empty" if self.at != self.PANES[0] else f"{self.HOME}.nothing"
+
+    def idle(self) -> frozenset[str]:
+        """The commands that would change nothing now."""
+        found = set() if self.stale and not self.making else {"stack.refresh"}
+        if self.view(self.PANES[0]).entry_total() < 2:
+            found.add("article.next")
+        if not self.view(self.at).entry_total():
+            found.add("typing.down")
+        return frozenset(found)
 
     def tell(self, pane: str, info: str) -> None:
         """What stands at the right of a pane's head."""
