@@ -11,6 +11,7 @@ import pytest
 
 from briefing.brief.model import Brief, Commitment, Deadline
 from briefing.dossier.drift import last_day
+from briefing.dossier.forms import one_form
 from briefing.dossier.ledger import Filter, actors_like, filtered, ledger
 from briefing.dossier.parties import Parties
 from briefing.render import ledger as shown
@@ -314,3 +315,19 @@ def test_the_calendar_reads_back_and_keeps_its_identifiers() -> None:
     )
     found = events(shown.as_ics(ledger(twins)))
     assert len({str(e["UID"]) for e in found}) == len(found)
+
+
+FORMS = [
+    (("G7 Leaders", "G7 leaders", "G7 leaders"), "G7 leaders"),
+    (("Blinken", "Antony J. Blinken"), "Antony J. Blinken"),
+    (("USA", "United States", "United States"), "United States"),
+    (("Scholz", "Olaf Scholz", "Britta Scholz"), "Scholz"),  # which of the two is not known
+    (("Americans", "United States"), "Americans"),
+    (("scientists", "NASA scientists"), "scientists"),
+    (("Republic of Iraq", "Iraq", "Iraq"), "Iraq"),
+]
+
+
+@pytest.mark.parametrize(("named", "wanted"), FORMS)
+def test_the_form_of_a_name_under_which_all_commitments_stand(named: tuple[str, ...], wanted: str) -> None:
+    assert one_form(named)[named[0]] == wanted

@@ -167,7 +167,7 @@ def _new(
     latest = max((d for i in group if i in seen and (d := briefs[i].article.published)), default=None)
     from_day = (since or latest or date.min).isoformat()
     recent = tuple(e.told for e in events if e.end >= from_day)
-    for told in _once((*what, *committed, *recent)):
+    for told in sorted(_once((*what, *committed, *recent)), key=lambda t: group.index(t.cites[0].article)):
         words = rare_words(told.text)
         if seen.intersection(told.articles):
             continue
