@@ -67,7 +67,7 @@ class BriefingApp(Keeping):
         options = options or AppOptions()
         keymap = keymap_of(options.keys, options.places)
         self.options = replace(options, keys=keymap.keys)
-        self.key_notes = keymap.notes
+        self._keymap_notes, self._keys_taken = keymap.notes, keymap.taken
         self.state_path = self.options.state or default_path()
         super().__init__(loader, Kept.load(self.state_path), self.options)
         self.render_brief = render
@@ -106,17 +106,17 @@ class BriefingApp(Keeping):
         """What is wrong in the user's settings: where, what, and what to write."""
         theme = self.options.theme
         unknown = f"There is no theme “{theme}”; T goes through {', '.join(THEMES_IN_TURN)}."
-        return (*self.options.notes, *self.key_notes, *([unknown] if theme and not self.has_theme(theme) else []))
+        return (*self.options.notes, *self._keymap_notes, *([unknown] if theme and not self.has_theme(theme) else []))
 
     def _tell_of_settings(self) -> None:
         """Show some of the notes; all of them are there to be read after quitting."""
-        notes = self.settings_notes
+        notes = (*self.settings_notes, *self._keys_taken)
         file = self.options.settings or "config.toml"
         told = [literal(re.sub(r"^(\d+):", r"line \1:", n.removeprefix(f"{file}:").lstrip())) for n in notes[:_TOLD]]
         if len(notes) > _TOLD:
             told.append(f"… and {len(notes) - _TOLD} more, told after quitting.")
         if told:
-            title, seconds = literal(f"Does not count in {file}"), _TIME_TO_READ * len(told)
+            title, seconds = literal(f"In your settings, {file}"), _TIME_TO_READ * len(told)
             self.notify("\n".join(told), title=title, severity="warning", timeout=seconds, markup=False)
 
     def _first_frame(self) -> None:

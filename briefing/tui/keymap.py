@@ -50,10 +50,11 @@ _TOGETHER = (
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """``keys`` are the keys of every command that does not have its own, by id, as Textual names them; ``notes`` are
-    sentences about what cannot be as the user wrote it."""
+    sentences about what cannot be as the user wrote it, ``taken`` about commands that have lost their keys by it."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def keymap_of(wanted: Mapping[str, str], places: Mapping[str, str] | None = None) -> Keymap:
@@ -79,6 +80,7 @@ def keymap_of(wanted: Mapping[str, str], places: Mapping[str, str] | None = None
         if good or not named:
             own[ident] = _not_taken(BY_ID[ident], good, own, notes, at)
     found = {ident: ",".join(keys) or NO_KEY for ident, keys in own.items()}
+    taken: list[str] = []
     claimed = [(BY_ID[ident], key) for ident, keys in own.items() for key in keys]
     for command in COMMANDS:
         if command.id in own:
@@ -90,8 +92,8 @@ def keymap_of(wanted: Mapping[str, str], places: Mapping[str, str] | None = None
             found[command.id] = ",".join(left) or NO_KEY
         if takers and not left:
             key, taker = next(iter(takers.items()))
-            notes.append(f"{shown(key)} is now “{taker.label}”; “{command.label}” ({command.id}) has no key any more.")
-    return Keymap(found, tuple(notes))
+            taken.append(f"{shown(key)} is now “{taker.label}”; “{command.label}” ({command.id}) has no key any more.")
+    return Keymap(found, tuple(notes), tuple(taken))
 
 
 def _meant(ident: str) -> str:

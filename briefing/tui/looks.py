@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 
-from textual.app import App
 from textual.theme import Theme
 
+from briefing.tui.painting import Sparing
 from briefing.tui.theme import DARK, LIGHT, TERMINAL, THEMES_IN_TURN, Palette, themes, variables
 
 _NAMED = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
 
 
-class Looks(App[None]):
+class Looks(Sparing):
     """An app with the themes of its own, and without colours where ``NO_COLOR`` asks for none."""
 
     def __init__(self) -> None:

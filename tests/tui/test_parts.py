@@ -139,6 +139,11 @@ def test_filter_words_in_any_order():
 
 # Commands
 
+# What labels of the key bar leave open.
+NAMES = {
+    "home": "dossier", "before": "stories", "zoom": "zoom", "fold": "fold", "fold_all": "fold all", "other": "sections",
+}  # fmt: skip
+
 
 def test_the_table_of_commands():
     ids = [c.id for c in COMMANDS]
@@ -151,7 +156,7 @@ def test_the_table_of_commands():
         keys = [k for c in COMMANDS if c.context in contexts for k in keys_of(c, {})]
         assert len(keys) == len(set(keys)), f"a key stands for two things in {place}"
     for place in BAR:
-        commands = bar_of(place, home="dossier", before="stories")
+        commands = bar_of(place, **NAMES)
         assert len({c.id for c in commands}) == len(commands), "each command once"
         assert all("{" not in c.label for c in commands)
     assert not always_of("typing.find") and [c.id for c in always_of("brief")] == ["help", "quit"]
@@ -216,18 +221,20 @@ def test_a_key_that_the_user_gives_away_leaves_its_old_command():
     assert found.keys == {"evidence.next": "j", "move.down": "down", "source.down": "down"} and not found.notes
     found = keymap_of({"why": "s"})
     assert found.keys == {"why": "s", "star": NO_KEY}
-    assert found.notes == ("s is now “why”; “star” (star) has no key any more.",)
+    assert found.taken == ("s is now “why”; “star” (star) has no key any more.",) and not found.notes
     assert keymap_of({"export": "s"}).keys["stack.order"] == NO_KEY, "exporting is heard in the ledger too"
     assert keymap_of({"export": "a", "add": "e"}) == type(found)({"export": "a", "add": "e"})
     assert keymap_of({"export": ""}).keys == {"export": NO_KEY}
 
 
 def test_what_cannot_be_bound_is_told():
-    assert keymap_of({"exprot": "x"}).notes == ("binds keys to “exprot”, which is no command.",)
-    assert keymap_of({"export": "hyper+x"}) == type(keymap_of({}))({}, ("export: “hyper+x” is no key.",))
+    assert keymap_of({"exprot": "x"}).notes == ("“exprot” is no command; is “export” meant?",)
+    unknown = keymap_of({"export": "hyper+x"}, {"export": "own.toml:3"})
+    told = "own.toml:3: “hyper+x” is no key for export; write one as x, ?, f2, ctrl+x or alt+x."
+    assert unknown == type(unknown)({}, (told,))
     twice = keymap_of({"export": "ctrl+e", "copy": "ctrl+e,ctrl+y"})
     assert twice.keys == {"export": "ctrl+e", "copy": "ctrl+y"}
-    assert twice.notes == ("binds ^e to export and to copy; it is “export”.",)
+    assert twice.notes == ("^e is bound to export already; copy needs another key.",)
     apart = keymap_of({"fold": "ctrl+e", "highlight.next": "ctrl+e"})
     assert not apart.notes, "brief and source never hear a key at the same time"
 

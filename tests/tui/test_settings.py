@@ -46,7 +46,7 @@ def test_wrong_settings_are_told_and_the_app_opens(name, tmp_path):
     folders = {f"XDG_{n}_HOME": str(tmp_path / n.lower()) for n in ("CONFIG", "DATA", "STATE", "CACHE")}
     root = str(Path(__file__).parent.parent.parent)
     with Terminal([sys.executable, "-m", "briefing"], **folders, PYTHONPATH=root) as terminal:
-        assert terminal.until(b"Does not count in")
+        assert terminal.until(b"In your settings")
         terminal.press(b"?")
         assert terminal.until(b"Enter does it"), "the app no longer answers"
         terminal.press(b"\x1b")
