@@ -33,8 +33,9 @@ _ONE_STORY = 0.4
 _KEYS = 6
 # What a likeness of two statements is made of, in the order of the weights in ``same_commitment.json``, all 0..1: the
 # F1 of the words of the actions; the share of the shorter one that is in the other; the F1 of the sentences; that they
-# name other sums, or the same one; the likeness of the articles; that a person, whose name few stories share, is bound.
-FEATURES = ("words", "contained", "sentences", "sums", "same_sum", "articles", "person")
+# name other sums, or the same one; the likeness of the articles; that a person, whose name few stories share, is bound;
+# the share of those bound who are bound by both, by their own names and not those of states and heads for each other.
+FEATURES = ("words", "contained", "sentences", "sums", "same_sum", "articles", "person", "actors")
 _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bout of\b)")
 # What such words point to stands elsewhere: "support these efforts".
 _POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
@@ -190,7 +191,14 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
         float(bool(a.numbers & b.numbers)),
         min(1.0, 2 * setting.likeness(a.article, b.article)),
         float(any(_is_unique(x) and len(a.actors) < 3 for x in ours)),
+        _bound_by_both(a.actors, b.actors),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _bound_by_both(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    ours, theirs = {key_of(x) for x in a}, {key_of(y) for y in b}
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _score(a: _Act, b: _Act, setting: Setting) -> float:
