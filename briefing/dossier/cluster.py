@@ -15,6 +15,8 @@ from briefing.dossier.model import Copies
 # Average similarity from which two groups are one story, and the days after which similarity counts half.
 STORY_THRESHOLD = 0.1
 HALF_LIFE_DAYS = 200.0
+# Articles of the same days tell one story rather: similarity counts so much more on one day, and that fades in a week.
+SAME_DAYS, FADES_IN_DAYS = 0.4, 5.0
 # How many articles may share a word or name for which they are compared, or a tenth of the stack.
 _COMMON = 200
 # Share of the shorter text's five-word runs that stand in the other: a copy; nearly all of both: the same text.
@@ -54,7 +56,8 @@ def _likeness(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], f
 def _fade(a: date | None, b: date | None) -> float:
     if a is None or b is None:
         return 1.0
-    return math.pow(0.5, abs((a - b).days) / HALF_LIFE_DAYS)
+    days = abs((a - b).days)
+    return math.pow(0.5, days / HALF_LIFE_DAYS) * (1 + SAME_DAYS * math.exp(-days / FADES_IN_DAYS))
 
 
 def _agglomerate(count: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
