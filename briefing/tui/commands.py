@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     _reader("unread", "m", "unread", "read/unread", "Mark the article as read or unread."),
     _reader("retry", "r", "retry", "read again", "Read the file or page again and analyse it again."),
     _reader("theme", "T", "theme", "colours", "Change between dark, light and the terminal's own colours."),
+    _reader("redraw", "ctrl+l", "redraw", "draw again", "Draw the screen anew, where something wrote over it."),
     _reader("palette", "ctrl+p,colon", "palette", "commands", "Find any command by its name."),
     _reader("help", "question_mark,f1", "help", "help", "List all keys; type to search."),
     _reader("quit", "q,ctrl+q", "quit", "quit", "Quit. What was read, starred and arranged is kept."),
@@ -207,7 +208,7 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 IN_STACKS = (
     "pane.next", "pane.previous", "back", "zoom", "split.left", "split.right", "article.next", "article.previous",
     "evidence.next", "evidence.previous", "filter", "search", "library", "feeds", "jump", "dossier", "ledger", "export",
-    "copy", "open", "print", "add", "theme", "palette", "help", "quit",
+    "copy", "open", "print", "add", "theme", "redraw", "palette", "help", "quit",
 )  # fmt: skip
 
 # The key of a command that has none: no terminal sends it, and an empty one would leave the default in the keymap.

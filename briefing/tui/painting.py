@@ -30,6 +30,8 @@ _SEEN_ON_BLANKS = frozenset("4 5 6 7 9 21 51 52 53".split())
 # So many cells that stay are sent again rather than jumped over: a jump is about as long.
 _GAP = 7
 _INKS = 4096
+# Seconds after which a terminal that has got another size should be drawn whole.
+_SOON = 0.1
 
 # Attributes, ink and ground, each as SGR has it; empty is the terminal's own.
 Look = tuple[str, str, str]
@@ -93,6 +95,11 @@ class Canvas:
         """Nothing is known of the terminal, which is ``width`` cells wide: all that comes is sent."""
         self.width = width
         self._rows.clear()
+
+    def knows(self, width: int, height: int) -> bool:
+        """Whether it is known of every cell of a terminal what stands there."""
+        rows = [self._rows.get(y) for y in range(height)]
+        return width == self.width and all(row is not None and None not in row.texts for row in rows)
 
     def sent_for(self, update: Iterable[Segment], colours: ColorSystem) -> str:
         """What has to be sent so that an update stands on the terminal; the canvas takes it that it is sent."""
@@ -248,6 +255,10 @@ class Sparing(App[None]):
         """A terminal of another size may have moved or cut what stood on it, even if it has its old size again."""
         if isinstance(event, Resize):
             self._canvas.forget(event.size.width)
-            if event.size == self.size:
-                self.refresh()
+            self.set_timer(_SOON, self._complete)
         await super().on_event(event)
+
+    def _complete(self) -> None:
+        """Textual draws nothing anew for a size that has come and gone."""
+        if not self._canvas.knows(*self.size) and self._screen_stack:
+            self.refresh()

@@ -68,8 +68,9 @@ _BEFORE = {
 
 
 def _tried_in(place):
-    """The commands of a context with each of their keys; quitting has a test of its own."""
-    return [(c, key) for c in COMMANDS if c.context == place and c.id != "quit" for key in keys_of(c, {})]
+    """The commands of a context with each of their keys; quitting and drawing again have tests of their own."""
+    own = ("quit", "redraw")
+    return [(c, key) for c in COMMANDS if c.context == place and c.id not in own for key in keys_of(c, {})]
 
 
 async def _start_over(app, pilot, place):

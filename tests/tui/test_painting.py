@@ -207,16 +207,19 @@ COSTS = (
     ("next evidence", b"n", 5_000),
     ("a dialog, over a screen that grows dim", b"w", 40_000),
     ("back", b"\x1b", 30_000),
-    ("nothing to do", b"\x1b[A" * 0, 100),
 )
 
 
-def test_a_key_costs_few_bytes(tmp_path):
+def _begun(tmp_path: Path) -> Terminal:
     script = tmp_path / "run.py"
     paths = [str(HERE), str(HERE.parent.parent)]
     script.write_text(_SCRIPT.format(paths=paths, state=str(tmp_path / "s.json")))
-    with Terminal([sys.executable, str(script)], rows=48, columns=160) as terminal:
-        assert terminal.until(b"3 ready")
+    return Terminal([sys.executable, str(script)], rows=48, columns=160)
+
+
+def test_a_key_costs_few_bytes(tmp_path):
+    with _begun(tmp_path) as terminal:
+        assert terminal.until(b"SOURCE")
         terminal.press(b"", quiet=0.5)
         spent = {}
         for name, keys, _ in COSTS:
@@ -226,3 +229,23 @@ def test_a_key_costs_few_bytes(tmp_path):
         terminal.press(b"q")
         assert terminal.ended() == 0
     assert not {name: spent[name] for name, _, most in COSTS if spent[name] > most}
+
+
+def test_all_of_it_comes_again_where_the_terminal_may_have_lost_it(tmp_path):
+    with _begun(tmp_path) as terminal:
+        assert terminal.until(b"SOURCE")
+        terminal.press(b"", quiet=0.5)
+        for name in ("asked for", "of another size", "of the same size again"):
+            before = len(terminal.sent)
+            if name == "asked for":
+                terminal.press(b"\x0c", quiet=0.4)
+            else:
+                terminal.resize(47, 159)
+                terminal.resize(48, 160) if "same" in name else None
+                terminal.press(b"", quiet=0.6)
+            again = terminal.sent[before:]
+            assert b"ARTICLES" in again and b"SOURCE" in again and len(again) > 10_000, name
+            terminal.resize(48, 160)
+            terminal.press(b"", quiet=0.6)
+        terminal.press(b"q")
+        assert terminal.ended() == 0

@@ -110,6 +110,10 @@ class Base(Screen[None]):
         """Dark, light, the terminal's own colours."""
         self.briefing.next_theme()
 
+    def action_redraw(self) -> None:
+        """Draw everything again, whatever stands on the terminal."""
+        self.briefing.draw_anew()
+
     def action_quit(self) -> None:
         """Quit."""
         self.app.exit()
