@@ -331,3 +331,29 @@ FORMS = [
 @pytest.mark.parametrize(("named", "wanted"), FORMS)
 def test_the_form_of_a_name_under_which_all_commitments_stand(named: tuple[str, ...], wanted: str) -> None:
     assert one_form(named)[named[0]] == wanted
+
+
+# Two statements by one actor on a stack of one day or of two, and whether they are one commitment.
+BY_NAME_ALONE = [
+    ("Stadler pledged 40 trains by end of June.", "40 trains by end of June",
+     "Stadler will deliver 40 trains to Hungary, it said.", "deliver 40 trains", 1),
+    ("Germany promised 14 Leopard tanks for Ukraine.", "14 Leopard tanks",
+     "Germany will send 14 Leopard tanks to Ukraine in March.", "send 14 Leopard tanks to Ukraine", 1),
+    ("Norway pledged $500 million in aid for Gaza.", "$500 million in aid for Gaza",
+     "Norway will give $500 million in aid to Sudan.", "give $500 million in aid to Sudan", 2),
+    ("Stadler pledged 40 trains by June.", "40 trains", "Stadler will scrap 40 old trains.", "scrap 40 old trains", 2),
+    ("Kenya will keep the Falk mine open.", "keep the Falk mine open",
+     "Kenya will close the Falk mine.", "close the Falk mine", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("days", [("2024-02-01", "2024-03-01"), ("2024-02-01",)])
+@pytest.mark.parametrize(("first", "act", "later", "other", "rows"), BY_NAME_ALONE)
+def test_what_is_promised_by_its_name_alone(
+    first: str, act: str, later: str, other: str, rows: int, days: tuple[str, ...]
+) -> None:
+    actor = first.split()[0]
+    due = {"deadline": Deadline("by end of June", "2024-06-30")} if "by end of June" in act else {}
+    said = commitment(first, (actor,), act, **due), commitment(later, (actor,), other)
+    stack = (_brief(days[0], *said),) if len(days) == 1 else tuple(map(_brief, days, said))
+    assert len(ledger(stack).rows) == rows

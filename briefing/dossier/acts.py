@@ -55,8 +55,13 @@ _OPPOSITES = (
 )
 
 
+# What is promised by its name alone ("40 trains") is to be given, made or done, and not one of these.
+_UNDOING = "scrap drop cancel withdraw cut sell close abandon reject block seize recall return destroy ban".split()
+
+
 def opposed(deed: str, other: str) -> bool:
-    """Whether two deeds (stems of verbs, as `CANON` has them) cannot be one: to keep open and to close."""
+    """Whether two deeds (stems of verbs, as `CANON` has them) cannot be one: to keep open and to close. "" is that of
+    a thing that is promised by its name alone."""
     return (deed, other) in OPPOSED
 
 
@@ -65,4 +70,6 @@ def _stem(word: str) -> str:
 
 
 _PAIRS = {(_stem(a), _stem(b)) for a, row in _OPPOSITES for b in row.split()}
+_PAIRS |= {("", _stem(word)) for word in _UNDOING}
 OPPOSED = frozenset(pair for a, b in _PAIRS for pair in ((a, b), (b, a)) if a != b)
+DEEDS = frozenset(deed for pair in OPPOSED for deed in pair if deed)

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.brief.model import Commitment
-from briefing.dossier.acts import CANON, opposed
-from briefing.dossier.likeness import rare_words, weighted_f1, words_of
+from briefing.dossier.acts import CANON, DEEDS, opposed
+from briefing.dossier.likeness import all_words, rare_words, weighted_f1, words_of
 from briefing.dossier.names import key_of
 from briefing.dossier.setting import Setting
 from briefing.language.gazetteers import fold, is_plural_title, known_names
@@ -146,7 +146,10 @@ def deed_of(c: Commitment) -> str:
     """The stem of the verb that an action begins with ("officially withdraw a bill"), as `telling_words` has it; ""
     where it begins with none of its words."""
     words = telling_words(c)
-    first = next((w for w in words_of(_plain(c)) if not w.endswith("ly")), "")
+    first, *_ = [w for w in (*words_of(_plain(c)), "") if not w.endswith("ly")]
+    begins = next(iter(all_words(_plain(c))), "")
+    if (plain := CANON.get(stem(begins), stem(begins))) in DEEDS:
+        return plain  # "keep" is too common to be a word of what is told
     deed = CANON.get(stem(first), stem(first))
     return deed if deed in words else ""
 
@@ -170,7 +173,7 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     """The `FEATURES` of two statements; None where they cannot be of one commitment: no word or no party in common, one
     is to act and the other not to, they name other things, or each has partners whom the other has not: a joint
     commitment with others is another one, unless it is to reach the same number."""
-    if a.denied != b.denied or opposed(a.deed, b.deed) or (a.named and b.named and a.named.isdisjoint(b.named)):
+    if a.denied != b.denied or _are_opposed(a, b) or (a.named and b.named and a.named.isdisjoint(b.named)):
         return None
     ours, theirs = setting.shared(a.actors, b.actors)
     common = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) if ours else 0.0
@@ -195,6 +198,14 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
     )
 
 
+def _are_opposed(a: _Act, b: _Act) -> bool:
+    """Whether the deeds of two statements cannot be one; what stands for itself alone is a number of things."""
+    if a.deed and b.deed:
+        return opposed(a.deed, b.deed)
+    named, other = (b, a) if a.deed else (a, b)
+    return bool(named.numbers) and opposed("", other.deed) and other.deed not in named.words
+
+
 @lru_cache(maxsize=1 << 15)
 def _bound_by_both(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     ours, theirs = {key_of(x) for x in a}, {key_of(y) for y in b}
@@ -208,7 +219,9 @@ def _score(a: _Act, b: _Act, setting: Setting) -> float:
         return 0.0
     if a.article == b.article:
         rare = sum(min(w, b.words[k]) for k, w in a.words.items() if k in b.words) >= SHARED
-        return found[0] if found[0] >= WITHIN and rare and a.numbers == b.numbers else 0.0
+        # "40 trains by the end of June" and "deliver 40 trains": one of them names the thing alone.
+        named = bool(a.numbers) and found[1] > 0.99 and not (a.deed and b.deed)
+        return found[0] if (found[0] >= WITHIN or named) and rare and a.numbers == b.numbers else 0.0
     weights, bias, threshold = model()
     if found[3] and found[5] < _ONE_STORY:
         return 0.0  # a sum for another purpose or year
