@@ -505,3 +505,31 @@ def test_ledger_snapshots(snapshot: Snapshot) -> None:
     snapshot("ledger/brexit-2019.json", pretty(shown_ledger.as_json(whole)))
     snapshot("ledger/brexit-2019.csv", shown_ledger.as_csv(whole))
     snapshot("ledger/brexit-2019.ics", shown_ledger.as_ics(whole).decode("utf-8").replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize(("days", "lines"), [(("2019-08-29", "2019-08-30"), 1), (("2019-08-29", "2019-09-11"), 2)])
+def test_news_of_another_week_is_other_news(days: tuple[str, str], lines: int) -> None:
+    told = (
+        "The Queen will suspend Parliament at the request of Prime Minister Boris Johnson. Members of it protested.",
+        "At the request of Boris Johnson, Prime Minister, the Queen suspended Parliament. A court is to hear the case.",
+    )
+    made = []
+    for text, day in zip(told, days, strict=True):
+        one = brief(text, day, title="Parliament is suspended")
+        at = one.article.sentences[0].span
+        made.append(replace(one, what=(Headline(text.split(". ")[0] + ".", (Evidence.at(one.article, at),)),)))
+    (story,) = dossier(tuple(made)).stories
+    assert len(story.what) == lines
+
+
+def test_what_only_one_source_says_is_what_others_could_have_said() -> None:
+    (story,) = dossier(brexit()).stories
+    last = len(story.articles) - 1
+    assert story.only_one and all(t.articles != (last,) for t in story.only_one), "nobody wrote after it"
+
+
+def test_the_names_of_one_actor_are_one_term() -> None:
+    (story,) = dossier(brexit()).stories
+    shown_terms = [t.term for t in story.terms]
+    assert "Parliament of the United Kingdom" in shown_terms
+    assert not {"parliament", "UK parliament", "British parliament"}.intersection(shown_terms)

@@ -21,7 +21,7 @@ from briefing.text.stem import stem
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
-_SAME_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.8, 0.5
+_SAME_NEWS, _SAME_QUOTE, _SAME_TEXT, _SOME = 0.55, 0.8, 0.95, 0.5
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through)\s+(?:the\s+|at least\s+)?$")
@@ -170,7 +170,7 @@ def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
     def alike(a: tuple[int, tuple[str, Evidence], Bag], b: tuple[int, tuple[str, Evidence], Bag]) -> bool:
         days = [briefs[i].article.published for i in (a[0], b[0])]
         apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
-        return weighted_f1(a[2], b[2]) >= (_SAME_NEWS if apart < _WEEK else _SAME_QUOTE)
+        return weighted_f1(a[2], b[2]) >= (_SAME_NEWS if apart < _WEEK else _SAME_TEXT)
 
     return tuple(Told(g[0][1][0], tuple(Cite(i, e) for i, (_, e), _ in g)) for g in gather(told, alike))
 
