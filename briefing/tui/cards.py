@@ -33,7 +33,9 @@ Line = Sequence[Part]
 # Columns left of an item's text: the mark, then a space.
 MARGIN = 4
 _LABEL = 9
-_DATE = 12
+# The column of a day with its weekday, and the width from which the words stand beside it.
+_DATE = 17
+_BESIDE = 55
 _REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "to come"}
 
 
@@ -152,23 +154,26 @@ def _actor(actor: Actor, width: int) -> list[Line]:
 
 
 def _timex(timex: Timex, told: str, width: int) -> list[Line]:
-    column = _DATE if width < 44 else _DATE + 5
     date, weekday = interval(timex)
     words, because = time_words(timex, told)
-    beside = width - column
-    left = pad(f"{date}{' ' + weekday if weekday and column > _DATE else ''}", column)
-    lines: list[Line] = []
-    if cell_len(date) >= column:
-        lines.append(((clip(date, width), "kind.when"),))
-        left = " " * column
-    texts = wrapped(literal(words), beside)
-    for i, text in enumerate(texts):
-        lines.append(((left if i == 0 else " " * column, "kind.when"), (text, "")))
-    if because:
-        # In a narrow pane under the date: beside it there is no room for a sentence.
-        indent = column if column > _DATE else 2
-        lines += [((" " * indent, ""), (line, "dim")) for line in wrapped(literal(because), width - indent)]
-    return lines
+    day = f"{date} {weekday}".rstrip()
+    if width < _BESIDE:
+        # The day over the words: beside it there is no room for a sentence.
+        lines: list[Line] = [((line, "kind.when"),) for line in wrapped(day, width)]
+        lines += [(("  ", ""), (line, "")) for line in wrapped(literal(words), width - 2)]
+        return lines + [
+            (("  ", ""), (line, "dim")) for line in (wrapped(literal(because), width - 2) if because else [])
+        ]
+    lines = []
+    left = pad(day, _DATE)
+    if cell_len(day) >= _DATE:
+        lines.append(((clip(day, width), "kind.when"),))
+        left = " " * _DATE
+    for i, text in enumerate(wrapped(literal(words), width - _DATE)):
+        lines.append(((left if i == 0 else " " * _DATE, "kind.when"), (text, "")))
+    return lines + [
+        ((" " * _DATE, ""), (line, "dim")) for line in (wrapped(literal(because), width - _DATE) if because else [])
+    ]
 
 
 def time_words(timex: Timex, told: str) -> tuple[str, str]:
@@ -251,12 +256,17 @@ def _quote(quote: Quote, width: int, *, reported: bool) -> list[Line]:
     tail = f" {quote.cue}" if quote.cue else ""
     text = literal(quote.text)
     shown = f"“{text}”" if quote.kind == "direct" else f"reported: {text}" if reported else text
-    lines = wrapped(shown, width - 2)
+    # The marks hang beside the words, so that one quote is told from the next.
+    hang = 1 if quote.kind == "direct" else 0
+    first, *rest = wrapped(shown, width - 2)
+    lines = [first]
+    if rest:
+        lines += [" " * hang + line for line in wrapped(shown[len(first) :].lstrip(), width - 2 - hang)]
     made: list[Line] = [(("  ", ""), (line, "")) for line in lines]
     if tail and cell_len(lines[-1]) + cell_len(tail) <= width - 2:
         made[-1] = (*made[-1], (literal(tail), "dim"))
     elif tail:
-        made.append((("  ", ""), (literal(tail).strip(), "dim")))
+        made.append(((" " * (2 + hang), ""), (literal(tail).strip(), "dim")))
     return made
 
 
@@ -274,7 +284,7 @@ def _figure(figure: Figure, width: int) -> list[Line]:
 
 
 def _term(term: Term, width: int) -> Line:
-    filled = max(0, min(5, round(term.score * 5)))
+    filled = max(1, min(5, round(term.score * 5)))
     bar = "▪" * filled + "·" * (5 - filled)
     name_width = max(8, min(34, width - 14))
     return _counted([(pad(literal(term.term), name_width), ""), (bar, "kind.term")], len(term.mentions), width)

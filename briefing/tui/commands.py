@@ -53,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     # Panes
     _reader("pane.next", "tab,right,l", "pane(1)", "next pane", "Go to the next pane."),
     _reader("pane.previous", "shift+tab,left,h", "pane(-1)", "previous pane", "Go to the pane before."),
-    _reader("back", "escape", "back", "back", "Go back: close a filter, leave zoom, return to the pane before."),
+    _reader("back", "escape", "back", "back", "Go back: leave the filter, the zoom, then the pane."),
     _reader("zoom", "z", "zoom", "zoom", "Give the whole screen to this pane, or give it back."),
     _reader("split.left", "less_than_sign", "split(-4)", "split left", "Move the split beside this pane to the left."),
     _reader(
@@ -66,18 +66,16 @@ COMMANDS: tuple[Command, ...] = (
     _reader("article.previous", "K,ctrl+up", "article(-1)", "previous article", "Open the article before this one."),
     _reader("evidence.next", "n", "evidence(1)", "next evidence", "Show the next evidence of this item."),
     _reader("evidence.previous", "N", "evidence(-1)", "previous evidence", "Show the evidence before this one."),
-    _reader("why", "w", "why", "why", "Show why this item is in the brief, and what was nearly in it."),
+    _reader("why", "w", "why", "why", "Show why this item is in the brief, and near misses."),
     _reader("timeline", "t", "timeline", "timeline", "Switch the brief between its sections and a timeline."),
-    _reader(
-        "uncovered", "u", "uncovered", "not covered", "Go to the next paragraph that no item of the brief stands on."
-    ),
+    _reader("uncovered", "u", "uncovered", "not covered", "Go to the next paragraph that is not covered."),
     *(
         _reader(
             f"layer.{layer.kind.value}",
             layer.key,
             f"layer('{layer.kind.value}')",
             layer.label,
-            f"Show or hide the highlights of the layer “{layer.title}” in the source.",
+            f"Show or hide the highlights of “{layer.title}”.",
         )
         for layer in LAYERS
     ),
@@ -183,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
     _moving("move.page.down", "pagedown", "page(1)", "page down", "Move down a page."),
     _moving("move.top", "home", "edge(0)", "first", "Go to the first."),
     _moving("move.bottom", "end,G", "edge(1)", "last", "Go to the last."),
-    _moving("move.choose", "enter", "choose", "open", "Open the article; go to the item's evidence; fold the section."),
+    _moving("move.choose", "enter", "choose", "open", "Open the article, go to the evidence, or fold."),
     # Lines to type in
     _moving("typing.up", "up", "list(-1)", "up", "Move up in the list below.", "typing"),
     _moving("typing.down", "down", "list(1)", "down", "Move down in the list below, or into it.", "typing"),

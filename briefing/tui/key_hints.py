@@ -13,29 +13,35 @@ Hint = str | tuple[str, str]
 BAR: Mapping[str, tuple[Hint, ...]] = {
     # The reader
     "articles": (
-        ("move.choose", "read"), "filter", "search", "dossier", "ledger", "add", "star", "jump", "zoom", "theme",
-        "library", "feeds", "keep",
+        ("move.choose", "read"), "filter", "search", "dossier", "ledger", "add", "star", "jump",
+        ("zoom", "{zoom}"), "theme", "library", "feeds", "keep",
     ),
     "articles.failed": (("retry", "try again"), ("open", "open it"), "filter", "search", "add", "jump"),
     "brief": (
         ("move.choose", "evidence"), ("evidence.next", "next"), "why", "timeline", "mark", "copy", "export",
-        ("section.next", "section"), "filter", "jump", "zoom", "print",
+        ("section.next", "section"), "filter", "jump", ("zoom", "{zoom}"), "print",
     ),
     "brief.head": (
-        ("move.choose", "fold"), ("section.next", "next section"), "fold.all", "timeline", "filter", "export", "jump",
-        "zoom", "print",
+        ("move.choose", "{fold}"), ("section.next", "next section"), ("fold.all", "{fold_all}"), "timeline", "filter",
+        "export", "jump", ("zoom", "{zoom}"), "print",
+    ),
+    "brief.nothing": (
+        ("why", "near misses"), ("section.next", "next section"), ("move.choose", "{fold}"), "timeline", "filter",
+        "export", "jump", ("zoom", "{zoom}"), "print",
     ),
     "brief.marked": (
-        ("export", "export marked"), ("copy", "copy marked"), "mark", ("move.choose", "evidence"), "why", "timeline",
+        ("export", "export marked"), ("copy", "copy marked"), "mark", ("move.choose", "evidence"), "why",
+        ("timeline", "{other}"),
     ),
     "brief.timeline": (
         ("move.choose", "evidence"), "why", ("timeline", "sections"), "mark", "copy", "export", "filter", "jump",
-        "zoom",
+        ("zoom", "{zoom}"),
     ),
     "brief.waiting": (("pane.next", "read the text"), ("back", "articles"), "article.next", "add"),
     "source": (
         ("highlight.next", "highlight"), ("highlight.item", "its item"), ("evidence.next", "next evidence"),
-        ("uncovered", "uncovered"), ("filter", "find"), "copy", "open", "jump", "zoom", ("layers", "all layers"),
+        ("uncovered", "uncovered"), ("filter", "find"), "copy", "open", "jump", ("zoom", "{zoom}"),
+        ("layers", "all layers"),
     ),
     "source.selected": (("copy", "copy the selection"), ("back", "let it go")),
     "source.hits": (
@@ -44,7 +50,7 @@ BAR: Mapping[str, tuple[Hint, ...]] = {
     ),
     "source.trail": (
         ("highlight.item", "next place"), ("evidence.previous", "place before"), ("back", "back to the {home}"), "copy",
-        "open", ("highlight.next", "highlight"), "zoom",
+        "open", ("highlight.next", "highlight"), ("zoom", "{zoom}"),
     ),
     "nothing": ("add", "library", "feeds", "theme", ("palette", "commands")),
     "typing": (("typing.done", "done"), ("typing.down", "into the list"), ("back", "clear")),

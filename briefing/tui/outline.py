@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.brief.model import (
     Actor,
     Brief,
     Commitment,
+    Document,
     Evidence,
     Figure,
     Headline,
@@ -22,6 +24,7 @@ from briefing.brief.model import (
 )
 from briefing.text.clean import clean_line
 from briefing.tui.kinds import LAYER_OF, Kind
+from briefing.tui.literal import literal
 
 Value = Headline | Main | Actor | Place | Timex | Commitment | Quote | Figure | Term | SummarySentence
 
@@ -189,3 +192,23 @@ def _spans(evidence: tuple[Evidence, ...]) -> tuple[Span, ...]:
 def _named(mentions: tuple[Span, ...], evidence: tuple[Evidence, ...]) -> tuple[Span, ...]:
     """The places that name somebody; the evidence where there is no mention."""
     return mentions or _spans(evidence)
+
+
+def findings(items: Iterable[Item]) -> int:
+    """How many findings there are; the line of who, when and where below what happened is none of its own."""
+    return sum(not isinstance(item.value, Main) for item in items)
+
+
+def article_facts(document: Document) -> list[str]:
+    """Where and when an article is from."""
+    parts = []
+    if document.published:
+        came = f" ({literal(document.published_from)})" if document.published_from else ""
+        parts.append(f"{document.published.isoformat()}{came}")
+    else:
+        parts.append("no date: relative dates stay unresolved")
+    count = len(document.paragraphs)
+    parts.append(f"{count} paragraph{'' if count == 1 else 's'}")
+    if document.source:
+        parts.append(literal(document.source))
+    return parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -79,6 +79,24 @@ def hanging(text: str, width: int) -> list[str]:
     indent = cell_len(key) + 2
     lines = wrapped(told.lstrip(), width - indent)
     return [f"{key}  {lines[0]}", *(" " * indent + line for line in lines[1:])]
+
+
+def beside(facts: Sequence[str], width: int) -> list[str]:
+    """Facts beside each other with dots between them; a line that is full ends with a fact, not with a dot."""
+    lines: list[str] = []
+    for fact in facts:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(fact) <= width:
+            lines[-1] += f" · {fact}"
+        else:
+            lines += wrapped(fact, width)
+    return lines
+
+
+def is_wider(text: str, width: int) -> bool:
+    """Whether a text takes more than ``width`` cells. Only what may fit is measured."""
+    if len(text) <= width:
+        return not _NARROW.fullmatch(text) and cell_len(text) > width
+    return _NARROW.fullmatch(text, 0, width + 1) is not None or cell_len(text[: 4 * width]) > width
 
 
 def clip(text: str, width: int) -> str:

@@ -8,8 +8,11 @@ from piloting import walked_once
 from walk import ALONE, SIZES, STATIONS, THEMES, walk
 
 NAMES = (*(station.name for station in STATIONS), "analysing", "empty-first-run", *(row[0] for row in ALONE))
-# In the terminal's own colours one size is enough: where things stand is the same.
-PLAIN = ("articles", "brief-commitments", "source-evidence", "source-layers", "timeline", "why", "jump", "help-search")
+# In the terminal's own colours: where marks have to do without tints and shades.
+PLAIN = (
+    "articles", "articles-filter", "brief-commitments", "brief-filter", "source-evidence", "source-layers", "timeline",
+    "why", "jump", "search", "help-search", "palette",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +27,10 @@ def test_picture(name, size, theme, pictures, snapshot):
     snapshot(f"app/{name}-{size[0]}x{size[1]}-{theme}.svg", pictures(size, theme)[name])
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", PLAIN)
-def test_picture_in_the_colours_of_the_terminal(name, pictures, snapshot):
-    snapshot(f"app/{name}-120x36-terminal.svg", pictures((120, 36), "terminal")[name])
+def test_picture_in_the_colours_of_the_terminal(name, size, pictures, snapshot):
+    snapshot(f"app/{name}-{size[0]}x{size[1]}-terminal.svg", pictures(size, "terminal")[name])
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)

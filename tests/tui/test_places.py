@@ -38,8 +38,11 @@ async def test_the_key_bar_says_what_can_be_done_now(make_app):
             ("item", ("escape", "enter")),
             ("marked", ("space",)),
             ("head", ("up", "space", "home", "f")),
-            ("timeline", ("f", "t")),
-            ("source", ("t", "tab")),
+            ("unfolded", ("f",)),
+            ("timeline", ("t",)),
+            ("marked-timeline", ("down", "space")),
+            ("zoomed", ("up", "space", "z")),
+            ("source", ("z", "t", "tab")),
             ("finding", ("slash", *"turkey")),
             ("found", ("enter",)),
         ):
@@ -51,8 +54,10 @@ async def test_the_key_bar_says_what_can_be_done_now(make_app):
         assert "Esc clear" in seen["typing"] and "? help" not in seen["typing"], "there ? is text"
         assert seen["item"].startswith(" Enter evidence  n next")
         assert "e export marked" in seen["marked"]
-        assert seen["head"].startswith(" Enter fold")
-        assert "t sections" in seen["timeline"]
+        assert seen["head"].startswith(" Enter unfold  ] next section  F unfold all"), "what is folded is unfolded"
+        assert seen["unfolded"].startswith(" Enter fold  ] next section  F fold all")
+        assert "t sections" in seen["timeline"] and "t sections" in seen["marked-timeline"]
+        assert "z all panes" in seen["zoomed"] and "z zoom" in seen["source"]
         assert "Enter its item" in seen["source"]
         assert "n and N" in seen["finding"]
         assert seen["found"].startswith(" n next found")

@@ -133,7 +133,8 @@ class AddScreen(Dialog[Added]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         added = understood(self.query_one(TextArea).text)
-        self.query_one("#add-says", Bar).show([(f" {described(added)}", "warn" if added.missing else "ok")])
+        role = "warn" if added.missing else "ok" if added.sources or added.text is not None else "dim"
+        self.query_one("#add-says", Bar).show([(f" {described(added)}", role)])
 
     def action_library(self) -> None:
         """Articles that are kept."""

@@ -26,11 +26,22 @@ class Evidencing(Stacking):
         """Show in the source what the item under the brief's cursor stands on."""
         item = self.brief.item
         self.show_keys()
-        if item is None or (self.item is not None and item.key == self.item.key):
+        if item is None:
+            self._forget_item()
+            return
+        if self.item is not None and item.key == self.item.key:
             return
         self.item, self.nth = item, 0
         self.kept.item, self.kept.offset = item.key, 0
         self.source.show_evidence(item.spans, 0 if item.spans else None)
+        self.tell("source", self.source_info())
+
+    def _forget_item(self) -> None:
+        """The head of a section stands on nothing."""
+        if self.item is None:
+            return
+        self.item, self.nth = None, 0
+        self.source.show_evidence((), None)
         self.tell("source", self.source_info())
 
     @on(BriefPane.Moved, "#brief")

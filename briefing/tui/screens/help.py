@@ -87,7 +87,7 @@ class HelpScreen(TypedDialog[str]):
             chosen = [c for c in in_contexts([context]) if self._holds(c, words)]
             if not chosen:
                 continue
-            lines += [(), ((f" {CONTEXTS[context]}", "strong"),)]
+            lines += [*([()] if lines else []), ((f" {CONTEXTS[context]}", "strong"),)]
             for command in chosen:
                 made = self._lines(command, width)
                 self._commands.append(command)
@@ -97,7 +97,7 @@ class HelpScreen(TypedDialog[str]):
         if not words:
             lines += self._notes(width)
         elif not self._commands:
-            lines += [(), ((" No key does that.", "dim"),)]
+            lines += [((" No key does that.", "dim"),)]
         self.query_one(ChoiceView).set_lines(lines, tops, heights)
 
     def _holds(self, command: Command, words: list[str]) -> bool:

@@ -32,25 +32,41 @@ def labels(count: int) -> list[str]:
     return ["".join(pair) for pair in product(_LETTERS, repeat=2)][:count]
 
 
+def apart(targets: list[Target]) -> list[Target]:
+    """The targets whose labels do not lie over each other; of two that would, the first."""
+    width = len(labels(len(targets))[-1]) if targets else 1
+    kept: list[Target] = []
+    last: dict[int, int] = {}
+    for target in sorted(targets, key=lambda t: (t.y, t.x)):
+        if target.x - last.get(target.y, -width) >= width:
+            last[target.y] = target.x
+            kept.append(target)
+    there = set(map(id, kept))
+    return [target for target in targets if id(target) in there]
+
+
 class JumpScreen(ModalScreen[Target | None]):
     """Its result is the target whose label was typed; any other key leaves jump mode."""
 
     DEFAULT_CSS = """
     JumpScreen { background: transparent; align: left top; }
-    JumpScreen Static { position: absolute; width: auto; height: 1; }
+    JumpScreen .jump-label { position: absolute; width: auto; height: 1; }
+    JumpScreen #jump-says { dock: bottom; width: 100%; height: 1; }
     """
 
     def __init__(self, targets: list[Target]) -> None:
         super().__init__()
+        targets = apart(targets)
         self._targets = dict(zip(labels(len(targets)), targets, strict=False))
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """The labels, each at its target."""
+        """The labels, each at its target, and what they are for in the place of the keys."""
         for label, target in self._targets.items():
             mark = Static(Content(label), classes="jump-label")
             mark.styles.offset = (target.x, target.y)
             yield mark
+        yield Static(Content(" Type the letters of a place to go there. Any other key leaves."), id="jump-says")
 
     def on_key(self, event: Key) -> None:
         """A letter narrows the labels down; a whole label goes there."""

@@ -76,6 +76,12 @@ class Listing(Stacking):
         if (self.articles.keys or not len(self.briefing.shelf)) and self.articles.key != self.key:
             self.open_article(self.articles.key)
 
+    def catch_up(self) -> None:
+        """What a key does is done to the article under the cursor, though the list may still have to tell where it
+        is: keys can come faster than that."""
+        if self.articles.keys and self.articles.key != self.key and self._opening is None:
+            self._open_current()
+
     def _columns(self) -> tuple[Part, ...]:
         """What the columns of the list count, as far as its head has room to say so."""
         width = self.arrangement.widths.get("articles", 0)
@@ -99,7 +105,7 @@ class Listing(Stacking):
         return (
             f"No articles yet.\n\n{add}  adds files, folders, addresses, or the text of an article\n"
             f"{library}  opens what is kept in the library\n{feeds}  asks feeds for what is new\n"
-            f"{find}  lists all keys\n\nFrom the start: briefing FOLDER"
+            f"{find}  lists all keys\n\nFrom the start: briefing\u00a0FOLDER"
         )
 
     def key_name(self, ident: str) -> str:
@@ -144,6 +150,7 @@ class Listing(Stacking):
 
     def action_star(self) -> None:
         """Star the article, or take its star away."""
+        self.catch_up()
         if self.key is None:
             return
         if self.key in self.kept.starred:
@@ -154,12 +161,14 @@ class Listing(Stacking):
 
     def action_unread(self) -> None:
         """Mark the article as read, or as unread."""
+        self.catch_up()
         if self.key is None:
             return
         self.set_read(self.key, self.key not in self.kept.read)
 
     def action_retry(self) -> None:
         """Read and analyse the article again."""
+        self.catch_up()
         row = self.briefing.shelf.get(self.key)
         if row is None:
             return
@@ -170,6 +179,7 @@ class Listing(Stacking):
 
     def action_keep(self) -> None:
         """Keep the article in the library."""
+        self.catch_up()
         row = self.briefing.shelf.get(self.key)
         if row is None:
             self.notify_plain("No article is open.")

@@ -146,10 +146,14 @@ class Panes(Base):
             pane.styles.height = found.peek if peeking else "1fr"
         self.query_one("#split-articles").display = {"articles", "brief"} <= found.widths.keys()
         self.query_one("#split-brief").display = {"brief", "source"} <= found.widths.keys()
-        self.query_one("#legend").display = found.below != "source"
+        self.show_legend()
         self.set_class(stacked, "-stacked")
         self.show_heads()
         self.show_keys()
+
+    def show_legend(self) -> None:
+        """The legend stands below a text that is read, not below a glimpse of one, nor where there is none."""
+        self.query_one("#legend").display = self.arrangement.below != "source" and self.source.document is not None
 
     def go_pane(self, name: str) -> None:
         """Give a pane the keys, showing it first where it is not visible."""
@@ -239,7 +243,9 @@ class Panes(Base):
             return "brief.marked"
         if brief.timeline:
             return "brief.timeline"
-        return "brief" if brief.item is not None else "brief.head"
+        if brief.item is not None:
+            return "brief"
+        return "brief.nothing" if brief.near_misses() else "brief.head"
 
     def _source_place(self) -> str:
         if self.source in self.selections:
@@ -248,4 +254,9 @@ class Panes(Base):
 
     def bar_names(self) -> dict[str, str]:
         """Names that labels of the key bar leave open."""
-        return {}
+        return {
+            "zoom": "all panes" if self.zoomed else "zoom",
+            "fold": "unfold" if self.brief.is_folded() else "fold",
+            "fold_all": "unfold all" if self.brief.folds() else "fold all",
+            "other": "sections" if self.brief.timeline else "timeline",
+        }

@@ -26,7 +26,7 @@ _WAITING = {
 _EMPTY = (
     "The brief of an article stands here: who, what happened, when and where, who committed to what, quotes, figures "
     "and a summary.",
-    "The article itself stands here, with everything marked that its brief stands on.",
+    "The article itself stands here; what its brief stands on is marked in it.",
 )
 # The kinds whose number says something of an article.
 _COUNTED = (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.COMMITMENT, Kind.QUOTE, Kind.FIGURE)
@@ -75,7 +75,8 @@ class ReaderScreen(Listing, Evidencing, TakingAway):
             self.rearrange()
         self.show_keys()
         row = self.briefing.shelf.get(key)
-        self.source.show_document(row.document if row else None, (row.error or "") if row else "")
+        self.source.show_document(row.document if row else None, f"! {row.error}" if row and row.error else "")
+        self.show_legend()
         if row is not None:
             self.briefing.look_at(row)
         self.show_row(row)
@@ -86,6 +87,7 @@ class ReaderScreen(Listing, Evidencing, TakingAway):
             brief, source = ("", "") if self.briefing.reading else _EMPTY
             self.brief.show_message("", brief)
             self.source.show_document(None, source)
+            self.show_legend()
             self.tell("brief", "")
             self.tell("source", "")
             return

@@ -78,7 +78,7 @@ class SearchScreen(TypedDialog[Found]):
         info = ""
         if wanted.strip():
             info = (
-                f" {hits} in {articles} article{'' if articles == 1 else 's'}"
+                f" {hits} hit{'' if hits == 1 else 's'} in {articles} article{'' if articles == 1 else 's'}"
                 if articles
                 else " Not found in any open article."
             )
@@ -121,11 +121,28 @@ def hit_line(hit: Hit, width: int) -> Line:
     room = max(20, width - indent - 2)
     words = clip(hit.words, room)
     left_room = max(0, min((room - cell_len(words)) // 3, cell_len(hit.before)))
-    before = hit.before
-    if cell_len(before) > left_room:
-        before = before[len(before) - max(0, left_room - 1) :]
-        while cell_len(before) > left_room - 1:
-            before = before[1:]
-        before = "…" + before
-    after = clip(hit.after, room - cell_len(before) - cell_len(words))
+    before = _end_of(hit.before, left_room)
+    after = _begin_of(hit.after, room - cell_len(before) - cell_len(words))
     return ((" " * indent, ""), (before, "dim"), (words, "hit"), (after, "dim"))
+
+
+def _end_of(text: str, width: int) -> str:
+    """The last words of a text that ``width`` cells have room for."""
+    if cell_len(text) <= width:
+        return text
+    at = len(text)
+    while at and cell_len(text[at - 1 :]) < width:
+        at -= 1
+    if at and text[at - 1] != " ":
+        word = text.find(" ", at)
+        at = word if word >= 0 else at
+    return "…" + text[at:].lstrip() if width > 0 else ""
+
+
+def _begin_of(text: str, width: int) -> str:
+    """The first words of a text that ``width`` cells have room for."""
+    short = clip(text, width)
+    if short == text or text[len(short) - 1 : len(short)].isspace():
+        return short
+    whole, space, _ = short.rpartition(" ")
+    return f"{whole.rstrip()}…" if space else short

@@ -65,7 +65,7 @@ class Stacking(Finding):
         return "source.trail" if found == "source" and self.trail is not None and self.item is None else found
 
     def bar_names(self) -> dict[str, str]:
-        return {"home": self.trail.home if self.trail else ""}
+        return {**super().bar_names(), "home": self.trail.home if self.trail else ""}
 
     def trail_info(self) -> str:
         """Which place of how many is on show."""

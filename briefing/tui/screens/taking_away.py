@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 class TakingAway(Panes):
     """What leaves the app, and what comes into it."""
 
+    def catch_up(self) -> None:
+        """Show the article under the list's cursor, where that is not yet done."""
+        raise NotImplementedError
+
     def _row(self, *, brief: bool = True) -> Row | None:
         """The article on show; says so where there is none, or no brief as yet."""
+        self.catch_up()
         row = self.briefing.shelf.get(self.key)
         if row is None:
             self.notify_plain("No article is open.")

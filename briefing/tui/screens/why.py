@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Resize
 
 from briefing.brief.model import Brief, Commitment, Quote, Span, Timex
 from briefing.tui.literal import literal
@@ -42,7 +43,7 @@ class WhyScreen(Dialog[Span]):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        with Vertical(classes="dialog tall") as box:
+        with Vertical(classes="dialog") as box:
             box.border_title = "Why"
             box.border_subtitle = "Enter shows it in the source · Esc closes"
             yield ChoiceView(id="why-list")
@@ -52,6 +53,10 @@ class WhyScreen(Dialog[Span]):
         view = self.query_one(ChoiceView)
         view.build = self._build
         view.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """The list may be taller, or has to be less tall."""
+        self.query_one(ChoiceView).relayout()
 
     def _build(self, width: int) -> None:
         self._spans = []
@@ -64,7 +69,10 @@ class WhyScreen(Dialog[Span]):
                 heights.append(len(block.lines))
                 self._spans.append(block.span)
             lines += block.lines
-        self.query_one(ChoiceView).set_lines(lines, tops, heights)
+        view = self.query_one(ChoiceView)
+        view.set_lines(lines, tops, heights)
+        # No taller than what there is to say, and no taller than the dialog may be without its frame.
+        view.styles.height = max(1, min(len(lines), self.size.height * 9 // 10 - 2))
 
     def _reasons(self, width: int) -> list[_Block]:
         item = self._item
@@ -79,7 +87,7 @@ class WhyScreen(Dialog[Span]):
         count = len(item.spans)
         for nth, span in enumerate(item.spans):
             blocks.append(_Block(self._evidence(span, nth, count, width), span))
-        return [*blocks, _Block([()], None)]
+        return [*blocks, *([_Block([()], None)] if item.spans and self._section is not None else [])]
 
     def _evidence(self, span: Span, nth: int, count: int, width: int) -> list[Line]:
         document = self._brief.article
@@ -106,7 +114,7 @@ class WhyScreen(Dialog[Span]):
             lines += _labelled("rule", f"{miss.rule}, cue “{miss.cue}”", width, 4)
             blocks.append(_Block(lines, miss.evidence[0].span if miss.evidence else None))
             blocks.append(_Block([()], None))
-        return blocks
+        return blocks[:-1]
 
     @on(ChoiceView.Chosen)
     def _chosen(self, message: ChoiceView.Chosen) -> None:
@@ -144,7 +152,9 @@ def reasons(item: Item) -> list[tuple[str, str]]:
 
 
 def _words(found: object) -> str:
-    return "; ".join(str(f) for f in found) if isinstance(found, tuple | list) else str(found)
+    words = "; ".join(str(f) for f in found) if isinstance(found, tuple | list) else str(found)
+    # A number stays on the line of what it is of.
+    return words.replace(" (+", "\u00a0(+").replace(" (-", "\u00a0(-")
 
 
 def _labelled(label: str, text: str, width: int, indent: int = 1) -> list[Line]:

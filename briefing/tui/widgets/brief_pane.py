@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.brief.model import Brief, Document, Quote
+from briefing.brief.model import Brief, Quote
 from briefing.tui.cards import MARGIN, Line, Setting, lay_out, section_head, speaker_line
 from briefing.tui.commands import bindings_of
 from briefing.tui.found import mark
 from briefing.tui.kinds import Kind
 from briefing.tui.literal import literal
-from briefing.tui.outline import Item, Section, outline
+from briefing.tui.outline import Item, Section, article_facts, findings, near_misses_of, outline
 from briefing.tui.widgets.choice_view import ChoiceView
-from briefing.tui.wrap import wrapped
+from briefing.tui.wrap import beside, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class BriefPane(ChoiceView):
         here = self.item
         self.relayout()
         self._return_to(here)
-        return sum(e.item is not None for e in self._entries)
+        return findings(self.items)
 
     def switch(self, timeline: bool) -> None:
         """Sections, or the timeline; the cursor stays on its item where both show it."""
@@ -129,6 +129,22 @@ class BriefPane(ChoiceView):
         chosen = [i for s in self.sections for i in s.items if i.key in self.marked]
         return chosen or ([self.item] if self.item else [])
 
+    def is_folded(self) -> bool:
+        """Whether the cursor stands on the head of a section that shows none of its items."""
+        section = self.entry.section if self.entry else None
+        return section is not None and section.kind.value in self.folded
+
+    def folds(self) -> bool:
+        """Whether any section is folded."""
+        return any(section.kind.value in self.folded for section in self.sections)
+
+    def near_misses(self) -> bool:
+        """Whether the cursor stands on the head of a section that has nothing but near misses to show."""
+        section = self.entry.section if self.entry else None
+        if section is None or self.brief is None:
+            return False
+        return not section.items and bool(near_misses_of(self.brief, section.kind))
+
     # Keys
 
     def action_mark(self) -> None:
@@ -154,7 +170,7 @@ class BriefPane(ChoiceView):
         if section is None or self.timeline:
             return
         names = {s.kind.value for s in self.sections}
-        if self.folded & names:
+        if self.folds():
             self.folded -= names
         else:
             self.folded |= names
@@ -226,8 +242,8 @@ class BriefPane(ChoiceView):
             [((" ", ""), (line, "strong")) for line in wrapped(self._heading, width - 2)] if self._heading else []
         )
         if self.brief:
-            facts = article_facts(self.brief.article)
-            made += [((" ", ""), (line, "dim")) for line in wrapped(facts, width - 2)]
+            facts = beside(article_facts(self.brief.article), width - 2)
+            made += [((" ", ""), (line, "dim")) for line in facts]
             for note in self.brief.notes:
                 made += [
                     ((" ! " if i == 0 else "   ", "warn"), (line, "warn"))
@@ -244,7 +260,10 @@ class BriefPane(ChoiceView):
         if before is not None and not (folded and before.section and before.section.kind.value in self.folded):
             # Folded sections stand one below the other, as a table of contents.
             lines.append(())
-        put(Entry(section, None), [section_head(section, len(items) if self.wanted else section.count, folded, width)])
+        put(
+            Entry(section, None),
+            [section_head(section, findings(items) if self.wanted else section.count, folded, width)],
+        )
         if folded:
             return
         if not section.items:
@@ -266,18 +285,3 @@ class BriefPane(ChoiceView):
     def _wants(self, item: Item) -> bool:
         text = item.text.casefold()
         return all(word in text for word in self.wanted.casefold().split())
-
-
-def article_facts(document: Document) -> str:
-    """Where and when an article is from, in a line."""
-    parts = []
-    if document.published:
-        came = f" ({literal(document.published_from)})" if document.published_from else ""
-        parts.append(f"{document.published.isoformat()}{came}")
-    else:
-        parts.append("no date: relative dates stay unresolved")
-    count = len(document.paragraphs)
-    parts.append(f"{count} paragraph{'' if count == 1 else 's'}")
-    if document.source:
-        parts.append(literal(document.source))
-    return " · ".join(parts)

@@ -146,12 +146,19 @@ class LinesView(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         # Whoever made the part may have forgotten where its text is from; no text leaves this place unseen.
         over = whole or _NONE
         segments = [
-            # Found words stay visible on the cursor's line.
-            Segment(literal(text), base + over + palette[role] if role == "hit" else base + palette[role] + over)
-            for text, role in self.parts(y)
-            if text
+            Segment(literal(text), _drawn(base, palette[role], over, role)) for text, role in self.parts(y) if text
         ]
         return Strip(segments).crop_extend(0, width, ground)
+
+
+def _drawn(base: Style, own: Style, over: Style, role: str) -> Style:
+    """The style of a part on a line of a style of its own. Found words stay visible on the cursor's line."""
+    if over.reverse:
+        # Turned round, each colour would be a patch of its own behind the words.
+        if role == "hit":
+            return base + Style(bold=True, underline=True)
+        return base + Style(bold=own.bold, italic=own.italic, underline=own.underline, strike=own.strike) + over
+    return base + over + own if role == "hit" else base + own + over
 
 
 _NONE = Style()

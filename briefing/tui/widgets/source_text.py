@@ -167,7 +167,7 @@ class SourceText(LinesView):
         return len(self.lines) if self.document else len(self._empty())
 
     def _empty(self) -> list[str]:
-        return ["", *(f"  {line}" for line in wrapped(literal(self._message), self.text_width - 4))]
+        return ["", *(f" {line}" for line in wrapped(literal(self._message), self.text_width - 2))]
 
     # Drawing
 
