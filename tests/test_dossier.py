@@ -20,6 +20,7 @@ from briefing.dossier.actors import actors, role_history
 from briefing.dossier.cluster import copies, stories
 from briefing.dossier.figures import contradict, figure_rows, same_measure
 from briefing.dossier.likeness import Sentences, rare_words, weighted_f1
+from briefing.dossier.merge import headlines
 from briefing.dossier.model import RoleUse, StoryActor
 from briefing.dossier.names import names, same_name, same_party
 from briefing.extract.items import Evidence
@@ -62,6 +63,9 @@ SAME = [
     ("Joseph R. Biden, Jr.", "Joe Biden"),
     ("Government of Iraq", "Iraqi government"),
     ("Recep Tayyip Erdoğan", "Erdogan"),
+    ("Zelensky", "Zelenskyy"),
+    ("Volodymyr Zelenskiy", "Volodymyr Zelenskyy"),
+    ("Chrylser", "Chrysler"),
 ]
 DIFFERENT = [
     ("Korea", "North Korea"),
@@ -72,6 +76,9 @@ DIFFERENT = [
     ("Boris Johnson", "Lyndon Johnson"),
     ("Sudan", "South Sudan"),
     ("Georgia", "Germany"),
+    ("Slovakia", "Slovenia"),
+    ("Andersen", "Anderson"),
+    ("Macron", "Marcon"),
     ("European Union", "African Union"),
     ("Parliament", "European Parliament"),
     ("Parliament", "UK Parliament"),
@@ -505,6 +512,20 @@ def test_ledger_snapshots(snapshot: Snapshot) -> None:
     snapshot("ledger/brexit-2019.json", pretty(shown_ledger.as_json(whole)))
     snapshot("ledger/brexit-2019.csv", shown_ledger.as_csv(whole))
     snapshot("ledger/brexit-2019.ics", shown_ledger.as_ics(whole).decode("utf-8").replace("\r\n", "\n"))
+
+
+def test_a_rise_and_a_fall_are_two_news() -> None:
+    told = (
+        "Stock markets around the world, particularly those in the United States, have fallen dramatically today.",
+        "Stock markets around the world, particularly those in the United States, have increased dramatically today.",
+    )
+    made = []
+    for text, day in zip(told, ("2008-09-17", "2008-09-20"), strict=True):
+        one = brief(f"{text} {day} was a day on which nothing else was told that {len(made)} would share.", day)
+        at = Span(0, len(text))
+        made.append(replace(one, what=(Headline(text, (Evidence.at(one.article, at),)),)))
+    assert [len(t.articles) for t in headlines(tuple(made), [0, 1])] == [1, 1]
+    assert len(headlines((made[0], made[0]), [0, 1])) == 1
 
 
 @pytest.mark.parametrize(("days", "lines"), [(("2019-08-29", "2019-08-30"), 1), (("2019-08-29", "2019-09-11"), 2)])

@@ -12,7 +12,7 @@ from math import fsum
 from typing import TypeVar
 
 from briefing.brief.model import Brief, Evidence, Span, Timex
-from briefing.dossier.likeness import Bag, containment, content_words, overlap_f1, rare_words, weighted_f1
+from briefing.dossier.likeness import Bag, all_words, containment, content_words, overlap_f1, rare_words, weighted_f1
 from briefing.dossier.model import Cite, StoryActor, StoryEvent, StoryQuote, StoryTerm, Told
 from briefing.dossier.names import same_name
 from briefing.language.gazetteers import fold
@@ -21,10 +21,21 @@ from briefing.text.stem import stem
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
-_SAME_NEWS, _SAME_QUOTE, _SAME_TEXT, _SOME = 0.55, 0.8, 0.95, 0.5
+_SAME_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.8, 0.5
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through)\s+(?:the\s+|at least\s+)?$")
+# Words for a rise and for a fall, as stems.
+_RISES = frozenset(
+    stem(w)
+    for w in """rise rises rose risen rising increase increased increases surge surged surges gain gained gains climb
+    climbed jump jumped soar soared rally rallied rebound rebounded grew grow""".split()
+)
+_FALLS = frozenset(
+    stem(w)
+    for w in """fall falls fell fallen falling decrease decreased drop dropped drops plunge plunged slide slid slump
+    slumped decline declined tumble tumbled shrank shrink sank sink lost""".split()
+)
 # What one article alone tells of one day.
 _A_DAY = 3
 
@@ -146,8 +157,18 @@ def _dated(brief: Brief, article: int, timex: Timex) -> _Dated:
 def _tell_the_same(a: _Dated, b: _Dated) -> bool:
     """Sentences of one article tell two events unless they are nearly one; those of two share half of their words, or
     less where they date the same verb."""
+    if _turned(a.words, b.words):
+        return False
     needed = SAME_TELLING if a.article != b.article else _SAME_QUOTE
     return weighted_f1(a.words, b.words) >= (needed - 0.15 if a.event == b.event and a.article != b.article else needed)
+
+
+def _turned(a: Bag, b: Bag) -> bool:
+    """Whether one sentence tells that something rose and the other that it fell."""
+    return any(
+        not x.isdisjoint(a) and not y.isdisjoint(b) and y.isdisjoint(a) and x.isdisjoint(b)
+        for x, y in ((_RISES, _FALLS), (_FALLS, _RISES))
+    )
 
 
 def _event(briefs: tuple[Brief, ...], told: list[_Dated]) -> StoryEvent:
@@ -170,7 +191,11 @@ def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
     def alike(a: tuple[int, tuple[str, Evidence], Bag], b: tuple[int, tuple[str, Evidence], Bag]) -> bool:
         days = [briefs[i].article.published for i in (a[0], b[0])]
         apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
-        return weighted_f1(a[2], b[2]) >= (_SAME_NEWS if apart < _WEEK else _SAME_TEXT)
+        if apart >= _WEEK:
+            return all_words(a[1][0]) == all_words(b[1][0])
+        if _turned(a[2], b[2]):
+            return False
+        return weighted_f1(a[2], b[2]) >= _SAME_NEWS
 
     return tuple(Told(g[0][1][0], tuple(Cite(i, e) for i, (_, e), _ in g)) for g in gather(told, alike))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names
@@ -15,6 +16,9 @@ _KINDS = frozenset(
     state lower upper house affairs trade education transport labour labor security police army navy air force general
     prime electoral election home""".split()
 )
+# From how many letters on a name may be told from a misspelling, and the letters that transliterations write in turn.
+_LONG_NAME = 7
+_I = re.compile(r"[iyj]+\b|[iy]")
 _OF_MANY = frozenset("europe european africa african arab nordic baltic islamic commonwealth".split())
 # Of these the world means one.
 _KNOWN = frozenset(
@@ -57,10 +61,21 @@ def same_name(a: str, b: str) -> bool:
         return False
     if is_bare(a) != is_bare(b) and not (whose(x, y) and whose(y, x)):
         return False  # which parliament or ministry is meant stands elsewhere, if anywhere
-    if is_acronym_of(a, b) or is_acronym_of(b, a) or same_body(a, b) or same_person(x, y):
+    if is_acronym_of(a, b) or is_acronym_of(b, a) or same_body(a, b) or same_person(x, y) or _are_spelt_alike(x, y):
         return True
     short, long = sorted((x, y), key=lambda k: len(k.split()))
     return len(short.split()) == 1 < len(long.split()) and _is_surname(short, long)
+
+
+def _are_spelt_alike(x: str, y: str) -> bool:
+    """Whether two names are one in two spellings: a transliteration ("Zelensky", "Zelenskyy") or two letters that have
+    changed places ("Chrylser"). Short names are too near each other to tell."""
+    if x in known_names() or y in known_names() or min(len(x), len(y)) < _LONG_NAME:
+        return False
+    if _I.sub("i", x) == _I.sub("i", y):
+        return True
+    apart = [i for i, (a, b) in enumerate(zip(x, y, strict=False)) if a != b] if len(x) == len(y) else []
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and (x[apart[0]], x[apart[1]]) == (y[apart[1]], y[apart[0]])
 
 
 @lru_cache(maxsize=1 << 15)
