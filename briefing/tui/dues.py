@@ -30,6 +30,8 @@ _TOLD: dict[Drift, tuple[str, str]] = {
     "status": ("○ status", "status changed"),
 }
 _DAY, _STATUS, _KIND, _DRIFT = 12, 12, 16, 6
+# The longest name of a kind or a status; from this width on they are columns also where a commitment takes two lines.
+_NAME, _ALIGNED = 10, 79
 # From this width on drift is told in words.
 _FULL = 140
 Group = tuple[str, list[LedgerRow]]
@@ -169,11 +171,12 @@ def _two_lines(row: LedgerRow, width: int, order: str, *, headed: bool) -> list[
     head.append((clip(literal(action_words(latest)), room), ""))
     last = steps_of(row)[0]
     stated = _day(row.first) if last is row.first else between(_day(row.first), _day(last))
+    column = _NAME if width >= _ALIGNED else 0
     facts: list[tuple[str, str]] = [
         ("   ", ""),
         (pad(f"due {row.due}" if row.due else "no day", 16), "kind.when" if row.due else "faint"),
-        (f"{latest.kind} {strength_bar(latest.strength)}", "kind.commitment"),
-        (f"  {row.status}", ""),
+        (f"{latest.kind:<{column}} {strength_bar(latest.strength)}", "kind.commitment"),
+        (f"  {row.status:<{column}}", ""),
         (f"  {stated}", "dim"),
     ]
     if (count := len(row.statements) + len(row.changes)) > 1:

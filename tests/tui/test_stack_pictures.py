@@ -42,7 +42,7 @@ STATIONS = (
     Station("dossier-filter", ("D", "enter", "slash", *"corbyn")),
     Station("dossier-filter-none", ("D", "slash", *"zzz", "enter")),
     Station("dossier-since", ("D", "d", *"2019-09-12", "enter", NEXT, NEXT)),
-    Station("dossier-evidence", ("D", "enter", NEXT, "enter", "n")),
+    Station("dossier-evidence", ("D", "enter", NEXT, NEXT, "down", "down", "enter", "n")),
     Station("dossier-jump", ("D", "g")),
     Station("dossier-export", ("D", "e")),
     Station("dossier-waiting", ("D",)),

@@ -18,6 +18,7 @@ from briefing.dossier.model import Dossier, Story
 from briefing.tui.literal import literal
 from briefing.tui.screens.export import Choice
 from briefing.tui.screens.stack import StackScreen, holding
+from briefing.tui.setting import MEASURE
 from briefing.tui.since import ASKED, known_since, since_words, understood, wanted_of
 from briefing.tui.stack_texts import dossier_text
 from briefing.tui.stories import Entry, head_lines, rule, sections_of, title_lines
@@ -35,6 +36,10 @@ from briefing.tui.wrap import wrapped
 _BOTH = 100
 _LEAST = 24
 _NAME = 44
+_NO_STORY = (
+    "What the articles of a story say together stands here: what happened, where they contradict each other, who, "
+    "when, how many, in whose words, and what only one of them says."
+)
 
 
 class DossierScreen(StackScreen[Dossier]):
@@ -158,7 +163,7 @@ class DossierScreen(StackScreen[Dossier]):
         self._stories = [stories[n] for n in holding(self._filters["stories"], titles)]
         alone = sum(len(s.articles) == 1 for s in stories)
         told = [str(len(stories) - alone)] if len(stories) > alone else []
-        total = ", ".join([*told, *([f"{alone} on their own"] if alone else [])])
+        total = " · ".join([*told, *([f"{alone} on their own"] if alone else [])])
         self.tell("stories", f"{len(self._stories)} of {len(stories)}" if self._filters["stories"] else total)
 
     def _words(self, story: Story) -> str:
@@ -202,7 +207,7 @@ class DossierScreen(StackScreen[Dossier]):
             lines += made
         if not lines:
             wanted = literal(self._filters["stories"])
-            told = f"No story matches “{wanted}”. Esc shows all." if self.found else self.nothing()
+            told = f"No story matches “{wanted}”. {self.key_name('back')} shows all." if self.found else self.nothing()
             lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(told, width - 2)])]
         view.set_lines(lines, tops, heights)
 
@@ -237,9 +242,11 @@ class DossierScreen(StackScreen[Dossier]):
                     self._entries.append(entry)
                 lines.append(())
             if words and not self._entries:
-                lines.append(((" Nothing in this story matches. Esc shows all.", "dim"),))
-        elif not self.found and not self.query_one("#stories-pane").display:
-            lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(self.nothing(), width - 2)])]
+                lines.append(((f" Nothing in this story matches. {self.key_name('back')} shows all.", "dim"),))
+        else:
+            alone = not self.found and not self.query_one("#stories-pane").display
+            told = self.nothing() if alone else _NO_STORY
+            lines = [(), *([((" ", ""), (line, "dim")) for line in wrapped(told, min(MEASURE, width - 2))])]
         view.set_lines(lines, tops, heights)
 
     def trail_title(self) -> str:

@@ -148,8 +148,9 @@ class LedgerScreen(StackScreen[Ledger]):
         if self.found is None:
             return self.nothing()
         if self._filter:
-            return f"No commitment matches “{literal(self._filter)}”. Esc shows all."
-        return "Nobody commits to anything in these articles. What was nearly a commitment is told by w in the reader."
+            return f"No commitment matches “{literal(self._filter)}”. {self.key_name('back')} shows all."
+        why = self.key_name("why")
+        return f"Nobody commits to anything in these articles. In the reader {why} tells what was nearly a commitment."
 
     def _build_statements(self, width: int) -> None:
         row = self._row()

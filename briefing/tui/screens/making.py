@@ -12,6 +12,7 @@ from textual.message import Message
 
 from briefing.brief.model import Brief
 from briefing.errors import BriefingError
+from briefing.tui.commands import first_key
 from briefing.tui.literal import literal
 from briefing.tui.screens.base import Base
 
@@ -130,4 +131,9 @@ class Making(Base, Generic[Found]):
             return "The articles are still being analysed; what there is comes as soon as they are ready."
         if len(self.briefing.shelf):
             return "No open article could be analysed; the reader's list says why."
-        return "No articles are open. Esc goes back; a adds files, folders, addresses or a text."
+        back, add = self.key_name("back"), self.key_name("add")
+        return f"No articles are open. {back} goes back; {add} adds files, folders, addresses or a text."
+
+    def key_name(self, ident: str) -> str:
+        """The first key of a command, as it is shown."""
+        return first_key(ident, self.briefing.options.keys)

@@ -112,7 +112,8 @@ class StackScreen(Citing[Found]):
             right.append(("reading… ", "dim"))
         elif self.found is not None and self.stale:
             count = len(self.ready()) - len(self.briefs)
-            right.append((f"{f'{count} more' if count > 0 else 'changed'}: r takes up ", "warn"))
+            told = f"{count} more" if count > 0 else "changed"
+            right.append((f"{told}: {self.key_name('stack.refresh')} takes up ", "warn"))
         if self.waiting:
             right.append((f"{self.waiting} still being analysed ", "dim"))
         elif not right:
@@ -275,15 +276,15 @@ class StackScreen(Citing[Found]):
 
     def action_since(self) -> None:
         """Only the dossier knows what is new."""
-        self.notify_plain("What is new since a day is in the dossier: D.")
+        self.notify_plain(f"What is new since a day is in the dossier: {self.key_name('dossier')}.")
 
     def action_order(self) -> None:
         """Only the ledger has orders."""
-        self.notify_plain("The orders are the ledger's: L.")
+        self.notify_plain(f"The orders are the ledger's: {self.key_name('ledger')}.")
 
     def action_field(self, name: str) -> None:
         """Only the ledger has fields to filter by."""
-        self.notify_plain("Commitments are filtered in the ledger: L.")
+        self.notify_plain(f"Commitments are filtered in the ledger: {self.key_name('ledger')}.")
 
     async def run_command(self, command: Command) -> None:
         """Do what a command's key does; what only the reader can do is done there."""
