@@ -191,11 +191,15 @@ def _lend(app: App[object], command: list[str]) -> str:
 def _lent(app: App[object], name: str, run: Callable[[], int]) -> str:
     try:
         with app.suspend():
-            code = run()
+            # An error that left this block would leave the app without its terminal.
+            try:
+                code = run()
+            except OSError as error:
+                return f"! {name} cannot be run ({error.strerror or error}); see $VISUAL, $EDITOR and $PAGER."
+            except KeyboardInterrupt:
+                return f"! {name} was interrupted."
     except SuspendNotSupported:
         return f"! This terminal cannot be lent to {name}."
-    except OSError as error:
-        return f"! {name} cannot be run ({error.strerror or error}); see $VISUAL, $EDITOR and $PAGER."
     return f"! {name} ended with {code}." if code else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from piloting import settled
 from shelf_of_gold import articles
+from terminal import Terminal
 
 from briefing.tui.opening import at_line, line_in, open_row, program_for
 from briefing.tui.shelf import row_of
@@ -170,3 +172,47 @@ def test_a_browser_of_its_own_prints_nothing_on_the_screen(monkeypatch):
     assert shown[0].endswith(row.document.text)
     monkeypatch.setenv("EDITOR", 'vim "')
     assert "cannot be understood" in open_row(None, _row(__file__))
+
+
+_SCRIPT = """
+import sys
+sys.path[:0] = {paths!r}
+from pathlib import Path
+from briefing.cli.app import ArticleLoader
+from briefing.errors import AnalysisError
+from briefing.tui.app import run_app
+from briefing.tui.options import AppOptions
+class Reading(ArticleLoader):
+    def brief(self, document):
+        raise AnalysisError(document.source or "", "no engine")
+sys.exit(run_app([{file!r}], AppOptions(state=Path({state!r}), watch=0), Reading(None, None, None)))
+"""
+# An editor, and what is told of it.
+EDITORS = [
+    ("/no/such/editor --wait", b"cannot be run"),
+    ("sh -c 'exit 3'", b"sh ended with 3."),
+    ("sh -c 'kill -INT $$'", b"sh ended with -2."),
+    ("/", b"cannot be run"),
+]
+
+
+@pytest.mark.parametrize(("editor", "told"), EDITORS, ids=[e for e, _ in EDITORS])
+def test_an_editor_that_fails_gives_the_terminal_back(editor, told, tmp_path):
+    file, script = tmp_path / "a.txt", tmp_path / "run.py"
+    file.write_text("Some words.")
+    paths = [str(Path(__file__).parent.parent.parent)]
+    script.write_text(_SCRIPT.format(paths=paths, file=str(file), state=str(tmp_path / "s.json")))
+    with Terminal([sys.executable, str(script)], VISUAL=editor, EDITOR="") as terminal:
+        assert terminal.until(b"1 failed")
+        terminal.press(b"", quiet=0.5)
+        terminal.press(b"o", quiet=0.5)
+        # Drawn whole, so that its words stand together in what is sent.
+        terminal.press(b"\x0c")
+        assert terminal.until(told)
+        terminal.press(b"?")
+        assert terminal.until(b"Enter does it"), "the app has the keys again"
+        terminal.press(b"\x1b")
+        terminal.press(b"q")
+        assert terminal.ended() == 0
+    assert terminal.sent.count(b"\x1b[?1049h") == terminal.sent.count(b"\x1b[?1049l") == 2
+    assert b"Traceback" not in terminal.sent
