@@ -240,8 +240,8 @@ def main() -> int:
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     gold = {i: g for i, g in measure.annotations("gold").items() if "abc"[int(i) % 3] in args.half}
-    more, later = measure.annotations("more"), measure.annotations("later")
-    known = {**gold, **more, **later}
+    more, later, wire = (measure.annotations(name) for name in ("more", "later", "meantime"))
+    known = {**gold, **more, **later, **wire}
     analyses = measure.analyses(set(known), args.parses)
     articles = [read(i, known[i], analyses[i]) for i in sorted(known)]
     deals = [cross_validated(articles, args.folds, args.l2, args.balance, deal) for deal in range(args.repeats)]
@@ -251,6 +251,7 @@ def main() -> int:
     report("gold", [a for a in articles if a.ident in gold], deals, threshold, entry)
     report("more", [a for a in articles if a.ident in more], deals, threshold, entry)
     report("later", [a for a in articles if a.ident in later], deals, threshold, entry)
+    report("meantime", [a for a in articles if a.ident in wire], deals, threshold, entry)
     news = [a for a in articles if is_news(a.ident)]
     report("news", news, deals, threshold, entry)
     if args.write:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from briefing.extract.commitments.deadlines import deadline_of
 from briefing.extract.commitments.frames import Candidate, Trigger
 from briefing.extract.commitments.particulars import amount_of, beneficiary_of, condition_span
+from briefing.extract.commitments.speech import reporter_of
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -33,6 +34,8 @@ _DEFERRED = re.compile(r"\b(?:delayed|postponed|deferred|second thoughts|put off
 _HARM = frozenset(
     "retaliate attack respond punish sanction bar expel destroy strike bomb kill invade impose hit".split()
 )
+# A share or a sum of these is a price, not something to be reached.
+_DEALING = frozenset("pay buy purchase acquire receive sell take get tax own hold".split())
 _ABSTAIN = frozenset({"boycott", "abstain", "refrain"})
 _PARTIES = frozenset({"leader", "president", "side", "delegation", "government", "party", "country"})
 _MEASURED = re.compile(
@@ -83,13 +86,15 @@ def kind_of(
     classes = {t.cue.cls for t in c.triggers}
     several = len(actors) > 1 or any(_plural(t.bearer) for t in c.triggers)
     inner = c.content.lemma.lower()
-    if "threat" in kinds or (conditional and inner in _HARM):
+    if "threat" in kinds or (conditional and inner in _HARM) or inner == "retaliate" or _warned(analysis, c, actors):
         return "threat"
     if _refuses(analysis, c) or "refusal" in kinds:
         return "refusal"
     if "agreement" in kinds:
         return "agreement" if several else "pledge"
-    if "target" in kinds or _MEASURED.search(action):
+    if _under_agreement(analysis, c):
+        return "agreement"
+    if "target" in kinds or (_MEASURED.search(action) and inner not in _DEALING):
         return "target"
     if len(actors) > 1 and any(_together(t) for t in c.triggers):
         return "agreement"
@@ -103,11 +108,38 @@ def kind_of(
     return "plan"
 
 
+def _under_agreement(analysis: Analysis, c: Candidate) -> bool:
+    """Whether the sentence tells what an agreement says: "Under the deal, Apple will license ..."."""
+    if c.inner.cue.cls != "modal" or c.item:
+        return False
+    opening = analysis.document.sentences[c.content.sentence].span.start
+    return _UNDER.match(analysis.text, opening, c.inner.token.span.start) is not None
+
+
+_UNDER = re.compile(
+    r"(?:under|as part of|according to|in)\s+(?:the\s+terms\s+of\s+)?(?:an?|the|this|that|its|their)"
+    r"\s+(?:[\w-]+\s+){0,3}"
+    r"(?:agreement|deal|accord|pact|treaty|settlement|contract|memorandum)\b",
+    re.IGNORECASE,
+)
+
+
+def _warned(analysis: Analysis, c: Candidate, actors: tuple[str, ...]) -> bool:
+    """Whether one warns of what one will do oneself: "Iran warned that it would end inspections"."""
+    reported = reporter_of(analysis, c.outer.clause) if syntax.is_verb(c.outer.clause) else None
+    if reported is None or reported[0].lemma.lower() != "warn" or reported[1] is None:
+        return False
+    return bool({e.name for e in analysis.entities_of(reported[1])} & {*actors})
+
+
 def _refuses(analysis: Analysis, c: Candidate) -> bool:
     """Whether the act or the will to do it is denied: "will not", "has no plans to", "is not prepared to"."""
     if c.content.lemma.lower() in _ABSTAIN:
         return True
+    praised = {t.clause.index for t in c.triggers if t.cue.cls == "noun" and syntax.is_subject(t.token)}
     for verb in (c.content, *(t.clause for t in c.triggers), *(t.token for t in c.triggers)):
+        if verb.index in praised and verb.lemma == "be":  # "their commitment has never been stronger"
+            continue
         if syntax.is_verb(verb) and (syntax.negation_of(analysis, verb) is not None or _no_longer(analysis, verb)):
             return True
     return any(t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no" for t in c.triggers)

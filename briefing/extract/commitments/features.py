@@ -48,6 +48,7 @@ _SPECULATION = frozenset(
     "expect predict forecast think believe hope fear estimate suggest speculate imagine guess doubt".split()
 )
 _DEMANDS = frozenset("call ask urge demand request require order want need tell insist recommend advise warn".split())
+_DEMANDED = frozenset("ask urge request require call beg press implore".split())
 _STATEMENTS = frozenset(
     "say announce state confirm add declare tell reveal report reiterate affirm reaffirm write tweet".split()
 )
@@ -230,6 +231,11 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
                 yield f"reported as {name}"
                 if would:
                     yield f"would reported as {name}"
+    elif (noun := _told_in(analysis, clause)) is not None:
+        yield f"reported by {noun.lemma.lower()}"
+        yield "reported as statement"
+        if would:
+            yield "would reported as statement"
     elif would:
         yield "would outside a report" if quotation is None else "would in a quotation"
     else:
@@ -241,6 +247,8 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
             yield "inside an if-clause"
         elif mark in _TEMPORAL:
             yield f"inside a clause with {mark}"
+        if above is not clause and above.lemma.lower() in _DEMANDED and syntax.is_verb(above):
+            yield "under a demand"
         if above is not clause and above.lemma.lower() in _SPECULATION | _OPINIONS | {"want"}:
             yield "under speculation" if syntax.is_verb(above) else "under an opinion"
         if syntax.is_verb(above) and syntax.role_of(above) == "relative":
@@ -253,6 +261,17 @@ def _clause(analysis: Analysis, c: Candidate, bound: Bound, speech: Speech) -> I
         yield "has a condition"
         if would:
             yield "would with a condition"
+
+
+def _told_in(analysis: Analysis, clause: Token) -> Token | None:
+    """The noun whose clause tells what was stated ("the announcement that it would buy loans"), or None."""
+    if not syntax.is_verb(clause) or syntax.mark_of(analysis, clause) != "that":
+        return None
+    noun = analysis.head(syntax.first_conjunct(analysis, clause))
+    return noun if noun.lemma.lower() in _STATING and noun.index < clause.index else None
+
+
+_STATING = frozenset("announcement statement declaration news confirmation word assertion".split())
 
 
 def _whose_word(bound: Bound, said: tuple[Entity, ...], analysis: Analysis) -> Iterator[str]:
