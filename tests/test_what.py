@@ -123,6 +123,16 @@ SCENES = [
      "President George W. Bush criticized Russia on Monday. In a speech, Bush said: \"In Russia, reforms that once "
      "promised to empower citizens have been derailed.\"", ()),
     (None, "United States President Donald Trump issued a statement on Tuesday.", ()),
+    ("Reports: 'streamlined' UK asylum process",
+     "The Home Office today is to begin issuing questionnaires to determine refugee status for some 12,000 asylee "
+     "hopefuls from Afghanistan, Eritrea, Libya, Syria and Yemen who applied before last summer.", ()),
+    (None, "Thomas Sam and his wife Manju, from Sydney, Australia, are undergoing trial for manslaughter.",
+     ("Sydney", "Australia")),
+    (None, "Israel has sealed its borders with the Hamas-ruled Gaza Strip after a surge in attacks.", ("Gaza Strip",)),
+    (None, "On March 3, Ukraine instituted a new customs regime at the border with Transnistria.", ("Transnistria",)),
+    ("Joint Readout of President Joe Biden’s Meeting with Leaders of the Dominican Republic",
+     "President Biden and Vice President Harris met yesterday with leaders of the Caribbean Community and the "
+     "Dominican Republic at the Ninth Summit of the Americas.", ()),
 ]  # fmt: skip
 
 

@@ -2,148 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extract.items import Place
-from briefing.language.analysis import Analysis, Entity, Token
+from briefing.extract.locating import at_home, head_in, locates
+from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import capitals, demonyms, fold, known_names
-from briefing.language.syntax import (
-    after_preposition,
-    complement_of,
-    first_conjunct,
-    is_modifier,
-    is_object,
-    is_possessor,
-    is_root,
-    is_subject,
-    is_verb,
-    own_subject,
-    root_of,
-)
+from briefing.language.syntax import after_preposition, own_subject, root_of
 from briefing.text.span import Span
 
-# Prepositions before the place of an event, the most telling first.
-_AT = (
-    "in",
-    "at",
-    "near",
-    "off",
-    "on",
-    "outside",
-    "inside",
-    "across",
-    "around",
-    "throughout",
-    "over",
-    "along",
-    "within",
-)
-_TOWARDS = ("from", "into", "toward", "towards", "through", "with", "between")
-# "the island of Java", "the town of Pangandaran": the noun takes up the place.
-_PLACE_NOUNS = frozenset(
-    """island city town village province region state capital district coast port border area canton county valley
-    peninsula suburb territory municipality republic neighborhood neighbourhood area""".split()
-)
-_HITS = frozenset(
-    """hit strike rock attack shake batter invade bomb devastate flood sweep visit tour enter leave reach occupy seize
-    capture besiege storm""".split()
-)
-# What a state's event or land is: "the UK's May elections", "Java's southern coast".
-_SCENES = frozenset(
-    """election vote referendum parliament senate congress court government market coast border capital north south
-    east west territory airspace water soil economy city region island province village town
-    marathon olympics airport stadium festival street university""".split()
-)
 _PARTS_OF_CITIES = frozenset(
     "park square district street avenue road station stadium airport hall church cathedral hospital bridge".split()
 )
-_AT_HOME = frozenset(
-    """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
-    introduce impose lift raise cut nationalize privatize host test launch fire seal open declare pass
-    approve convict sentence try conduct deliver set dissolve reopen swear acquit pardon nationalise privatise
-    celebrate mourn legislate""".split()
-)
-_MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
-_MEMBERS = frozenset("country nation economy company bank state".split())
 _MOST = 3
-
-
-def head_in(analysis: Analysis, mention: Span) -> Token | None:
-    """The word of a mention that hangs on what stands outside of it."""
-    tokens = analysis.tokens_in(mention)
-    inside = {t.index for t in tokens}
-    outer = [t for t in tokens if t.head not in inside or t.head == t.index]
-    return outer[-1] if outer else None
-
-
-def locates(analysis: Analysis, mention: Span) -> int:
-    """How a mention places things: 4 behind "in" or the like at the sentence's main verb, 3 behind "in" elsewhere,
-    2 beside a place that is ("Aceh, Indonesia") or behind "into" or "from", 1 as a subject or possessor, 0 otherwise
-    ("the UK government")."""
-    head = head_in(analysis, mention)
-    if head is None:
-        return 0
-    first = first_conjunct(analysis, head)
-    noun = analysis.head(first)
-    if (is_modifier(first) or is_possessor(first)) and noun.lemma in _PLACE_NOUNS and noun.text.islower():
-        # "in Russia's Ryazan region": the noun stands for the place.
-        set_in = after_preposition(analysis, first_conjunct(analysis, noun))
-        if set_in is not None and set_in.text.lower() in _AT:
-            first = first_conjunct(analysis, noun)
-    preposition = after_preposition(analysis, first)
-    if (
-        preposition is not None
-        and preposition.text.lower() == "of"
-        and analysis.head(preposition).lemma in _PLACE_NOUNS
-    ):
-        return 3
-    if is_object(first) and analysis.head(first).lemma in _HITS:
-        return 4
-    if preposition is not None and preposition.text == "in" and analysis.head(preposition).lemma in _MEMBERS:
-        # "the first country in Latin America" lies there, what it did need not.
-        return 0
-    if preposition is None and (before := _preposition_beside(analysis, mention)):
-        return before
-    if preposition is not None and preposition.text.lower() in _AT:
-        return 4 if is_root(analysis.head(preposition)) else 3
-    if preposition is not None and preposition.text.lower() == "to" and analysis.head(preposition).lemma in _MOVES:
-        return 4 if is_root(analysis.head(preposition)) else 3
-    if preposition is not None and preposition.text.lower() in _TOWARDS:
-        # "hopefuls from Afghanistan" tells where somebody comes from, not where something happens.
-        return 2 if preposition.text.lower() != "from" or is_verb(analysis.head(preposition)) else 1
-    outer = analysis.head(first)
-    held = analysis.entity_at(outer.span.start) if outer is not first else None
-    if held is not None and held.type == "place" and not is_modifier(first):
-        beside = next((m for m in held.mentions if m.contains(outer.span)), mention)
-        return min(2, locates(analysis, beside)) if not beside.overlaps(mention) else 0
-    owns = (is_possessor(first) or is_modifier(first)) and analysis.head(first).lemma.lower() in _SCENES
-    verb = analysis.head(first)
-    acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and _at_home(analysis, verb)
-    return int(owns or acts or (preposition is not None and preposition.text == "to"))
-
-
-def _preposition_beside(analysis: Analysis, mention: Span) -> int:
-    """3 where a preposition of place stands right before a name that the parser hung on nothing or tore apart ("at the
-    [Fukushima] | [I Nuclear Power Plant]"), else 0."""
-    first = analysis.token_at(mention.start)
-    if first is None:
-        return 0
-    at = first.index - 1
-    if at > 0 and analysis.tokens[at].pos == "DET":
-        at -= 1
-    before = analysis.tokens[at] if at >= 0 else None
-    if before is None or before.sentence != first.sentence or before.pos != "ADP":
-        return 0
-    other = any(c.index > before.index and not mention.contains(c.span) for c in analysis.children(before))
-    return 3 if before.text.lower() in _AT and not other else 0
-
-
-def _is_main_subject(analysis: Analysis, token: Token) -> bool:
-    return is_subject(token) and is_root(analysis.head(token))
-
-
-def _at_home(analysis: Analysis, verb: Token) -> bool:
-    """Whether a state does within its borders what a verb or the infinitive it governs says."""
-    inner = complement_of(analysis, verb)
-    return verb.lemma in _AT_HOME or (inner is not None and inner.lemma in _AT_HOME)
 
 
 def scene_of(
@@ -214,7 +85,8 @@ def _ground_of_title(analysis: Analysis) -> list[str]:
     named = [
         e
         for e in analysis.entities
-        if e.type == "place" and any(len(form) > 2 and form in title for form in (e.name, *e.aliases))
+        if e.type == "place"
+        and any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) for form in (e.name, *e.aliases))
     ]
     if len(named) != 1 or not any(locates(analysis, m) > 2 for m in named[0].mentions if not _is_quoted(analysis, m)):
         return []
@@ -260,7 +132,7 @@ def _state_of_subject(analysis: Analysis, clause: Span) -> list[str]:
     """The state that the subject belongs to, where it does at home what the clause says ("Egyptians voted", "the
     United Kingdom's Queen suspended parliament")."""
     root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
-    if root is None or not _at_home(analysis, root):
+    if root is None or not at_home(analysis, root):
         return []
     subject = own_subject(analysis, root)
     words = analysis.subtree(subject) if subject is not None else ()

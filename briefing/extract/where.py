@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.items import Evidence, Place
-from briefing.extract.places import locates
+from briefing.extract.locating import locates
 from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import capitals, fold
 from briefing.text.span import Span
@@ -19,10 +19,16 @@ def extract_where(analysis: Analysis) -> tuple[Place, ...]:
         if entity.type != "place":
             continue
         own = [datelines.pop(f) for f in map(fold, (entity.name, *entity.aliases)) if f in datelines]
-        if own or fold(entity.name) in capitals() or any(locates(analysis, m) > 1 for m in entity.mentions):
+        if own or _is_named_capital(analysis, entity) or any(locates(analysis, m) > 1 for m in entity.mentions):
             found.append(_place(analysis, entity, tuple(own)))
     found += [Place(d.of(document.text), (d,), (Evidence.at(document, d),)) for d in datelines.values()]
     return tuple(sorted(found, key=lambda p: p.mentions[0]))
+
+
+def _is_named_capital(analysis: Analysis, entity: Entity) -> bool:
+    """A capital that is named at all, not only taken for its state: "the pro-[Beijing] camp"."""
+    glued = all(analysis.text[m.start - 1 : m.start] == "-" for m in entity.mentions)
+    return fold(entity.name) in capitals() and not glued
 
 
 def with_main(analysis: Analysis, where: tuple[Place, ...], main: tuple[str, ...]) -> tuple[Place, ...]:

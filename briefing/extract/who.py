@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.items import Actor, Evidence
-from briefing.extract.places import head_in, locates
+from briefing.extract.locating import head_in, locates
 from briefing.extract.salience import MOST, THRESHOLD, Salience, observe
 from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import fold, known_names
