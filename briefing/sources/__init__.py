@@ -35,8 +35,9 @@ class Entry:
     """One thing to read: a file, an address or standard input, as `expand` finds it without opening it.
 
     ``source`` names it as `Document.source` and `SourceError.where` will; ``kind`` is "text", "markdown", "html",
-    "jsonl", "json", "pdf", "docx", "epub", "mail", "url", "stdin" or "clipboard"; ``title`` is a guess from its name;
-    ``size`` counts bytes, None where unknown; ``problem`` says why it cannot be read, where that is plain already.
+    "jsonl", "json", "pdf", "docx", "epub", "mail", "mailbox", "url", "stdin" or "clipboard"; ``title`` is a guess from
+    its name; ``size`` counts bytes, None where unknown; ``problem`` says why it cannot be read, where that is plain
+    already.
     """
 
     source: str
@@ -53,7 +54,7 @@ class Entry:
     @property
     def many(self) -> bool:
         """Whether it may hold more than one article."""
-        return self.kind in ("jsonl", "json", "stdin", "clipboard", "epub", "mail")
+        return self.kind in ("jsonl", "json", "stdin", "clipboard", "epub", "mail", "mailbox")
 
 
 def expand(paths: Iterable[str | Path]) -> list[Entry]:
@@ -194,7 +195,7 @@ def _real(path: str) -> str:
 def _title_of_name(name: str) -> str:
     """ "2025-05-26_leaders-meet.txt.gz" reads as "leaders meet"."""
     stem = re.sub(
-        r"(?:\.(?:gz|txt|text|md|markdown|mdown|html?|xhtml|jsonl|ndjson|json|pdf|docx|epub|eml|mhtml?))+$",
+        r"(?:\.(?:gz|txt|text|md|markdown|mdown|html?|xhtml|jsonl|ndjson|json|pdf|docx|epub|eml|mbo?x|mhtml?))+$",
         "",
         name,
         flags=re.I,

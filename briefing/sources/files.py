@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +18,14 @@ from briefing.sources.folder import kind_of
 from briefing.sources.html import looks_like_html, read_html
 from briefing.sources.jsonl import looks_like_json, looks_like_json_lines, read_json, read_lines
 from briefing.sources.mail import looks_like_mail
+from briefing.sources.mailbox import Stream, looks_like_mailbox, read_mailbox
 from briefing.sources.markdown import read_markdown
 from briefing.sources.plain import read_plain
 from briefing.sources.url import Fetched, fetch
 
 _LONGEST_LINE = 16 * 1024 * 1024
+# Enough of a file to tell a mailbox by.
+_HEAD = 4096
 _MARKDOWN = re.compile(r"^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://", re.MULTILINE)
 _MEDIA = {
     "text/html": "html",
@@ -44,6 +48,9 @@ def read_file(path: Path, where: str, notes: Notes) -> Iterator[RawArticle | Sou
         with path.open("rb") as file:
             if kind == "jsonl":
                 yield from _read_json_lines(file, where, notes)
+                return
+            if _is_mailbox(file, kind):
+                yield from _read_packed(file, where, lambda stream: read_mailbox(stream, where, path.name))
                 return
             data = file.read(LARGEST + 1)
     except OSError as error:
@@ -86,6 +93,9 @@ def _read_bytes(
     guess_markdown: bool = False,
 ) -> Iterator[RawArticle | SourceError]:
     packed = unpack(data, where)
+    if _may_be_mailbox(kind) and looks_like_mailbox(packed[:_HEAD]):
+        yield from (_placed(article, url) for article in read_mailbox(io.BytesIO(packed), where, name))
+        return
     if document := _document_kind(packed, kind):
         yield from _read_document(packed, document, where, name, url)
         return
@@ -113,7 +123,9 @@ def _document_kind(data: bytes, kind: str | None) -> str | None:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return kind_of_archive(data)
-    return "mail" if kind == "mail" or (kind in (None, "text") and looks_like_mail(data)) else None
+    # An empty mailbox is no letter without words.
+    named = kind == "mail" or (kind == "mailbox" and bool(data.strip()))
+    return "mail" if named or (kind in (None, "text") and looks_like_mail(data)) else None
 
 
 def _read_document(
@@ -138,30 +150,56 @@ def _read_document(
         yield from (_with_url(article, url) for article in read_mail(data, where, name))
 
 
+def _placed(article: RawArticle | SourceError, url: str | None) -> RawArticle | SourceError:
+    return article if isinstance(article, SourceError) else _with_url(article, url)
+
+
 def _with_url(raw: RawArticle, url: str | None) -> RawArticle:
     from dataclasses import replace
 
     return replace(raw, url=url) if url else raw
 
 
-def _read_json_lines(file: BinaryIO, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
+def _read_json_lines(file: io.BufferedReader, where: str, notes: Notes) -> Iterator[RawArticle | SourceError]:
     """A JSON Lines file line by line, so that its size does not matter."""
-    head = file.read(4)
-    file.seek(0)
+    head = file.peek(4)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield from _read_bytes(file.read(LARGEST + 1), where, "jsonl", notes)
         return
+    yield from _read_packed(file, where, lambda stream: read_lines(_lines(stream, where, notes), where, notes))
+
+
+def _may_be_mailbox(kind: str | None) -> bool:
+    """Whether a file may be a mailbox whatever its name says; programs give theirs no ending, or a wrong one."""
+    return kind in (None, "text", "mail", "mailbox")
+
+
+def _is_mailbox(file: io.BufferedReader, kind: str | None) -> bool:
+    """Whether an open file is read as a mailbox; one that is named so but holds a single message is not."""
+    if not _may_be_mailbox(kind):
+        return False
+    # Looked at without being taken: it may be a pipe.
+    head = file.peek(_HEAD)[:_HEAD]
+    if head.startswith(b"\x1f\x8b"):
+        return kind == "mailbox"
+    return looks_like_mailbox(head) or (kind == "mailbox" and bool(head.strip()) and not looks_like_mail(head))
+
+
+def _read_packed(
+    file: io.BufferedReader, where: str, read: Callable[[Stream], Iterator[RawArticle | SourceError]]
+) -> Iterator[RawArticle | SourceError]:
+    """What ``read`` makes of an open file, or of what is packed in it, however large that is."""
     try:
-        if head.startswith(b"\x1f\x8b"):
+        if file.peek(2)[:2] == b"\x1f\x8b":
             with gzip.GzipFile(fileobj=file) as unpacked:
-                yield from read_lines(_lines(unpacked, where, notes), where, notes)
+                yield from read(unpacked)
         else:
-            yield from read_lines(_lines(file, where, notes), where, notes)
+            yield from read(file)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceError(where, f"is a damaged gzip file ({error}); fetch or pack it again") from error
 
 
-def _lines(file: BinaryIO | gzip.GzipFile, where: str, notes: Notes) -> Iterator[str]:
+def _lines(file: Stream, where: str, notes: Notes) -> Iterator[str]:
     number = 0
     told = False
     while line := file.readline(_LONGEST_LINE + 1):

@@ -25,6 +25,8 @@ KINDS = {
     ".docx": "docx",
     ".epub": "epub",
     ".eml": "mail",
+    ".mbox": "mailbox",
+    ".mbx": "mailbox",
     ".mhtml": "mail",
     ".mht": "mail",
 }

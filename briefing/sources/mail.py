@@ -30,6 +30,8 @@ from briefing.text.document import ParagraphKind
 _WORDS_OF_TEXT = 60
 # How deep messages within messages are followed, and how many articles are taken from one.
 _DEEPEST, _MOST = 8, 200
+# Attachments have long lines: the largest letter that is read at all has not half as many.
+_MOST_LINES = 2_000_000
 _LONGEST_SENDER = 16
 _QUOTED = re.compile(r"(?:^On [^\n]{5,200}(?:\n[^\n]{1,80})?\bwrote:[ \t]*\n\s*)?^>.*\n?", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\n.*\Z", re.MULTILINE | re.DOTALL)
@@ -55,6 +57,8 @@ def read_mail(data: bytes, where: str, name: str | None = None) -> tuple[RawArti
     Raises:
         SourceError: when it is damaged or nothing in it is to be read.
     """
+    if data.count(b"\n") > _MOST_LINES:
+        raise SourceError(where, f"has more than {_MOST_LINES // 1_000_000} million lines; this is no letter")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         found = _articles(message, where, name, 0)[:_MOST]
