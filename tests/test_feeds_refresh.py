@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -14,12 +15,14 @@ from typing import ClassVar
 
 import pytest
 
+from briefing.brief.model import Brief
 from briefing.cli.main import run
 from briefing.errors import LaterError
 from briefing.feeds import Answer, Polite, Request, Taken, follow, parse_opml
+from briefing.feeds.taking import refresh
 from briefing.library import Library
 from briefing.library.query import parse_query
-from briefing.library.subscriptions import done_with, note_item, subscriptions, unsubscribe
+from briefing.library.subscriptions import done_with, note_item, subscribe, subscriptions, unsubscribe
 
 STORY = "Prime Minister Shehbaz Sharif met President Recep Tayyip Erdogan in Ankara on Sunday to talk about gas. " * 12
 ITEM = "<item><guid>{0}</guid><title>Story {0}</title><link>/story/{0}</link><description>{1}</description></item>"
@@ -297,6 +300,25 @@ def test_nobody_waits_for_a_slow_host(server: str) -> None:
         assert isinstance(first, Answer) and first.request == quick
         found.close()
         other.shutdown()
+
+
+def test_a_refresh_that_is_called_off_ends_at_once(server: str, tmp_path: Path) -> None:
+    """A host that does not answer holds nobody up who has given up waiting for it."""
+    Handler.answers = {"/stall": (0, {}, "")}
+    wanted = threading.Event()
+    wanted.set()
+    threading.Timer(0.5, wanted.clear).start()
+    begin = time.monotonic()
+    with Library(tmp_path / "library.db", datetime.now(UTC)) as library:
+        subscribe(library, f"{server}/stall")
+        assert list(refresh(library, _unasked, allow_local=True, called_off=lambda: not wanted.is_set())) == []
+        assert 0.4 < time.monotonic() - begin < 5
+        (feed,) = subscriptions(library)
+        assert (feed.checked, feed.failure) == (None, None)
+
+
+def _unasked(_: object) -> Brief:
+    raise AssertionError("nothing came to be briefed")
 
 
 def test_items_come_before_their_answer_in_the_order_of_the_feed(server: str) -> None:

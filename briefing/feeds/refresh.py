@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Hosts that are asked at the same time, and what may be had before it is taken up.
 HOSTS, AHEAD = 8, 16
+# Seconds between two looks at whether a refresh is still wanted.
+_LOOK = 0.2
 # The newest items of a feed that are fetched in one refresh; a feed of thousands comes piece by piece.
 MOST_ITEMS = 50
 _FEEDS = (
@@ -67,9 +69,12 @@ class Answer:
     left: int = 0
 
 
-def follow(requests: list[Request], polite: Polite) -> Iterator[Taken | Answer]:
+def follow(
+    requests: list[Request], polite: Polite, called_off: Callable[[], bool] = lambda: False
+) -> Iterator[Taken | Answer]:
     """Ask feeds and fetch what is new in them: several hosts at once, the feeds of one host in turn. What is had comes
-    as it comes, the items of one feed in its order and its answer after them; nobody waits for a slow host."""
+    as it comes, the items of one feed in its order and its answer after them; nobody waits for a slow host, and it ends
+    at once when it is ``called_off``: what a host still sends then goes nowhere."""
     by_host: dict[str, list[Request]] = {}
     for request in requests:
         by_host.setdefault(host_of(request.url), []).append(request)
@@ -81,7 +86,7 @@ def follow(requests: list[Request], polite: Polite) -> Iterator[Taken | Answer]:
     def put(found: Taken | Answer | None) -> bool:
         while not stopped.is_set():
             try:
-                ready.put(found, timeout=0.2)
+                ready.put(found, timeout=_LOOK)
                 return True
             except queue.Full:
                 continue
@@ -111,8 +116,11 @@ def follow(requests: list[Request], polite: Polite) -> Iterator[Taken | Answer]:
         thread.start()
     at_work = len(threads)
     try:
-        while at_work:
-            found = ready.get()
+        while at_work and not called_off():
+            try:
+                found = ready.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
             if found is None:
                 at_work -= 1
             else:

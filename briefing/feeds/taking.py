@@ -53,6 +53,7 @@ def refresh(
     *,
     allow_local: bool = False,
     only: Sequence[Subscription] | None = None,
+    called_off: Callable[[], bool] = lambda: False,
 ) -> Generator[News, None, None]:
     """Ask the feeds that are not gone, or those that are named, keep what is new in them, and tell it as it comes.
     Whoever stops asking for more ends the refresh; what was told is kept by then.
@@ -62,6 +63,7 @@ def refresh(
         brief_of: makes the brief of an article, or raises a `SourceError`.
         allow_local: also addresses on this machine or the local network.
         only: these feeds alone, also where they are gone.
+        called_off: is asked several times a second; when it says so, the refresh ends, whoever it waits for.
 
     Raises:
         LibraryError: where the library cannot be written.
@@ -72,7 +74,7 @@ def refresh(
     requests = [Request(f.url, f.etag, f.modified, kept.done_with(library, f)) for f in feeds.values()]
     lost: set[str] = set()
     try:
-        for found in follow(requests, polite):
+        for found in follow(requests, polite, called_off):
             feed = feeds[found.request.url]
             if isinstance(found, Answer):
                 _note(library, feed, found, whole=feed.url not in lost)

@@ -72,7 +72,9 @@ class FeedRefresh:
 
         with (
             opened(self._path) as library,
-            closing(refresh(library, self._brief_of, allow_local=self._allow_local)) as found,
+            closing(
+                refresh(library, self._brief_of, allow_local=self._allow_local, called_off=lambda: errand.stopped)
+            ) as found,
         ):
             for news in found:
                 errand.tell(partial(self._take, news))
