@@ -431,6 +431,14 @@ def test_the_event_that_several_tell_says_so() -> None:
     assert [e.begin for e in story.events] == sorted(e.begin for e in story.events)
 
 
+def test_what_was_ahead_when_it_was_told_is_ahead_no_more() -> None:
+    (story,) = dossier(brexit()).stories
+    marks = {e.begin: (e.future, e.ahead) for e in story.events if e.future}
+    assert marks["2019-10-31"] == (True, False) and marks["2020-01-01"] == (True, True)
+    told = shown.plain(dossier(brexit()))
+    assert "2019-10-31  (then ahead) " in told and "2020-01-31  (ahead) " in told
+
+
 def test_until_when_something_goes_on_is_no_event_of_its_own() -> None:
     (story,) = dossier(brexit()).stories
     back = [e.told for e in story.events if e.begin == "2019-10-14"]

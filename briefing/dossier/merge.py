@@ -62,10 +62,12 @@ def events(briefs: tuple[Brief, ...], group: list[int]) -> tuple[StoryEvent, ...
     for d in dated:
         once.setdefault((d.article, d.evidence.span, d.begin), d)
     dated = [d for d in once.values() if not _is_wide(d, once)]
+    days = (briefs[i].article.published for i in group)
+    latest = max((day.isoformat() for day in days if day), default="")
     found = []
     for same_days in gather(dated, lambda a, b: (a.begin, a.end) == (b.begin, b.end)):
         tellings = gather(same_days, _tell_the_same)
-        found += [_event(briefs, g) for g in tellings if _is_placed(g, dated)]
+        found += [_event(briefs, g, latest) for g in tellings if _is_placed(g, dated)]
 
     def place(e: StoryEvent) -> tuple[object, ...]:
         return e.begin, e.end, -len(e.told.articles), e.told.cites[0].article, e.told.cites[0].evidence.span
@@ -171,11 +173,12 @@ def _turned(a: Bag, b: Bag) -> bool:
     )
 
 
-def _event(briefs: tuple[Brief, ...], told: list[_Dated]) -> StoryEvent:
+def _event(briefs: tuple[Brief, ...], told: list[_Dated], latest: str) -> StoryEvent:
     best = max(told, key=lambda d: (sum(weighted_f1(d.words, o.words) for o in told), -_unwieldy(d.text)))
     places = [best, *(d for d in told if d is not best)]
     cites = dict.fromkeys(Cite(d.article, d.evidence) for d in places)
-    return StoryEvent(best.begin, best.end, Told(best.text, tuple(cites)), all(d.future for d in told))
+    future = all(d.future for d in told)
+    return StoryEvent(best.begin, best.end, Told(best.text, tuple(cites)), future, best.end < latest)
 
 
 def _unwieldy(text: str) -> int:

@@ -56,12 +56,19 @@ class StoryActor:
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
     """What happened, or is to happen, on a date: ``begin`` and ``end`` ISO days, the best sentence told of it, and
-    every place that tells of it."""
+    every place that tells of it. ``future`` says that all tell it as still to come; ``passed`` that its last day was over
+    when the latest article of the story came out, so that it was ahead then and no longer is."""
 
     begin: str
     end: str
     told: Told
     future: bool
+    passed: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is still to come by the story's latest article."""
+        return self.future and not self.passed
 
 
 @dataclass(frozen=True, slots=True)

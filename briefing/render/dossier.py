@@ -145,7 +145,7 @@ def _event(event: StoryEvent) -> Entry:
     days = day_words(event.begin) if event.begin == event.end else f"{event.begin} – {event.end}"
     count = len(event.told.articles)
     support = f" ({count} articles)" if count > 1 else ""
-    ahead = "(ahead) " if event.future else ""
+    ahead = "(ahead) " if event.ahead else "(then ahead) " if event.future else ""
     return Entry(days, f"{ahead}{clean_line(event.told.text)} {_cited(event.told.cites)}{support}")
 
 
@@ -234,7 +234,10 @@ def as_json(dossier: Dossier) -> dict[str, Any]:
                     }
                     for a in s.who
                 ],
-                "events": [{"begin": e.begin, "end": e.end, "future": e.future, **told(e.told)} for e in s.events],
+                "events": [
+                    {"begin": e.begin, "end": e.end, "future": e.future, "passed": e.passed, **told(e.told)}
+                    for e in s.events
+                ],
                 "figures": [
                     {
                         "of": f.of,

@@ -241,7 +241,8 @@ def _event(dossier: Dossier, story: Story, event: StoryEvent) -> Entry:
         role = "kind.when" if several else "dim"
         return [((f"{' ' if n else mark} ", role), *line) for n, line in enumerate(lines)], column + 2
 
-    told = f"{day}{' (to come)' if event.future else ''}: {event.told.text}"
+    ahead = " (to come)" if event.ahead else " (then to come)" if event.future else ""
+    told = f"{day}{ahead}: {event.told.text}"
     support = _support(event.told, story) if several else ""
     return _entry(told, places_of(dossier.briefs, event.told.cites), body, support=support)
 
