@@ -108,8 +108,11 @@ def _cues(analysis: Analysis, c: Candidate) -> Iterator[str]:
             determiner = syntax.determiner_of(analysis, t.token)
             if determiner:
                 yield f"cue noun with {determiner}"
-            if syntax.possessor_of(analysis, t.token) is not None:
+            owned = syntax.possessor_of(analysis, t.token) is not None
+            if owned:
                 yield "cue noun with an owner"
+            place = _place_of(analysis, t.token)
+            yield f"cue noun {place}" if owned else f"cue noun without owner {place}"
             yield f"cue noun under {t.clause.lemma.lower()}" if t.clause is not t.token else "cue noun alone"
         if t.cue.cls == "verb":
             yield f"cue verb {_tense(analysis, t.token)}"
@@ -120,6 +123,14 @@ def _cues(analysis: Analysis, c: Candidate) -> Iterator[str]:
         modal = syntax.modal_of(analysis, clause)
         if modal and modal not in ("will", "shall", "would"):
             yield f"under {modal}"
+
+
+def _place_of(analysis: Analysis, noun: Token) -> str:
+    """Where in its clause a noun stands: what stands behind "after" or "against" is seldom the subject's own."""
+    preposition = syntax.after_preposition(analysis, noun)
+    if preposition is not None:
+        return f"behind {preposition.text.lower()}"
+    return "as subject" if syntax.is_subject(noun) else "as object" if syntax.is_object(noun) else "elsewhere"
 
 
 def _tense(analysis: Analysis, verb: Token) -> str:
