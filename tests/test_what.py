@@ -91,6 +91,24 @@ NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
         "Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan in Ankara on Sunday "
         "to reinforce strategic ties.", "2025-05-25", ("Ankara",),
     ),
+    (
+        "Statement by President Biden Extending the Pause on Student Loan Repayment", "2022-04-06",
+        "In January 2021, on my first day in office, I directed the Department of Education to pause federal student "
+        "loan repayments. We have the tools we need to move forward safely.\n\nAccordingly, my Administration is "
+        "extending the pause on federal student loan repayments through August 31st, 2022.",
+        "Accordingly, my Administration is extending the pause on federal student loan repayments through August "
+        "31st, 2022.", None, (),
+    ),
+    (
+        "Joint Statement on the U.S. – North Macedonia Strategic Dialogue", "2022-06-02",
+        "The following is the text of a joint statement by the United States of America and the Republic of North "
+        "Macedonia on the occasion of the U.S. – North Macedonia Strategic Dialogue.\n\nOn June 2, 2022, the "
+        "Governments of the United States and North Macedonia held a Strategic Dialogue in Washington, D.C., focused "
+        "on deepening the bilateral partnership. North Macedonia’s Foreign Minister, Bujar Osmani, led the Strategic "
+        "Dialogue.",
+        "On June 2, 2022, the Governments of the United States and North Macedonia held a Strategic Dialogue in "
+        "Washington, D.C., focused on deepening the bilateral partnership.", "2022-06-02", ("Washington, D.C.",),
+    ),
 ]  # fmt: skip
 
 # The news as one sentence, with the title, and the places that it is set in.

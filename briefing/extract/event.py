@@ -39,6 +39,7 @@ _ISO = re.compile(r"\d{4}(?:-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d|SP|SU|FA|WI))?")
 # one that the main verb has may lie further back, but news is not made of last year's.
 _RECENT_DAYS = 14
 _PAST_DAYS = 62
+_END = re.compile(r"\b(?:through|until|till)\s+(?:the\s+)?$", re.I)
 _FOLLOWING = 6
 _SHARED_STEMS = 2
 _LONGEST_DAYS = 800
@@ -90,7 +91,7 @@ def _takes_up(analysis: Analysis, sentence: Sentence) -> bool:
 def date_of(analysis: Analysis, clause: Span, later: tuple[Span, ...], when: tuple[Timex, ...]) -> str | None:
     """The ISO date (or month, week, season, year) of the event that a clause tells; None where none is stated."""
     root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
-    inside = [t for t in when if clause.contains(t.span) and _value(t)]
+    inside = [t for t in when if clause.contains(t.span) and _value(t) and not _ends(analysis, t)]
     if inside:
         best = min(inside, key=lambda t: _distance(analysis, t, root))
         far = _PAST_DAYS if _distance(analysis, best, root)[0] == 0 else _RECENT_DAYS
@@ -105,7 +106,7 @@ def date_of(analysis: Analysis, clause: Span, later: tuple[Span, ...], when: tup
             fine = len(_value(timex) or "") == 10
             if not (span.contains(timex.span) and fine and _is_near(analysis, timex, _RECENT_DAYS, future=False)):
                 continue
-            if _is_ahead(analysis, timex, root) or _dates_aside(analysis, timex):
+            if _is_ahead(analysis, timex, root) or _dates_aside(analysis, timex) or _ends(analysis, timex):
                 continue
             return _value(timex)
     return None
@@ -116,6 +117,11 @@ def _is_ahead(analysis: Analysis, timex: Timex, root: Token | None) -> bool:
     published = analysis.document.published
     happened = root is not None and root.tag in ("VBD", "VBN")
     return happened and published is not None and date.fromisoformat(timex.begin or "0001-01-01") > published
+
+
+def _ends(analysis: Analysis, timex: Timex) -> bool:
+    """Whether a date tells until when something goes on: "is extending the pause through August 31"."""
+    return _END.search(analysis.text, max(0, timex.span.start - 12), timex.span.start) is not None
 
 
 def _dates_aside(analysis: Analysis, timex: Timex) -> bool:

@@ -17,7 +17,10 @@ _SEARCHED = 12
 _MOST = 2
 # A second clause is shown where it is nearly as newsworthy as the first.
 _SECOND = 0.8
-_PERFORMS = frozenset("announce launch sign adopt approve impose unveil introduce ban agree pass".split())
+_PERFORMS = frozenset(
+    """announce launch sign adopt approve impose unveil introduce ban agree pass extend authorize authorise designate
+    sanction appoint nominate order suspend declare lift establish withdraw resign provide release""".split()
+)
 _DANGLING = frozenset("he she it they his her its their this these that those such him them there".split())
 _EARLIER = re.compile(r"(?:In|Since|On) (?:\w+ ){0,2}?(?:\d{1,2}, )?((?:19|20)\d\d)\b")
 # "The text of the following statement was released by ...": says that there is news, not what it is.
@@ -38,7 +41,12 @@ class _Candidate:
 def extract_what(analysis: Analysis) -> tuple[Headline, ...]:
     """One or two clauses that state the main news, best first."""
     title = content_stems(analysis.document.title or "")
-    found = [_candidate(analysis, s, place, title) for place, s in enumerate(_opening(analysis))]
+    found: list[_Candidate] = []
+    place = 0
+    for sentence in _opening(analysis):
+        found.append(_candidate(analysis, sentence, place, title))
+        # What only says that a text follows takes no place from it.
+        place += _FORMULA.search(sentence.span.of(analysis.text)) is None
     if not found:
         return ()
     best = max(found, key=lambda c: c.score)
@@ -52,11 +60,15 @@ def _headline(analysis: Analysis, candidate: _Candidate) -> Headline:
 
 
 def _opening(analysis: Analysis) -> list[Sentence]:
+    """The sentences that may tell the news: the first ones, and those of later ones that are themselves what is done
+    ("today I am extending the pause")."""
     kinds = {p.number: p.kind for p in analysis.document.paragraphs}
     body = [
         s for s in analysis.document.sentences if kinds[s.paragraph] in (ParagraphKind.BODY, ParagraphKind.LIST_INTRO)
     ]
-    return (body or list(analysis.document.sentences))[:_SEARCHED]
+    if not body:
+        return list(analysis.document.sentences)[:_SEARCHED]
+    return body[:_SEARCHED] + [s for s in body[_SEARCHED:] if _performs(analysis, s)]
 
 
 def _candidate(analysis: Analysis, sentence: Sentence, place: int, title: set[str]) -> _Candidate:
@@ -68,7 +80,7 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int, title: set[st
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
-    score -= 0.8 * bool(_FORMULA.search(text)) + 0.8 * (text[0] in "“„" and "”" not in text)
+    score -= 1.6 * bool(_FORMULA.search(text)) + 0.8 * (text[0] in "“„" and "”" not in text)
     score -= 0.4 * (text[0] in '“"‘' and text.rstrip(".")[-1] in '”"’,') + 0.4 * _looks_back(analysis, text)
     score += 1.5 * _performs(analysis, sentence) - 0.3 * (len(tokens) < 6)
     candidate = _Candidate(sentence, _without_attribution(analysis, sentence), score)
@@ -84,13 +96,19 @@ def _looks_back(analysis: Analysis, text: str) -> bool:
 
 
 def _performs(analysis: Analysis, sentence: Sentence) -> bool:
-    """ "Today I am announcing ...", "... is announcing": the sentence does what the news is."""
+    """ "Today I am announcing ...", "my Administration is extending ...": the sentence does what the news is."""
     root = root_of(analysis, sentence.number)
     if root is None or root.lemma not in _PERFORMS:
         return False
     subject = own_subject(analysis, root)
+    if subject is None:
+        return False
     today = any(t.text.lower() == "today" for t in analysis.tokens_of(sentence))
-    return today and subject is not None and (subject.text.lower() in ("i", "we") or root.tag == "VBG")
+    first = subject.text.lower() in ("i", "we") or any(
+        c.text.lower() in ("my", "our") for c in analysis.children(subject)
+    )
+    # Two of three: who speaks does it, is doing it, and today.
+    return today + first + (root.tag == "VBG") > 1
 
 
 def _dangles(analysis: Analysis, candidate: _Candidate) -> bool:
