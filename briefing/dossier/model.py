@@ -56,8 +56,8 @@ class StoryActor:
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
     """What happened, or is to happen, on a date: ``begin`` and ``end`` ISO days, the best sentence told of it, and
-    every place that tells of it. ``future`` says that all tell it as still to come; ``passed`` that its last day was over
-    when the latest article of the story came out, so that it was ahead then and no longer is."""
+    every place that tells of it. ``future`` says that all tell it as still to come; ``passed`` that its last day was
+    over when the latest article of the story came out, so that it was ahead then and no longer is."""
 
     begin: str
     end: str
