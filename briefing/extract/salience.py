@@ -3,7 +3,8 @@
 The weights stand in ``data/salience.tsv`` and were fitted by ``tests/gold/fit_salience.py`` on two thirds of the gold,
 those of `central` on 98 more articles too; `Salience.terms` tells what each feature contributed. Position of the first
 mention and frequency are features of Dunietz and Gillick, "A new entity salience task" (2014); beside them stand
-grammatical role and what the text says of the entity: a role, an act of speech.
+grammatical role, what the text says of the entity (a role, an act of speech), and whether the clause that is the news
+names it or is about it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from briefing.extract.what import extract_what
 from briefing.language.analysis import Analysis, Entity, Token
 from briefing.language.gazetteers import demonyms, fold, is_media
 from briefing.language.syntax import (
@@ -22,8 +24,11 @@ from briefing.language.syntax import (
     governing_verb,
     is_modifier,
     is_subject,
+    own_subject,
+    root_of,
 )
 from briefing.text.document import ParagraphKind
+from briefing.text.span import Span
 
 FEATURES = (
     "person",
@@ -44,7 +49,11 @@ FEATURES = (
     "late_single",
     "people",
     "opening",
+    "in_what",
+    "what_subject",
 )
+# Those that only `central` weighs: the clause that is the news names those without whom it cannot be told.
+CENTRAL_ONLY = ("in_what", "what_subject")
 MOST = 10
 # Calibrated by leaving out one article at a time: F1 is flat from 0.28 to 0.36.
 THRESHOLD = 0.32
@@ -116,7 +125,8 @@ def observe(analysis: Analysis) -> tuple[Salience, ...]:
     top = max((len(e.mentions) for e in analysis.entities), default=1)
     paragraph = _lead(analysis)
     lead = frozenset(s.number for s in analysis.document.sentences if s.paragraph == paragraph)
-    return tuple(_observe(analysis, e, taken.get(e.ident, 0), top, lead) for e in analysis.entities)
+    clause = next((w.evidence[0].span for w in extract_what(analysis)), None)
+    return tuple(_observe(analysis, e, taken.get(e.ident, 0), top, lead, clause) for e in analysis.entities)
 
 
 def head_of(analysis: Analysis, entity: Entity, index: int) -> Token | None:
@@ -127,7 +137,9 @@ def head_of(analysis: Analysis, entity: Entity, index: int) -> Token | None:
     return outer[-1] if outer else None
 
 
-def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead: frozenset[int]) -> Salience:
+def _observe(
+    analysis: Analysis, entity: Entity, references: int, top: int, lead: frozenset[int], clause: Span | None
+) -> Salience:
     heads = [h for i in range(len(entity.mentions)) if (h := head_of(analysis, entity, i)) is not None]
     n = max(1, len(heads))
     firsts = [first_conjunct(analysis, h) for h in heads]
@@ -165,8 +177,17 @@ def _observe(analysis: Analysis, entity: Entity, references: int, top: int, lead
             float(len(entity.mentions) == 1 and not early),
             float(_is_people(entity)),
             1.0 / (1.0 + entity.ident),
+            float(clause is not None and any(clause.contains(m) for m in entity.mentions)),
+            float(clause is not None and _is_about(analysis, clause, firsts)),
         ),
     )
+
+
+def _is_about(analysis: Analysis, clause: Span, heads: list[Token]) -> bool:
+    """Whether one of the heads is the subject of a sentence's main verb."""
+    root = root_of(analysis, analysis.document.sentence_at(clause.start).number)
+    subject = own_subject(analysis, root) if root is not None else None
+    return subject is not None and any(h is subject for h in heads)
 
 
 def _is_people(entity: Entity) -> bool:

@@ -32,7 +32,10 @@ TABLE = HERE.parent.parent / "briefing" / "extract" / "data" / "salience.tsv"
 PENALTY = {"named": 2.0, "central": 2.0}
 # What a lighter annotation counts: it tells the central ones as surely, whom else to name less so.
 LIGHTER = {"named": 0.0, "central": 1.0}
+MODELS = ("named", "central")
 Array = npt.NDArray[np.float64]
+# Of an article's entities: the features, whether named, whether central, whether the annotation is a lighter one.
+Rows = tuple[Array, Array, Array, Array]
 
 
 def labels(gold: dict[str, object], analysis: Analysis) -> tuple[set[int], set[int]]:
@@ -90,6 +93,17 @@ def fit(x: Array, y: Array, penalty: float, count: Array) -> Array:
     return w
 
 
+def fit_model(rows: list[Rows], k: int) -> Array:
+    """The weights of one of `MODELS` from what was observed, the bias last; zero for what the other alone weighs."""
+    name = MODELS[k]
+    x = np.vstack([r[0] for r in rows])
+    used = [i for i, f in enumerate(salience.FEATURES) if name == "central" or f not in salience.CENTRAL_ONLY]
+    found = fit(x[:, used], np.concatenate([r[k + 1] for r in rows]), PENALTY[name], _counts(rows, name))
+    whole = np.zeros(x.shape[1] + 1)
+    whole[[*used, -1]] = found
+    return whole
+
+
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--parses", type=Path)
@@ -98,7 +112,7 @@ def main() -> int:
     gold = more() | {i: g for i, g in measure.annotations("gold").items() if int(i) % 3 != 2}
     found = measure.analyses(set(gold), args.parses)
     whole = measure.annotations("gold")
-    rows: dict[str, tuple[Array, Array, Array, Array]] = {}
+    rows: dict[str, Rows] = {}
     for ident, analysis in sorted(found.items()):
         named, central = labels(gold[ident], analysis)
         rows[ident] = (
@@ -108,11 +122,7 @@ def main() -> int:
             np.full(len(analysis.entities), float(ident not in whole)),
         )
     _cross_validate(rows, {i: len(g["who"]) for i, g in whole.items() if i in gold})  # type: ignore[arg-type]
-    x = np.vstack([r[0] for r in rows.values()])
-    weights = [
-        fit(x, np.concatenate([r[k] for r in rows.values()]), PENALTY[name], _counts(rows.values(), name))
-        for k, name in ((1, "named"), (2, "central"))
-    ]
+    weights = [fit_model(list(rows.values()), k) for k in range(len(MODELS))]
     lines = ["# feature\tnamed\tcentral"]
     for i, name in enumerate((*salience.FEATURES, "bias")):
         lines.append(f"{name}\t{weights[0][i]:.3f}\t{weights[1][i]:.3f}")
@@ -123,22 +133,21 @@ def main() -> int:
     return 0
 
 
-def _counts(rows: Iterable[tuple[Array, Array, Array, Array]], name: str) -> Array:
+def _counts(rows: Iterable[Rows], name: str) -> Array:
     """What each row counts for a model: one, or less where its annotation is a lighter one."""
     lighter = np.concatenate([r[3] for r in rows])
     return 1.0 - lighter + lighter * LIGHTER[name]
 
 
-def _cross_validate(rows: dict[str, tuple[Array, Array, Array, Array]], wanted: dict[str, int]) -> None:
+def _cross_validate(rows: dict[str, Rows], wanted: dict[str, int]) -> None:
     hits = shown = top = centrals = 0.0
     for held, (x, named, central, lighter) in rows.items():
         if lighter.any():
             continue
         rest = [r for i, r in rows.items() if i != held]
-        train = np.vstack([r[0] for r in rest])
         scores = []
-        for k, name in ((1, "named"), (2, "central")):
-            w = fit(train, np.concatenate([r[k] for r in rest]), PENALTY[name], _counts(rest, name))
+        for k in range(len(MODELS)):
+            w = fit_model(rest, k)
             scores.append(1.0 / (1.0 + np.exp(-(x @ w[:-1] + w[-1]))))
         order = np.argsort(-scores[0], kind="stable")
         kept = [j for j in order[: salience.MOST] if scores[0][j] >= salience.THRESHOLD] or list(order[:1])
