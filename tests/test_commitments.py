@@ -91,6 +91,25 @@ def test_seed_article_has_its_five(analysis_of: AnalysisOf) -> None:
     assert all(len(c.evidence) == 2 for c in items[1:4])
 
 
+STATUSES = (
+    ("Apple no longer intends to open a store there.", "withdrawn"),
+    ("France has abandoned its pledge to cut emissions.", "withdrawn"),
+    ("From today, the ministry said, it will no longer accept paper forms.", "new"),
+    ("The government delayed its plan to raise the pension age.", "deferred"),
+    ("Germany said it would go ahead with the pipeline, which was delayed last year.", "new"),
+    ("The United States reaffirmed its commitment to defend the islands.", "reaffirmed"),
+    ("The minister had promised to publish the report.", "prior"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "status"), STATUSES)
+def test_what_became_of_it(analysis_of: AnalysisOf, sentence: str, status: str) -> None:
+    analysis = analysis_of(sentence)
+    everything = Model({}, bias=1.0, threshold=0.5, entry=0.5)
+    (item,) = extract_commitments(analysis, extract_when(analysis), everything)[0]
+    assert item.status == status
+
+
 def test_reported_by_another_and_by_when(analysis_of: AnalysisOf) -> None:
     text = (
         "France is to ban smoking in all public places in February 2007, the French prime minister, "
@@ -234,6 +253,11 @@ MEANINGS = (
     ("The United States announced a complete withdrawal from the region.", "content thing is an act"),
     ("The company announced the schedule late yesterday.", "content thing is news told"),
     ("The meeting is set to open tomorrow.", "actor is an event"),
+    ("McCain spoke against the deal to lease aircraft.", "cue noun without owner behind against"),
+    ("Obama welcomed the announcement that it would buy the loans.", "would reported as statement"),
+    ("He asked them to make plans to save the firm.", "under a demand"),
+    ("Clinton said that Iran will build a reactor.", "another's word of place"),
+    ("The company announced a new plant.", "content thing with a"),
     ("The law aims to raise the taxes levied on hydrocarbon extraction.", "actor is a paper"),
     ("Humans will work to restore habitats for bees.", "actor is people"),
     ("Many manufacturers will not do that on a voluntary basis.", "actor at large"),

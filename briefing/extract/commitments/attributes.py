@@ -184,13 +184,32 @@ def status_of(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> C
         near = cover([c.content.span, *(t.span for mark in c.triggers for t in (mark.clause, mark.token))])
     if _REAFFIRM.search(near.of(analysis.text)):
         return "reaffirmed"
-    if _DEFERRED.search(sentence):
+    if _befell(analysis, c, _DEFERRED):
         return "deferred"
-    if _WITHDRAWN.search(sentence):
+    if _befell(analysis, c, _WITHDRAWN):
         return "withdrawn"
     if _PRIOR.search(sentence) or _given_before(analysis, c, timexes):
         return "prior"
     return "new"
+
+
+def _befell(analysis: Analysis, c: Candidate, words: re.Pattern[str]) -> bool:
+    """Whether words of the sentence tell what became of the commitment: not of a thing that a clause of its own tells
+    of ("the pipeline, which was delayed"), and not that something will be done no longer, which is new."""
+    span = analysis.document.sentences[c.content.sentence].span
+    for match in words.finditer(analysis.text, span.start, span.end):
+        word = analysis.token_at(match.start())
+        if word is None:
+            continue
+        if match[0].lower() == "no longer":
+            if syntax.negation_of(analysis, c.content) is not word:
+                return True
+            continue
+        if not (syntax.is_verb(word) and syntax.role_of(word) == "relative"):
+            return True
+        if analysis.head(word) in (c.content, *(t.token for t in c.triggers)):
+            return True
+    return False
 
 
 def _given_before(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> bool:
