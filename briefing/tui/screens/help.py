@@ -17,7 +17,7 @@ from briefing.tui.widgets.choice_view import ChoiceView, Line
 from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import pad, wrapped
 
-_KEYS = 16
+_KEYS = 15
 # The contexts that are heard in a pane or a dialog, in the order in which they are shown there.
 _OWN = {
     "articles": ["move"],
