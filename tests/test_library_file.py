@@ -205,7 +205,7 @@ def test_a_damaged_library_is_not_copied_over_the_good_copy(path: Path) -> None:
     kept = path.with_name("library.db.backup").read_bytes()
     break_index(path)
     library = Library(path, NOW)
-    library._changed = True
+    library._changes = 1
     with pytest.raises(LibraryError, match=r"damaged .*briefing restore --library"):
         library.close()
     assert path.with_name("library.db.backup").read_bytes() == kept

@@ -179,6 +179,51 @@ def test_nothing_is_copied_where_nothing_has_changed(path: Path) -> None:
     assert backup.stat().st_mtime == 1
 
 
+@pytest.mark.parametrize(
+    ("size", "age", "changes", "due"),
+    [
+        (1_000_000, 0, 1, True),  # a small library is copied after every change
+        (1_000_000, 9999, 0, False),
+        (250_000_000, 499, 1, False),
+        (250_000_000, 499, 199, False),
+        (250_000_000, 499, 200, True),
+        (250_000_000, 501, 1, True),
+        (250_000_000, 501, 0, False),
+        (250_000_000, -9999, 1, True),  # made in the future: the clock was wrong
+        (250_000_000, None, 1, True),
+    ],
+)
+def test_when_a_library_is_copied(tmp_path: Path, size: int, age: float | None, changes: int, due: bool) -> None:
+    path = tmp_path / "library.db"
+    path.touch()
+    os.truncate(path, size)
+    if age is not None:
+        schema.backup_of(path).touch()
+        made = time.time() - age
+        os.utime(schema.backup_of(path), (made, made))
+    assert schema.copy_is_due(path, changes) is due
+
+
+def test_a_large_library_is_not_copied_after_each_article(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy stays whole and is of the moment that it tells; a later change brings it up to date."""
+    monkeypatch.setattr(schema, "_SMALL", 0)
+    monkeypatch.setattr(schema, "_BYTES_A_SECOND", 10)
+    copy = schema.backup_of(path)
+    os.utime(copy, (time.time() - 60, time.time() - 60))
+    for number in range(3):
+        with Library(path, NOW) as library:
+            library.add(brief(f"Turkey pledged to buy gas number {number}.", title=f"{number}"))
+    with Library(copy, NOW) as kept:
+        assert kept.stats().articles == 2
+    os.utime(copy, (1, 1))
+    with Library(path, NOW) as library:
+        library.add(brief("Turkey pledged to sell gas.", title="Last"))
+        articles = library.stats().articles
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)
+    done = restore(path, NOW.date())
+    assert (done.articles, articles) == (6, 6) and abs(done.taken.timestamp() - time.time()) < 60
+
+
 def test_feeds_of_an_older_form_go_on(tmp_path: Path) -> None:
     file = tmp_path / "old.db"
     old = sqlite3.connect(file)

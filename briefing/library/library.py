@@ -17,7 +17,7 @@ from briefing.library.entries import Entry, Hit, Stats
 from briefing.library.file import LibraryFile
 from briefing.library.hits import CLOSE, OPEN, fields_of, in_field, in_text
 from briefing.library.query import Query
-from briefing.library.schema import SEARCH_COLUMNS, backup_of, keep_copy
+from briefing.library.schema import SEARCH_COLUMNS, backup_of, copy_is_due, keep_copy
 from briefing.render.json import from_json, to_json
 
 
@@ -30,14 +30,14 @@ class Library:
 
     Raises:
         LibraryError: where the file cannot be opened, is damaged, is another program's or a later version's. A damaged
-            file is left as it is; the message names the copy kept after the last change (``FILE.backup``) and the
-            command that puts it back. A file cut to nothing beside such a copy is damaged, not new.
+            file is left as it is; the message names the copy (``FILE.backup``) and the command that puts it back. A file
+            cut to nothing beside such a copy is damaged, not new.
     """
 
     def __init__(self, path: Path, clock: datetime) -> None:
         self.path = path
         self._clock = clock
-        self._changed = False
+        self._changes = 0
         self._file = LibraryFile(path)
         self._connection = self._file.connection
 
@@ -50,23 +50,25 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the file; after a change a copy of it is kept beside it first, unless the file is damaged.
+        """Close the file; after a change a copy of it is kept beside it first, unless the file is damaged. A large
+        library is copied less often: its copy may lack what was changed in the minutes after it was made (`schema`).
 
         Raises:
             LibraryError: where the file is damaged or the copy cannot be written; the library has all that was added.
         """
         try:
             # What another file has taken the place of is no good copy.
-            if self._changed and self._file.in_place:
+            if self._changes and self._file.in_place:
                 with self._file.telling():
-                    keep_copy(self._connection, self.backup)
+                    if copy_is_due(self.path, self._changes):
+                        keep_copy(self._connection, self.backup)
         finally:
-            self._changed = False
+            self._changes = 0
             self._connection.close()
 
     @property
     def backup(self) -> Path:
-        """Where the copy of the library after its last change is kept."""
+        """Where the copy of the library is kept."""
         return backup_of(self.path)
 
     def add(self, brief: Brief) -> bool:
@@ -222,7 +224,7 @@ class Library:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-        self._changed = self._changed or self._connection.total_changes > before
+        self._changes += self._connection.total_changes > before
 
     def require_writable(self) -> None:
         """See that something can be added, before work is done for it.

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,14 +25,16 @@ _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A library put back: its articles, and where the file that stood there is now (None where none did)."""
+    """A library put back: its articles, when the copy was made, and where the file that stood there is now (None where
+    none did)."""
 
     articles: int
+    taken: datetime
     moved: Path | None
 
 
 def restore(path: Path, day: date, *, force: bool = False) -> Restored:
-    """Put the copy kept after the last change in a library's place. What stood there is renamed to
+    """Put the copy that is kept of a library in its place. What stood there is renamed to
     ``FILE.damaged-DAY``, never over another file, and the copy itself stays where it is.
 
     Raises:
@@ -58,12 +60,13 @@ def _put_back(path: Path, backup: Path, day: date) -> Restored:
     try:
         shutil.copyfile(backup, partial)
         articles = _articles(partial, backup)
+        taken = datetime.fromtimestamp(backup.stat().st_mtime, UTC)
         with _nobody_at_work(path):
             moved = _aside(path, day)
             put_in_place(partial, path)
     finally:
         partial.unlink(missing_ok=True)
-    return Restored(articles, moved)
+    return Restored(articles, taken, moved)
 
 
 @contextmanager

@@ -194,6 +194,6 @@ def test_a_damaged_library_is_restored(briefing: Briefing, article: str, tmp_pat
     found = briefing("list", "--library", str(file))
     assert found.code == 1 and f"briefing restore --library '{file}'" in found.err
     found = briefing("restore", "--library", str(file))
-    assert found.code == 0 and "restored, 1 article\n" in found.err
+    assert found.code == 0 and "restored, 1 article, as the library was on 20" in found.err
     assert f"{file}.damaged-" in found.err
     assert briefing("restore", "--library", str(file)).code == 1

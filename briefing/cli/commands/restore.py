@@ -9,8 +9,10 @@ from briefing.cli.context import Context
 from briefing.cli.stack import add_library, library_path
 
 DESCRIPTION = """\
-Put the copy that is kept after every change (FILE.backup) in the place of a damaged library. The copy is checked first;
-the damaged file is renamed to FILE.damaged-DATE and never deleted."""
+Put the copy that is kept of the library (FILE.backup) in the place of a damaged file. The copy is checked first; the \
+damaged file is renamed to FILE.damaged-DATE and never deleted. The copy is made when the library is closed after a \
+change; of a large one (over 8 MB) only when the last copy is some minutes old (a second for each half MB) or much has \
+changed, so that it may lack what was changed in those minutes."""
 EXAMPLES = """\
   briefing restore
   briefing restore --library stories.db"""
@@ -30,4 +32,6 @@ def run(args: Namespace, context: Context) -> None:
     done = restore(path, datetime.now(UTC).date(), force=args.force)
     if done.moved:
         context.err.tell(f"the file that stood there is now {done.moved}")
-    context.err.tell(f"{path}: restored, {done.articles} article{'s'[: done.articles != 1]}")
+    count = f"{done.articles} article{'s'[: done.articles != 1]}"
+    taken = done.taken.astimezone().strftime("%Y-%m-%d %H:%M")
+    context.err.tell(f"{path}: restored, {count}, as the library was on {taken}")
