@@ -30,8 +30,8 @@ class Library:
 
     Raises:
         LibraryError: where the file cannot be opened, is damaged, is another program's or a later version's. A damaged
-            file is left as it is; the message names the copy (``FILE.backup``) and the command that puts it back. A file
-            cut to nothing beside such a copy is damaged, not new.
+            file is left as it is; the message names the copy (``FILE.backup``) and the command that puts it back. A
+            file cut to nothing beside such a copy is damaged, not new.
     """
 
     def __init__(self, path: Path, clock: datetime) -> None:
