@@ -283,6 +283,30 @@ def test_a_cluster_whose_worker_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert (end.done, end.failed) == (12 * CHUNK, 1)
 
 
+def test_an_article_that_kills_workers_of_a_cluster_is_given_up(tmp_path: Path) -> None:
+    """Its chunk is done again until that has cost several workers; then each article alone, and the deadly one goes."""
+    pytest.importorskip("distributed")
+    import dask
+
+    from briefing.batch.cluster import Cluster
+
+    out = tmp_path / "briefs.jsonl"
+    # Two workers may die of a piece of work, where usually it is four: each takes seconds to start.
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+        cluster = Cluster("local", 2, work=_deadly)
+        try:
+            with Journal(out) as journal:
+                end = run(_articles(30), journal, cluster)
+        finally:
+            cluster.close()
+    assert _ids(out) == [f"a{n}" for n in range(30) if n != 6] and _bad(out) == [6]
+    assert (end.done, end.failed) == (30, 1)
+    [line] = out.with_name("briefs.jsonl.errors.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line) == {
+        "number": 6, "where": "6.txt", "what": "several workers died of it (out of memory, or killed)"
+    }  # fmt: skip
+
+
 def test_words_of_late_articles_are_forgotten(engine: Engine) -> None:
     """A hundred thousand articles hold more names than a worker should keep; the parse is the same."""
     document = segment("Zorblatt Quixelwing of Ganderfluke told Mirabrixton on Monday that Yolquist had left.")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.batch.processes import WINDOW
+from briefing.batch.serve import Work
 from briefing.batch.work import Failure, Result, Task, work
 from briefing.errors import OptionError
 
@@ -20,15 +21,18 @@ RETRIES = 3
 class Cluster:
     """Workers behind a Dask scheduler: ``address`` as "tcp://host:8786", or "local" for one on this machine.
 
+    ``work`` is what a worker does, a function of a module that the workers can import.
+
     Raises:
         OptionError: when Dask is not installed or the scheduler does not answer.
     """
 
-    def __init__(self, address: str, workers: int | None = None) -> None:
+    def __init__(self, address: str, workers: int | None = None, *, work: Work = work) -> None:
         try:
             from distributed import Client, LocalCluster
         except ImportError as error:
             raise OptionError("--dask needs Dask; install it with: pip install 'briefing[dask]'") from error
+        self._work = work
         self._local = (
             LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
             if (address == "local")
@@ -48,7 +52,7 @@ class Cluster:
         while True:
             room = max(1, len(self.client.ncores())) * WINDOW
             while len(waiting) < room and (chunk := next(source, None)) is not None:
-                waiting.append((chunk, self.client.submit(work, chunk, pure=False, retries=RETRIES)))
+                waiting.append((chunk, self.client.submit(self._work, chunk, pure=False, retries=RETRIES)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -63,7 +67,7 @@ class Cluster:
         from distributed import KilledWorker
 
         try:
-            (result,) = self.client.submit(work, (task,), pure=False, retries=RETRIES).result()
+            (result,) = self.client.submit(self._work, (task,), pure=False, retries=RETRIES).result()
         except KilledWorker:
             return Failure(task.where, "several workers died of it (out of memory, or killed)")
         found: Result = result
