@@ -99,6 +99,12 @@ STATUSES = (
     ("Germany said it would go ahead with the pipeline, which was delayed last year.", "new"),
     ("The United States reaffirmed its commitment to defend the islands.", "reaffirmed"),
     ("The minister had promised to publish the report.", "prior"),
+    ("The government kept its promise to raise pensions.", "fulfilled"),
+    ("The promise made by Giorgia Meloni to cut taxes has not been kept.", "broken"),
+    ("Russia broke its commitment to withdraw its troops.", "broken"),
+    ("The company failed to honour its pledge to hire 500 workers.", "broken"),
+    ("Obama pledged to close the camp but has thus far failed to do so.", "broken"),
+    ("We urge the Taliban to keep their commitment to protect civilians.", "prior"),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from briefing.extract.commitments.deadlines import deadline_of
 from briefing.extract.commitments.frames import Candidate, Trigger
+from briefing.extract.commitments.outcomes import TREATING, outcome_of
 from briefing.extract.commitments.particulars import amount_of, beneficiary_of, condition_span
 from briefing.extract.commitments.speech import reporter_of
 from briefing.extract.items import CommitmentKind, CommitmentStatus, Deadline, Timex
@@ -29,8 +30,6 @@ _PRIOR = re.compile(
     r"|had (?:\w+ )?(?:agreed|promised|pledged|vowed|planned|committed|said|announced|decided))\b",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(r"\b(?:cancell?ed|scrapped|abandoned|withdrew|no longer|called off)\b", re.IGNORECASE)
-_DEFERRED = re.compile(r"\b(?:delayed|postponed|deferred|second thoughts|put off)\b", re.IGNORECASE)
 _HARM = frozenset(
     "retaliate attack respond punish sanction bar expel destroy strike bomb kill invade impose hit".split()
 )
@@ -136,13 +135,18 @@ def _refuses(analysis: Analysis, c: Candidate) -> bool:
     """Whether the act or the will to do it is denied: "will not", "has no plans to", "is not prepared to"."""
     if c.content.lemma.lower() in _ABSTAIN:
         return True
-    praised = {t.clause.index for t in c.triggers if t.cue.cls == "noun" and syntax.is_subject(t.token)}
+    told = {t.clause.index for t in c.triggers if t.cue.cls == "noun"}
     for verb in (c.content, *(t.clause for t in c.triggers), *(t.token for t in c.triggers)):
-        if verb.index in praised and verb.lemma == "be":  # "their commitment has never been stronger"
+        # "Their commitment has never been stronger"; "the promise has not been kept".
+        if verb.index in told and (verb.lemma.lower() in TREATING or (verb.lemma == "be" and _has_subject(c, verb))):
             continue
         if syntax.is_verb(verb) and (syntax.negation_of(analysis, verb) is not None or _no_longer(analysis, verb)):
             return True
     return any(t.cue.cls == "noun" and syntax.determiner_of(analysis, t.token) == "no" for t in c.triggers)
+
+
+def _has_subject(c: Candidate, verb: Token) -> bool:
+    return any(t.clause is verb and t.cue.cls == "noun" and syntax.is_subject(t.token) for t in c.triggers)
 
 
 def _no_longer(analysis: Analysis, verb: Token) -> bool:
@@ -184,32 +188,12 @@ def status_of(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> C
         near = cover([c.content.span, *(t.span for mark in c.triggers for t in (mark.clause, mark.token))])
     if _REAFFIRM.search(near.of(analysis.text)):
         return "reaffirmed"
-    if _befell(analysis, c, _DEFERRED):
-        return "deferred"
-    if _befell(analysis, c, _WITHDRAWN):
-        return "withdrawn"
+    outcome = outcome_of(analysis, c)
+    if outcome is not None:
+        return outcome
     if _PRIOR.search(sentence) or _given_before(analysis, c, timexes):
         return "prior"
     return "new"
-
-
-def _befell(analysis: Analysis, c: Candidate, words: re.Pattern[str]) -> bool:
-    """Whether words of the sentence tell what became of the commitment: not of a thing that a clause of its own tells
-    of ("the pipeline, which was delayed"), and not that something will be done no longer, which is new."""
-    span = analysis.document.sentences[c.content.sentence].span
-    for match in words.finditer(analysis.text, span.start, span.end):
-        word = analysis.token_at(match.start())
-        if word is None:
-            continue
-        if match[0].lower() == "no longer":
-            if syntax.negation_of(analysis, c.content) is not word:
-                return True
-            continue
-        if not (syntax.is_verb(word) and syntax.role_of(word) == "relative"):
-            return True
-        if analysis.head(word) in (c.content, *(t.token for t in c.triggers)):
-            return True
-    return False
 
 
 def _given_before(analysis: Analysis, c: Candidate, timexes: tuple[Timex, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.commitments.frames import Candidate
+from briefing.extract.commitments.outcomes import TREATING
 from briefing.extract.commitments.setting import Setting
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
@@ -86,5 +87,5 @@ def _not_given(analysis: Analysis, candidate: Candidate, number: int) -> bool:
     if not syntax.is_verb(verb) or syntax.negation_of(analysis, verb) is None:
         return False
     if t.cue.cls == "noun":  # "their commitment has never been stronger" denies nothing
-        return not (syntax.is_subject(t.token) and verb.lemma == "be")
+        return not (syntax.is_subject(t.token) and verb.lemma == "be") and verb.lemma.lower() not in TREATING
     return syntax.modal_of(analysis, verb) not in ("will", "would", "shall")  # "would not offer more aid" is a refusal

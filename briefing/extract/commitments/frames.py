@@ -23,7 +23,7 @@ from briefing.extract.commitments.cues import (
     PROGRESSIVE,
     Cue,
 )
-from briefing.extract.commitments.governed import contents_of, series_of
+from briefing.extract.commitments.governed import contents_behind, contents_of, maker_of, series_of
 from briefing.language import syntax
 from briefing.language.analysis import Analysis, Token
 from briefing.language.syntax import Complement
@@ -260,6 +260,10 @@ def _noun(analysis: Analysis, noun: Token) -> Iterator[Trigger]:
     clause = syntax.governing_verb(analysis, noun) or noun
     bearer = _bearer_of_noun(analysis, noun, clause)
     governed = contents_of(analysis, noun) or syntax.shared_complements(analysis, noun)
+    maker = maker_of(analysis, noun)
+    if maker is not None:
+        bearer = maker
+        governed = governed or contents_behind(analysis, maker)
     for c in governed:
         frame = _frame(cue, c)
         if frame and c.head is not bearer:

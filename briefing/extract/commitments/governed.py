@@ -26,6 +26,26 @@ def contents_of(analysis: Analysis, cue: Token) -> tuple[Complement, ...]:
     return found if lost is None or any(c.head is lost for c in found) else (*found, Complement("to", lost))
 
 
+def maker_of(analysis: Analysis, noun: Token) -> Token | None:
+    """By whom a promise or an agreement is told to be made: "the commitments made by the Taliban", "the deal reached
+    by Hungary and Serbia"."""
+    verb = analysis.head(noun)
+    made = [t for t in analysis.children(noun) if t.tag == "VBN" and t.index > noun.index]
+    for t in (*made, verb) if syntax.is_passive(analysis, verb) and syntax.is_subject(noun) else made:
+        if t.lemma.lower() in _MADE:
+            return syntax.agent_of(analysis, t)
+    return None
+
+
+_MADE = frozenset("make give take reach sign conclude strike issue undertake express announce".split())
+
+
+def contents_behind(analysis: Analysis, maker: Token) -> tuple[Complement, ...]:
+    """The infinitive right behind the one by whom it is made: "the promise made by Meloni | to cut taxes"."""
+    found = _lost_infinitive(analysis, syntax.conjuncts(analysis, maker)[-1])
+    return () if found is None else (Complement("to", found),)
+
+
 def _stands_apart(analysis: Analysis, cue: Token, c: Complement) -> bool:
     """Whether an infinitive behind the cue's object and a comma goes on with another: "called on them to choose
     dialogue, | to withdraw"."""
