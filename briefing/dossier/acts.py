@@ -17,6 +17,7 @@ ACTS = (
     ("buy", "purchase", "acquire", "acquisition"),
     ("build", "construct", "construction"),
     ("start", "begin", "launch", "resume"),
+    ("publish", "publication", "release"),
     ("talks", "negotiation", "negotiate", "negotiations"),
 )
 CANON = {stem(word): stem(row[0]) for row in ACTS for word in row}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.brief.model import Actor, Commitment, Span
 from briefing.dossier.setting import Setting
-from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.language.gazetteers import capitals, demonyms, fold, is_title, known_names
 
 # Whom an article that names the party may mean without a name.
 _GENERIC = re.compile(
@@ -94,7 +94,7 @@ def _named(deed: Deed, commitment: Commitment, ours: set[str], setting: Setting)
     for word in _NAME.finditer(deed.text):
         folded = fold(word[0].removesuffix("’s"))
         known = known_names().get(folded)
-        state = demonyms().get(folded) or (known.key if known else None)
+        state = demonyms().get(folded) or capitals().get(folded) or (known.key if known else None)
         if state and not any(t.start <= word.start() and word.end() <= t.end for t in taken):
             yield _Named(word.start(), word.end(), state in ours, None)
 

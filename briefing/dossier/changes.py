@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from briefing.brief.model import Brief, Commitment, Evidence, Span
 from briefing.dossier.agents import Deed, is_by_party
-from briefing.dossier.commitments import Use, deed_of, is_denied, names_in, telling_words
+from briefing.dossier.commitments import POINTING, Use, deed_of, is_denied, names_in, telling_words
 from briefing.dossier.cues import TURN, Turn, turns
 from briefing.dossier.deeds import STOPPED, deeds_told, stops
 from briefing.dossier.likeness import words_of
 from briefing.dossier.model import Cite, StatusChange
 from briefing.dossier.setting import Setting
+from briefing.language.gazetteers import demonyms
 from briefing.text.stem import stem
 
 # The words of a change and of an act that must be one, by weight: together, of the change and of the act.
@@ -34,6 +35,7 @@ _END = re.compile(
     r"(?i)[;:]|,(?!\d)|\b(?:after|because|citing|despite|saying|although|amid|following|instead of|rather than|"
     r"in favou?r of|ahead of|and (?:\w+ed|sent|said))\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BEGIN = re.compile(
     r"(?i)[;:,“\"]|\b(?:but|that|after|because|while|although|though|said|says|when|before|until|once)\b"
 )
@@ -90,7 +92,7 @@ def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting)
                 by_word[word][n] = None
     found: defaultdict[int, list[_Told]] = defaultdict(list)
     for told in _all_told(order, setting, deeds - {""}):
-        near = {n for word in told.words for n in by_word.get(word, ())}
+        near = {n for word in (*told.words, told.deed) for n in by_word.get(word, ())}
         for n in sorted(near.union(() if told.deed else by_article[told.article])):
             if _concerns(told, acts[n], setting):
                 found[n].append(told)
@@ -98,7 +100,9 @@ def changes(groups: Sequence[list[Use]], order: Sequence[int], setting: Setting)
 
 
 def _act(use: Use, setting: Setting) -> _Act:
-    return use, deed_of(use[1]), _object(telling_words(use[1]), setting.briefs[use[0]])
+    words, deed = _object(telling_words(use[1]), setting.briefs[use[0]]), deed_of(use[1])
+    # What "support these efforts" is done to stands elsewhere.
+    return use, "" if words.keys() <= {deed} and POINTING.search(use[1].action) else deed, words
 
 
 def _object(words: dict[str, float], brief: Brief) -> dict[str, float]:
@@ -149,6 +153,9 @@ def _is_of(told: _Told, use: Use, deed: str, words: dict[str, float], setting: S
     before, after = (setting.briefs[n].article.published for n in (i, told.article))
     if not before or not after or after < before or setting.likeness(i, told.article) < _FAR:
         return False
+    years = [int(year) for year in _YEAR.findall(told.text)]
+    if years and max(years) < before.year:
+        return False  # what was done long before
     if told.turn.status == "reaffirmed":
         named = (
             names_in(told.thing, commitment.actors, setting),
@@ -157,15 +164,25 @@ def _is_of(told: _Told, use: Use, deed: str, words: dict[str, float], setting: S
         if all(named) and named[0].isdisjoint(named[1]):
             return False  # held to, but to somebody else
     own = {stem(w) for a in commitment.actors for w in words_of(a)} - words.keys()
+    parties = {key for a in commitment.actors for key in setting.parties.keys(a)}
+    own |= {w for w in told.words if demonyms().get(w) in parties and w not in words}
     rest = replace(told, words={w: weight for w, weight in told.words.items() if w not in own})
     return _matches(rest, words, setting.likeness(i, told.article)) and _is_by(told, commitment, setting)
 
 
 def _matches(told: _Told, words: dict[str, float], likeness: float) -> bool:
     common = sum(min(w, words[k]) for k, w in told.words.items() if k in words)
+    if told.deed and words.keys() == {told.deed}:
+        return words[told.deed] > _ONE_WORD  # "stepped down": there is nothing that it is done to
     if not common:
         return False
     own = 0.0 if told.deed else words.get(told.turn.verb, 0.0)
+    if (
+        told.deed
+        and words.keys() - {told.deed} <= told.words.keys()
+        and common >= _OF_CHANGE * sum(told.words.values())
+    ):
+        return True  # "declared independence": all that it was to be done to
     change, act = (common + own) / (sum(told.words.values()) + own), (common + own) / sum(words.values())
     common += own
     if told.deed and common >= _MUCH and act >= _MOST:

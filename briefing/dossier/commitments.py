@@ -38,7 +38,10 @@ _KEYS = 6
 FEATURES = ("words", "contained", "sentences", "sums", "same_sum", "articles", "person", "actors")
 _OUT = re.compile(r"(?i)\b(?:get|gett|tak|pull|bring|mov)\w*\b(?=[^.;]{0,40}\bout of\b)")
 # What such words point to stands elsewhere: "support these efforts".
-_POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
+POINTING = re.compile(r"(?i)\b(?:this|these|such)\s+\w+")
+_UNDOING = frozenset(
+    stem(w) for w in "suspend postpone delay defer shelve scrap cancel abandon drop repeal revoke rescind pause".split()
+)
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&/-]*\w")
 _DENIED = re.compile(r"(?i)\s*(?:not|never|no longer|no)\b")
 # How a commitment goes on says nothing of what it is to.
@@ -63,6 +66,7 @@ class _Act:
     actors: tuple[str, ...]
     denied: bool
     deed: str
+    undoes: bool
     words: dict[str, float]
     numbers: frozenset[str]
     named: frozenset[str]
@@ -111,11 +115,21 @@ def _nearest(act: _Act, group: list[_Act], setting: Setting) -> float:
 def _act(article: int, c: Commitment, setting: Setting) -> _Act:
     action = _plain(c)
     words = telling_words(action)
-    numbers = {word for word in rare_words(_POINTING.sub(" ", action)) if word[0].isdigit()}
+    numbers = {word for word in rare_words(POINTING.sub(" ", action)) if word[0].isdigit()}
     if not words:
         words = {f"{action.lower()}": 1.0}
     sentence = rare_words(setting.sentence(article, c))
-    return _Act(article, c.actors, is_denied(c), deed_of(c), words, frozenset(numbers), _named(c, setting), sentence)
+    return _Act(
+        article,
+        c.actors,
+        is_denied(c),
+        deed_of(c),
+        _undoes(action),
+        words,
+        frozenset(numbers),
+        _named(c, setting),
+        sentence,
+    )
 
 
 def is_denied(c: Commitment) -> bool:
@@ -135,7 +149,7 @@ def telling_words(said: str | Commitment) -> dict[str, float]:
     """The stems of an act with their weights, one for all of a row of `ACTS`, without numbers and words that only say
     how it goes on."""
     words: dict[str, float] = {}
-    for word, weight in rare_words(_POINTING.sub(" ", said if isinstance(said, str) else _plain(said))).items():
+    for word, weight in rare_words(POINTING.sub(" ", said if isinstance(said, str) else _plain(said))).items():
         if not word[0].isdigit() and word not in _EMPTY and word not in _SUM:
             known = CANON.get(word, word)
             words[known] = max(weight, words.get(known, 0.0))
@@ -152,6 +166,11 @@ def deed_of(c: Commitment) -> str:
         return plain  # "keep" is too common to be a word of what is told
     deed = CANON.get(stem(first), stem(first))
     return deed if deed in words else ""
+
+
+def _undoes(action: str) -> bool:
+    """Whether an act begins with the verb by which another is put off or dropped."""
+    return next((stem(w) for w in all_words(action) if not w.endswith("ly")), "") in _UNDOING
 
 
 def _named(c: Commitment, setting: Setting) -> frozenset[str]:
@@ -201,7 +220,7 @@ def features(a: _Act, b: _Act, setting: Setting) -> tuple[float, ...] | None:
 def _are_opposed(a: _Act, b: _Act) -> bool:
     """Whether the deeds of two statements cannot be one; what stands for itself alone is a number of things."""
     if a.deed and b.deed:
-        return opposed(a.deed, b.deed)
+        return a.deed != b.deed and (a.undoes != b.undoes or opposed(a.deed, b.deed))
     named, other = (b, a) if a.deed else (a, b)
     return bool(named.numbers) and opposed("", other.deed) and other.deed not in named.words
 

@@ -50,6 +50,9 @@ VERBS: tuple[tuple[Status, str, str, str, str, str], ...] = (
     ("withdrawn", "junk", "junks", "junked", "junked", ""),
     ("withdrawn", "ax", "axes", "axed", "axed", ""),
     ("withdrawn", "terminate", "terminates", "terminated", "terminated", ""),
+    ("withdrawn", "avert", "averts", "averted", "averted", ""),
+    ("withdrawn", "leave", "leaves", "left", "", rf"(?:{_OWN}\s+)*(?=(?:[\w-]+\s+){{0,2}}{_TRUCE}\b)"),
+    ("withdrawn", "quit", "quits", "quit", "", rf"(?:{_OWN}\s+)*(?=(?:[\w-]+\s+){{0,2}}{_TRUCE}\b)"),
     ("withdrawn", "climb down", "climbs down", "climbed down", "", r"(?:on|over|from)\s+"),
     ("withdrawn", "break off", "breaks off", "broke off", "broken off", ""),
     ("withdrawn", "walk out", "walks out", "walked out", "", r"of\s+"),
@@ -87,6 +90,9 @@ VERBS: tuple[tuple[Status, str, str, str, str, str], ...] = (
     ("fulfilled", "finish", "finishes", "finished", "finished", ""),
     ("fulfilled", "live up", "lives up", "lived up", "", r"to\s+"),
     ("fulfilled", "meet", "meets", "met", "met", rf"(?:{_OWN}\s+)*(?=(?:\w+\s+)?(?:{_PROMISE}|{_LIMIT})\b)"),
+    ("fulfilled", "reach", "reaches", "reached", "reached", rf"(?:{_OWN}\s+)*(?=(?:[\w-]+\s+){{0,2}}{_LIMIT}\b)"),
+    ("fulfilled", "hit", "hits", "hit", "", rf"(?:{_OWN}\s+)*(?=(?:[\w-]+\s+){{0,2}}{_LIMIT}\b)"),
+    ("fulfilled", "achieve", "achieves", "achieved", "achieved", ""),
     ("broken", "renege", "reneges", "reneged", "", r"on\s+"),
     ("broken", "go back", "goes back", "went back", "gone back", r"on\s+"),
     ("broken", "backtrack", "backtracks", "backtracked", "", r"on\s+"),
@@ -139,6 +145,8 @@ HAPPENED: tuple[tuple[Status, str, str], ...] = (
     ("fulfilled", "got|gotten", r"\s+under\s*way\b"),
     ("fulfilled", "kicked", r"\s+off\b(?=[,.]|\s+(?:on|in|at)\b)"),
     ("withdrawn", "fell|fallen", r"\s+(?:through|apart)\b"),
+    ("withdrawn", "collapsed", r"\b(?=\s*[,.]|\s+(?:on|in|at|after|when|amid|over|because)\b)"),
+    ("deferred", "fell|fallen|running|is|was|are|were", r"\s+(?:\w+\s+)?behind\s+schedule\b"),
     ("deferred", "slipped", r"\s+(?:to|into|behind)\b"),
 )
 
@@ -216,6 +224,19 @@ SAID: tuple[tuple[Status, str, Literal["after", "before", "around"]], ...] = (
         r"(?:delay|postponement|deferral|pause)\s+(?:of|to|in|for)\b",
         "after",
     ),
+    (
+        "deferred",
+        r"(?:won|got|gained|(?:was|were|been)\s+(?:given|granted)|sought|asked\s+for)\s+(?:an?\s+)?(?:another|extra|\w+\s+more|more|further)"
+        r"\s+(?:\w+\s+)?(?:time|days?|weeks?|months?|years?)\s+(?:to|for)\b",
+        "after",
+    ),
+    (
+        "broken",
+        r"having\s+(?:\w+ly\s+)?(?:said|promised|pledged|vowed|insisted|sworn)\s+(?:that\s+)?(?:\w+\s+)?"
+        r"(?:would\s+(?:not|never)|(?:not|never)\s+to)\b",
+        "around",
+    ),
+    ("fulfilled", r"as\s+(?:[\w’'-]+\s+){1,6}?(?:had|has)\s+(?:promised|pledged|vowed|agreed)\b", "around"),
     ("broken", r"(?:despite|in\s+spite\s+of)\s+having\s+(?:promised|pledged|vowed|agreed)\s+to\b", "around"),
     ("broken", rf"breaking\s+(?:{_OWN}\s+)*(?=(?:\w+\s+){{0,2}}{_PROMISE}\b)", "around"),
     (
@@ -233,7 +254,14 @@ TAKEN: tuple[tuple[str, str], ...] = (
 )
 ARRIVED: tuple[tuple[str, str], ...] = (
     ("deliver send provide supply ship deploy", r"(?:(?:has|have|had)\s+)?(?:arrived|landed|reached)\b"),
-    ("release introduce launch open reopen", r"(?:went\s+on\s+sale|reopened|opened\s+its\s+doors)\b"),
+    (
+        "hold",
+        r"(?:went\s+to\s+the\s+polls|voted|cast\s+(?:their\s+)?(?:votes|ballots)|got\s+under\s*way|took\s+place)\b",
+    ),
+    (
+        "release introduce launch open reopen",
+        r"(?:became\s+available|went\s+on\s+sale|reopened|opened\s+its\s+doors)\b",
+    ),
     ("drop end scrap close shut stop", r"(?:ended|closed|ceased|shut)\b(?=\s*[,.]|\s+(?:on|in|at|its\s+doors)\b)"),
     ("build construct", r"(?:(?:is|was)\s+(?:inaugurated|commissioned)|opened)\b"),
     ("strike", r"walked\s+(?:out|off)\b"),

@@ -36,6 +36,9 @@ _WILL_NOT = re.compile(
 )
 # Who is moved moves: "the troops left".
 _MOVES = frozenset(CANON.get(stem(w), stem(w)) for w in "withdraw leave return".split())
+# What was done to none of it, or to something else in its place.
+_NONE = re.compile(r"(?i)\s+(?:none|nothing|no|hardly\s+any|little)\b")
+_OTHERWISE = re.compile(r"(?i)[^.;,]*\binstead\b")
 _PROMISED = re.compile(rf"(?i)\b{PROMISED}\b")
 _AT_A_TIME = re.compile(rf"(?i){AT_A_TIME}")
 
@@ -74,7 +77,10 @@ def _of_deed(sentence: str, m: re.Match[str], deed: str) -> Iterator[Turn]:
         if _PROMISED.search(sentence):
             yield Turn("broken", not_done.start(), m.end(), True, deed)
         return
-    if not past or UNREAL.search(before):
+    if not past or UNREAL.search(before) or _OTHERWISE.match(sentence, m.end()):
+        return
+    if _NONE.match(sentence, m.end()):
+        yield Turn("broken", m.start(), m.end(), True, deed)
         return
     if been := HAS_BEEN.search(before[-60:]):
         yield Turn("fulfilled", max(0, len(before) - 60) + been.start(), m.end(), False, deed)

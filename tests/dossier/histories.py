@@ -3,8 +3,8 @@
 A row of `histories.jsonl` is a commitment as an article states it (``made``) and what ``later`` articles tell, each with
 the status that an analyst reads off it, or null where it only looks like news of the commitment: another actor, another
 deed, a fear, a question, a denial, an older event. The statement that was made is given; who is named in the later
-articles, and what they state themselves, is what the program finds there. Half a are the odd ids, half b the even ones,
-which stayed unread while the rules were mended.
+articles, and what they state themselves, is what the program finds there. Half b stayed unread while the
+rules were mended on half a.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from briefing.text.segment import Origin, segment
 from tests.gold import measure as gold
 
 FILE = Path(__file__).parent / "histories.jsonl"
-HALVES = {"a": 1, "b": 0}
 
 
 def rows() -> list[dict[str, Any]]:
@@ -84,7 +83,7 @@ def score(store: Path | None, say: Callable[[str], None], half: str | None = Non
     are left so, over all histories and over each half."""
     hits: dict[str, list[int]] = {name: [0, 0, 0, 0, 0] for name in ("a", "b")}
     for row, stack in zip(rows(), stacks(store).values(), strict=True):
-        name = "a" if row["id"] % 2 else "b"
+        name = row["half"]
         (found,) = (r for r in ledger(stack).rows if any(s.commitment is stack[0].commitments[0] for s in r.statements))
         for n, article in enumerate([{"status": None, **row["made"]}, *row["later"]]):
             wanted, got = {article["status"]} - {None}, told(found, n)
