@@ -387,6 +387,21 @@ KINDS += [
      "person"),
     ("Chicago beat Dallas 101-99 in overtime.", "Chicago", "org"),
     ("Rwanda-backed M23 rebels entered Goma. The M23 said it would halt.", "M23", "org"),
+    ("On Saturday evening, Australian store chains Woolworths and Coles lowered their purchase restrictions. Coles "
+     "ordered bigger packages from suppliers.", "Coles", "org"),
+    ("Coles, in its March 8 media release, reported that stores are selling out.", "Coles", "org"),
+    ("Those who remain silent when Masjid Al-Aqsa is attacked cannot tell us what to do.", "Masjid Al-Aqsa", "place"),
+    ("Space Shuttle Columbia lifted off from the Kennedy Space Center on STS-1.", "STS-1", "org"),
+    ("\"It's a good sign\", said Ryan Cloutier of the Harvard–Smithsonian Center for Astrophysics.",
+     "Harvard–Smithsonian Center for Astrophysics", "org"),
+    ("Police are searching for four people thought to be members of Lashkar-e-Taiba, the militant group. There is no "
+     "question LeT remains interested in another attack in India.", "LeT", "org"),
+    ("We support the energy security of Central and Eastern Europe, and of Ukraine.", "Central and Eastern Europe",
+     "place"),
+    ("The statement was released by the Governments of the United States of America and Germany.",
+     "United States of America", "place"),
+    ("A team from Colorado State University of the US and the University of Sheffield of the UK has analysed it. The "
+     "US has many such universities.", "University of Sheffield", "org"),
 ]  # fmt: skip
 
 

@@ -173,7 +173,9 @@ def join_bodies(analysis: Analysis, clusters: list[Cluster]) -> None:
 
 
 def _join_short(short: Cluster, index: _Index) -> None:
-    """A short form goes to the one body it can stand for, else to none."""
+    """A short form goes to the one body it can stand for, else to none; "US" is no University of Sheffield."""
+    if short.type == "place" and short.key:
+        return
     tests: tuple[Callable[[str, str], bool], ...] = (is_acronym_of, is_short_body)
     for test in tests if short.type != "place" else tests[:1]:
         near = index.near(short)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from briefing.language.analysis import Token
 from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names, word_list
-from briefing.language.listed import join_listed
+from briefing.language.hyphened import join_hyphened
+from briefing.language.listed import join_directions, join_listed
 from briefing.language.names import (
     SUFFIXES,
     TITLE_MODIFIERS,
@@ -37,6 +38,7 @@ _BODY_MODIFIERS = frozenset(
 
 def join_names(cover: Cover) -> None:
     """Join in place what the engine split, bodies and people alike."""
+    join_hyphened(cover)
     for name in cover.names():
         if cover.owner.get(name.first) != name:
             continue
@@ -50,6 +52,7 @@ def join_names(cover: Cover) -> None:
             _join_org(cover, name)
     _join_parted(cover)
     join_listed(cover)
+    join_directions(cover)
     for name in cover.names():
         last = name.last
         while last > name.first and cover.tokens[last - 1].pos in ("ADP", "CCONJ", "DET"):
@@ -169,10 +172,13 @@ def _is_free_name_word(cover: Cover, i: int) -> bool:
 
 
 def _join_capital(cover: Cover, name: Name) -> None:
-    """ "Washington, D.C." is one name."""
+    """ "Washington, D.C." is one name, and so is "United States of America"."""
     words = [t.text for t in cover.tokens[name.first : name.last + 2]]
     if words[0] == "Washington" and len(words) == 3 and words[1] == "," and fold(words[2]) == "dc":
         cover.put(Name(name.first, name.last + 2, "place"))
+    start = name.first - 3 * (words[0] == "America")
+    if start >= 0 and [t.text for t in cover.tokens[start : start + 4]] == ["United", "States", "of", "America"]:
+        cover.put(Name(start, start + 4, "place"))
 
 
 def _join_state_body(cover: Cover, name: Name) -> None:
@@ -268,6 +274,9 @@ def _join_org(cover: Cover, name: Name) -> None:
     if (tokens[at].text not in ("of", "for") and not mission) or not (
         is_institution(tokens[at - 1].text) or _is_body(cover, name)
     ):
+        return
+    if at - name.first > 1 and any(t.text == "University" for t in tokens[name.first : at]):
+        # "Colorado State University of the US" is called by its own name.
         return
     begin = at + 1
     while cover.same_sentence(at, begin) and tokens[begin].text.lower() == "the":

@@ -31,6 +31,9 @@ _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _BUILDINGS = frozenset(
     "church mosque museum cathedral temple palace castle tower bridge stadium monument building theatre theater".split()
 )
+_LANDMARKS = frozenset("masjid mount lake fort camp cape hagia".split())
+# "STS-1", "MH-370": a flight, a model, a mission.
+_CODE = re.compile(r"[a-z]{2,5}-\d+\w?")
 # Bodies whose members are called by one plural word; other peoples are no actors of their own.
 PARTIES = frozenset(
     """democrats republicans liberals conservatives tories greens labourites socialists communists nationalists
@@ -57,6 +60,8 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
             box["org"] = box.get("org", 0.0) + _SCENE_VOTES
         if _is_built(cover, name):
             box["place"] = box.get("place", 0.0) + _ROLE_VOTES
+        if name.kind == "person" and (_is_listed_body(cover, name) or _is_thing(cover, name)):
+            box["org"] = box.get("org", 0.0) + _ROLE_VOTES
         if any(r.personal for r in roles.get(name, ())):
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
         elif body_role(cover, name) is not None and not _may_be_either(cover, name):
@@ -83,6 +88,28 @@ def _is_party(cover: Cover, name: Name) -> bool:
     if name.kind != "person" or not cover.same_sentence(name.first, name.last):
         return False
     return cover.tokens[name.last].text == "party" and is_modifier(_last(cover, name))
+
+
+def _is_listed_body(cover: Cover, name: Name) -> bool:
+    """ "the store chains Woolworths and [PERSON Coles]": a plural noun for bodies tells what each of several is."""
+    at = name.first - 1
+    while cover.same_sentence(at - 1, name.first) and cover.tokens[at].text in (",", "and", "&", "or"):
+        at -= cover.tokens[at - 1].text == ","
+        other = cover.owner.get(at - 1)
+        if other is None:
+            return False
+        if body_role(cover, other) is not None:
+            return cover.tokens[other.first - 1].text.endswith("s")
+        at = other.first - 1
+    return False
+
+
+def _is_thing(cover: Cover, name: Name) -> bool:
+    """ "Coles, which", "Coles, in its March 8 release": what no person is taken up by."""
+    at, tokens = name.last, cover.tokens
+    if not cover.same_sentence(name.first, at + 2) or tokens[at].text != "," or at - name.first > 1:
+        return False
+    return tokens[at + 1].text == "which" or (tokens[at + 1].tag == "IN" and tokens[at + 2].text == "its")
 
 
 def _may_be_either(cover: Cover, name: Name) -> bool:
@@ -151,4 +178,7 @@ def _decide(form: str, box: dict[EntityType, float]) -> EntityType:
     words = form.split()
     if len(words) > 1 and (is_institution(words[-1]) or (is_institution(words[0]) and not is_title(words[0]))):
         return "org"
-    return max(box.items(), key=lambda item: item[1])[0]
+    if _CODE.fullmatch(form):
+        return "org"
+    best = max(box.items(), key=lambda item: item[1])[0]
+    return "place" if best == "person" and len(words) > 1 and words[0] in _LANDMARKS else best

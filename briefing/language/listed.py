@@ -12,6 +12,7 @@ from briefing.language.names import Cover, Name, is_capitalised, is_institution
 
 _FIELD = frozenset({"of", "for"})
 _JOINING = frozenset({"and", "&"})
+_DIRECTIONS = frozenset("Central Northern Southern Eastern Western Southeastern".split())
 
 
 def join_listed(cover: Cover) -> None:
@@ -21,6 +22,19 @@ def join_listed(cover: Cover) -> None:
             end = _past_members(cover, name)
             if end > name.last:
                 cover.put(Name(name.first, end, "org"))
+
+
+def join_directions(cover: Cover) -> None:
+    """Join in place the halves of "Central and Eastern Europe", which is one region."""
+    for name in cover.names():
+        at, tokens = name.last, cover.tokens
+        if cover.owner.get(name.first) != name or at - name.first > 1 or tokens[name.first].text not in _DIRECTIONS:
+            continue
+        other = cover.owner.get(at + 1) if cover.same_sentence(name.first, at + 1) else None
+        if other is None or other.first != at + 1 or other.last - other.first != 2 or tokens[at].text not in _JOINING:
+            continue
+        if other.kind == "place" and tokens[other.first].text in _DIRECTIONS:
+            cover.put(Name(name.first, other.last, "place"))
 
 
 def _past_members(cover: Cover, name: Name) -> int:

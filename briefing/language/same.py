@@ -140,6 +140,9 @@ def same_body(a: str, b: str) -> bool:
 def initials_of(name: str) -> tuple[str, ...]:
     """The initials of a name of several words in capitals, without and with those of "of", "and" and the like."""
     words = _WORDS.findall(name)
+    if len(words) == 1:
+        # "LeT", "Lashkar-e-Taiba"
+        words = words[0].split("-")
     if len(words) < 2:
         return ()
     found = ["".join(w[0] for w in words if w.lower() not in _JOINING), "".join(w[0] for w in words)]
