@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.tui.commands import BY_ID, binding_of
 from briefing.tui.widgets.choice_view import ChoiceView
+
+# The lines above the first entry of a section: its name, and what its first entries stand under.
+_HEAD = 2
 
 
 class SectionsView(ChoiceView):
@@ -16,7 +21,15 @@ class SectionsView(ChoiceView):
         self.heads: list[int] = []
 
     def action_section(self, by: int) -> None:
-        """To the first entry of the next section, or of the one before."""
+        """To the first entry of the next section, or of the one before, with as much of that section as there is room
+        for."""
         beyond = [i for i in self.heads if (i - self.cursor) * by > 0]
         if beyond:
-            self.move_to(beyond[0] if by > 0 else beyond[-1], margin=2)
+            first = beyond[0] if by > 0 else beyond[-1]
+            self.move_to(first)
+            self.when_seen(partial(self._show_section, first))
+
+    def _show_section(self, first: int) -> None:
+        last = min((i for i in self.heads if i > first), default=self.entry_total()) - 1
+        top = max(0, self.extent(first)[0] - _HEAD) if first else 0
+        self.show_lines(top, sum(self.extent(last)) - top)
