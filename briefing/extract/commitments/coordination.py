@@ -15,6 +15,7 @@ def members_of(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     if listed:
         return listed
     members = [*_before(analysis, token), *syntax.conjuncts(analysis, token), *_with(analysis, token)]
+    members += [t for beside in syntax.subjects_beside(analysis, token) for t in syntax.conjuncts(analysis, beside)]
     members = [t for t in members if t.text not in _GENERATIONS and not _is_where(analysis, token, t)]
     for beside in syntax.appositions(analysis, token):
         others = syntax.conjuncts(analysis, beside)

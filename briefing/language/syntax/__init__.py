@@ -48,6 +48,7 @@ from briefing.language.syntax.subjects import (
     own_subject,
     subject_by_order,
     subject_of,
+    subjects_beside,
 )
 from briefing.language.syntax.tree import (
     ancestors,
@@ -160,6 +161,7 @@ __all__ = [
     "stray_verbs",
     "subject_by_order",
     "subject_of",
+    "subjects_beside",
     "subtree_span",
     "top_within",
 ]

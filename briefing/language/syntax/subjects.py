@@ -37,6 +37,22 @@ def _ends_address(analysis: Analysis, subject: Token, verb: Token) -> bool:
     return town.tag == "NNP" and town.dep == "pobj" and analysis.head(town).text.lower() in ("in", "at", "near", "from")
 
 
+def subjects_beside(analysis: Analysis, subject: Token) -> tuple[Token, ...]:
+    """Further subjects that the parse hangs on the same verb, where they are coordinated with the first behind a
+    parenthesis: "General Motors (GM) and Chrysler will receive loans"."""
+    if subject.dep not in NOMINAL_SUBJECTS:
+        return ()
+    verb = analysis.head(subject)
+    found = []
+    for c in analysis.children(verb):
+        if c.dep in NOMINAL_SUBJECTS and subject.index < c.index < verb.index:
+            lead = analysis.tokens[analysis.subtree(c)[0].index - 1]
+            series = lead.text == "," and child(analysis, c, "conj") is not None
+            if (lead.text.lower() in ("and", "&") or series) and c.tag.startswith("NN"):
+                found.append(c)
+    return tuple(found)
+
+
 def is_verb_by_subject(analysis: Analysis, token: Token) -> bool:
     """Whether a word that is tagged a noun has a subject and no "be": "Toyota and Panasonic plan to merge"."""
     if token.tag not in ("NN", "NNS") or child(analysis, token, "nsubj") is None:
