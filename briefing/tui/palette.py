@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 
 from briefing.tui.commands import COMMANDS, Command, keys_of, shown
@@ -14,8 +15,18 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.stack import StackScreen
 
 _MOST = 60
+# What a command scores by its description alone; a name that begins as the query does scores more.
+_DESCRIBED = 0.5
 # The screens that the palette opens over; each runs any command, where need be by leaving for the reader.
 Runner = ReaderScreen | StackScreen[Any]
+
+
+class Palette(CommandPalette):
+    """The list of commands; it closes once, though Enter may be pressed twice."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless it is closed."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
 
 def _marked(matcher: Matcher, query: str, text: str) -> tuple[float, Content]:
@@ -26,6 +37,12 @@ def _marked(matcher: Matcher, query: str, text: str) -> tuple[float, Content]:
     for offset in offsets if score else ():
         content = content.stylize("bold underline", offset, offset + 1)
     return score, content
+
+
+def _says(sentence: str, query: str) -> bool:
+    """Whether a sentence has every word of a query, or its beginning."""
+    words = sentence.casefold().split()
+    return all(any(word.startswith(wanted) for word in words) for wanted in query.casefold().split())
 
 
 class CommandProvider(Provider):
@@ -55,7 +72,8 @@ class CommandProvider(Provider):
         for command, text in self._commands(reader) if reader else ():
             assert reader is not None
             score, content = _marked(matcher, query, text)
-            score = max(score, matcher.match(command.help) * 0.8)
+            # A long sentence holds the letters of nearly any word in their order; of it only the words count.
+            score = max(score, _DESCRIBED * _says(command.help, query))
             if score > 0:
                 yield Hit(score, content, partial(reader.run_command, command), text=text, help=command.help)
 

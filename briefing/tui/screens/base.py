@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import on
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultCallbackType
 from textual.widget import Widget
 
 from briefing.tui.commands import BY_ID, Command
@@ -66,7 +66,7 @@ class Base(Screen[None]):
             if found is not None:
                 self.go_found(found)
 
-        self.app.push_screen(SearchScreen(list(self.briefing.shelf)), go)
+        self.open_over(SearchScreen(list(self.briefing.shelf)), go)
 
     def action_library(self) -> None:
         """Search what is kept, and open articles from it."""
@@ -78,7 +78,7 @@ class Base(Screen[None]):
                 self.briefing.open_kept(wanted.numbers, wanted.span)
 
         open = {row.key for row in self.briefing.shelf}
-        self.app.push_screen(LibraryScreen(self.briefing.library_path, open), bring)
+        self.open_over(LibraryScreen(self.briefing.library_path, open), bring)
 
     def action_feeds(self) -> None:
         """The feeds that are followed, and what is new in them."""
@@ -90,7 +90,13 @@ class Base(Screen[None]):
                 self.to_reader()
                 self.briefing.open_kept(wanted.numbers)
 
-        self.app.push_screen(FeedsScreen(self.briefing), bring)
+        self.open_over(FeedsScreen(self.briefing), bring)
+
+    def open_over(self, screen: Screen[Any] | str, then: ScreenResultCallbackType[Any] | None = None) -> None:
+        """Open a screen over the panes, unless one is open: of a key that is pressed twice the second comes late."""
+        there = self.app.get_screen(screen) if isinstance(screen, str) else screen
+        if isinstance(self.app.screen, Base) and there not in self.app.screen_stack:
+            self.app.push_screen(screen, then)
 
     def action_help(self) -> None:
         """All keys, those of this pane first."""
@@ -100,11 +106,13 @@ class Base(Screen[None]):
             if chosen is not None:
                 await self.run_command(BY_ID[chosen])
 
-        self.app.push_screen(HelpScreen(self.at, self.briefing.options.keys), run)
+        self.open_over(HelpScreen(self.at, self.briefing.options.keys), run)
 
     def action_palette(self) -> None:
         """Any command by its name."""
-        self.app.action_command_palette()
+        from briefing.tui.palette import Palette
+
+        self.open_over(Palette(id="--command-palette"))
 
     def action_theme(self) -> None:
         """Dark, light, the terminal's own colours."""

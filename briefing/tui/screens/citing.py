@@ -53,7 +53,7 @@ class Citing(Making[Found]):
         self._followed = (key, nth)
         reader = self.briefing.reader
         if reader is not None:
-            self.app.pop_screen()
+            self.to_reader()
             reader.follow(Trail(self.HOME, places, nth))
 
     def came_back(self, trail: Trail) -> None:
@@ -84,7 +84,7 @@ class Citing(Making[Found]):
                 self.view(target.pane).move_to(target.what)
                 self.go_pane(target.pane)
 
-        self.app.push_screen(JumpScreen(targets), jumped)
+        self.open_over(JumpScreen(targets), jumped)
 
     # Taking away
 
@@ -99,7 +99,7 @@ class Citing(Making[Found]):
             if told:
                 self.notify_plain(told)
 
-        self.app.push_screen(ExportScreen(self.choices(), self.briefing.export_folder), exported)
+        self.open_over(ExportScreen(self.choices(), self.briefing.export_folder), exported)
 
     def action_copy(self) -> None:
         """The line under the cursor with every place that it cites."""

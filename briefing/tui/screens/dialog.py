@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.events import Click, DescendantFocus, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 
 
-class Dialog(ModalScreen[Given | None]):
+class Passing(ModalScreen[Given | None]):
+    """A screen that closes once: keys come in bursts over a slow line, and the second of them must close nothing."""
+
+    def dismiss(self, result: Given | None = None) -> AwaitComplete:
+        """Close with a result, unless it is closed."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+
+class Dialog(Passing[Given]):
     """A screen over the reader: Esc, or a click beside it, closes it without a result."""
 
     BINDINGS = bindings_of("dialog")

@@ -159,7 +159,7 @@ class Finding(Panes):
         if not targets:
             self.notify_plain("There is nothing to jump to.")
             return
-        self.app.push_screen(JumpScreen(targets), self._jumped)
+        self.open_over(JumpScreen(targets), self._jumped)
 
     def _jumped(self, target: object) -> None:
         from briefing.tui.highlight import Highlight

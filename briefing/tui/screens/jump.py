@@ -8,8 +8,9 @@ from itertools import product
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from briefing.tui.screens.dialog import Passing
 
 # The keys under the fingers come first.
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -45,7 +46,7 @@ def apart(targets: list[Target]) -> list[Target]:
     return [target for target in targets if id(target) in there]
 
 
-class JumpScreen(ModalScreen[Target | None]):
+class JumpScreen(Passing[Target]):
     """Its result is the target whose label was typed; any other key leaves jump mode."""
 
     DEFAULT_CSS = """

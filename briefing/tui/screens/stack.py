@@ -203,7 +203,7 @@ class StackScreen(Citing[Found]):
         elif self.at != self.PANES[0]:
             self.go_pane(self.PANES[0])
         else:
-            self.app.pop_screen()
+            self.to_reader()
 
     # Filter
 
@@ -259,19 +259,21 @@ class StackScreen(Citing[Found]):
     def action_stack(self, name: str) -> None:
         """The dossier, or the ledger, in this one's place."""
         reader = self.briefing.reader
-        if name != self.HOME and reader is not None:
-            self.app.pop_screen()
+        if name != self.HOME and reader is not None and self.app.screen is self:
+            self.to_reader()
             reader.action_stack(name)
 
     def to_reader(self) -> None:
-        self.app.pop_screen()
+        """Leave, unless that was done."""
+        if self.app.screen is self:
+            self.app.pop_screen()
 
     def go_found(self, found: FoundPlace) -> None:
         """The place is shown in the reader; Esc there comes back here."""
         reader = self.briefing.reader
         if reader is not None:
             self._followed = None
-            self.app.pop_screen()
+            self.to_reader()
             reader.follow(Trail(self.HOME, (Place(found.key, 0, 0, found.span),)))
 
     def action_since(self) -> None:
@@ -293,7 +295,7 @@ class StackScreen(Citing[Found]):
         elif command.context == "move" or command.id.startswith("section."):
             await self.app.run_action(command.action, self.view(self.at))
         elif (reader := self.briefing.reader) is not None:
-            self.app.pop_screen()
+            self.to_reader()
             await reader.run_command(command)
 
 

@@ -35,7 +35,7 @@ class Stacking(Finding):
             self.app.install_screen(DossierScreen() if name == "dossier" else LedgerScreen(), name)
         screen = self.app.get_screen(name)
         assert isinstance(screen, DossierScreen | LedgerScreen)
-        self.app.push_screen(name)
+        self.open_over(name)
         return screen
 
     def follow(self, trail: Trail) -> None:

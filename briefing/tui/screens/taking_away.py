@@ -40,7 +40,7 @@ class TakingAway(Panes):
             return
         from briefing.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self._choices(row.brief), self.briefing.export_folder), self._exported)
+        self.open_over(ExportScreen(self._choices(row.brief), self.briefing.export_folder), self._exported)
 
     def _choices(self, brief: Brief) -> list[Choice]:
         """The brief in all forms, the marked items first where there are any."""
@@ -138,7 +138,7 @@ class TakingAway(Panes):
             else:
                 self.briefing.read(added.sources)
 
-        self.app.push_screen(AddScreen(), add)
+        self.open_over(AddScreen(), add)
 
     def action_why(self) -> None:
         """Why the item is in the brief, and what was nearly in it."""
@@ -157,4 +157,4 @@ class TakingAway(Panes):
                 self.source.show_evidence((span,), 0, centre=True)
                 self.go_pane("source")
 
-        self.app.push_screen(WhyScreen(row.brief, section, item), go)
+        self.open_over(WhyScreen(row.brief, section, item), go)
