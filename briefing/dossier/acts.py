@@ -74,3 +74,11 @@ _PAIRS = {(_stem(a), _stem(b)) for a, row in _OPPOSITES for b in row.split()}
 _PAIRS |= {("", _stem(word)) for word in _UNDOING}
 OPPOSED = frozenset(pair for a, b in _PAIRS for pair in ((a, b), (b, a)) if a != b)
 DEEDS = frozenset(deed for pair in OPPOSED for deed in pair if deed)
+_BY_DEED: dict[str, tuple[str, ...]] = {}
+for _deed, _other in sorted(OPPOSED):
+    _BY_DEED[_deed] = (*_BY_DEED.get(_deed, ()), _other)
+
+
+def opposites(deed: str) -> tuple[str, ...]:
+    """The deeds that are `opposed` to one."""
+    return _BY_DEED.get(deed, ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from briefing.dossier.acts import CANON, opposed
+from briefing.dossier.acts import CANON, opposites
 from briefing.dossier.cue_words import ARRIVED, AT_A_TIME, PROMISED, RESUMES, STOPS, TAKEN, Status
 from briefing.dossier.cues import HAS_BEEN, SUPPOSED, UNREAL, Turn
 from briefing.text.stem import stem
@@ -43,6 +43,8 @@ _PROMISED = re.compile(rf"(?i)\b{PROMISED}\b")
 _AT_A_TIME = re.compile(rf"(?i){AT_A_TIME}")
 
 
+# How far before a verb its auxiliaries stand, in characters.
+_NEAR = 60
 # What a deed is called by which is done what another stops: "tested" of who suspends tests.
 STOPPED = "not "
 
@@ -51,39 +53,39 @@ def deeds_told(sentence: str, deeds: Collection[str]) -> Iterator[tuple[Turn, st
     """What a sentence tells of these ``deeds`` (stems of verbs): each cue with the deed that it is told of."""
     if sentence.rstrip().endswith("?"):
         return
-    for m in _WORD.finditer(sentence):
-        before = sentence[: m.start()]
+    supposed = SUPPOSED.search(sentence)
+    for m in _WORD.finditer(sentence, 0, supposed.end() if supposed else len(sentence)):
         word = m[0].lower()
         root = stem(_PASTS.get(word, word))
         deed = CANON.get(root, root)
-        if SUPPOSED.search(before):
-            return
         if deed in deeds:
             yield from ((turn, deed) for turn in _of_deed(sentence, m, deed))
-        if _is_past(word) and not UNREAL.search(before) and not _DESCRIBES.search(before):
-            against = [d for d in deeds if opposed(d, deed) or d == f"{STOPPED}{root}"]
-            yield from ((Turn("broken", m.start(), m.end(), True), d) for d in sorted(against))
+        against = [d for d in (*opposites(deed), f"{STOPPED}{root}") if d in deeds] if _is_past(word) else []
+        before = sentence[max(0, m.start() - _NEAR) : m.start()]
+        if against and not UNREAL.search(before) and not _DESCRIBES.search(before):
+            yield from ((Turn("broken", m.start(), m.end(), True), d) for d in against)
     yield from _in_other_words(sentence, deeds)
 
 
 def _of_deed(sentence: str, m: re.Match[str], deed: str) -> Iterator[Turn]:
-    before, past = sentence[: m.start()], _is_past(m[0].lower())
+    near = max(0, m.start() - _NEAR)
+    before, past = sentence[near : m.start()], _is_past(m[0].lower())
     if will_not := _WILL_NOT.search(before):
         late = _AT_A_TIME.match(sentence, m.end())
         if late:
-            yield Turn("deferred", will_not.start(), m.end(), not will_not["be"], deed)
+            yield Turn("deferred", near + will_not.start(), m.end(), not will_not["be"], deed)
         return
     if not_done := _NOT_DONE.search(before):
         if _PROMISED.search(sentence):
-            yield Turn("broken", not_done.start(), m.end(), True, deed)
+            yield Turn("broken", near + not_done.start(), m.end(), True, deed)
         return
     if not past or UNREAL.search(before) or _OTHERWISE.match(sentence, m.end()):
         return
     if _NONE.match(sentence, m.end()):
         yield Turn("broken", m.start(), m.end(), True, deed)
         return
-    if been := HAS_BEEN.search(before[-60:]):
-        yield Turn("fulfilled", max(0, len(before) - 60) + been.start(), m.end(), False, deed)
+    if been := HAS_BEEN.search(before):
+        yield Turn("fulfilled", near + been.start(), m.end(), False, deed)
     elif not _DESCRIBES.search(before):
         yield Turn("fulfilled", m.start(), m.end(), True, deed)
         if _ITSELF.match(sentence, m.end()):
