@@ -22,6 +22,11 @@ Row = tuple[str, list[tuple[str, str | None, str | None, str]]]
 
 BEFORE: list[Row] = [
     (
+        "This Thursday the United States Commission on International Religious Freedom also criticized the move. They "
+        'released a statement which said, "Hagia Sophia bears profound historical and spiritual significance."',
+        [("Hagia Sophia bears", "United States Commission on International Religious Freedom", "said", "before")],
+    ),
+    (
         'Zoran Djindjic was shot in Belgrade. Minister Dusan Mihajlovic said: "We will find the people who did this."',
         [("We will find", "Dusan Mihajlovic", "said", "before")],
     ),

@@ -17,8 +17,10 @@ from briefing.language.syntax import (
     is_verb,
     modifiers_of,
     noun_phrase,
+    own_subject,
     premodifiers_of,
     prepositions_of,
+    root_of,
     subject_of,
 )
 from briefing.text.span import Span
@@ -84,6 +86,8 @@ def _resolved(analysis: Analysis, noun: Token, context: Context) -> Speaker | No
         return _of_entities(known, span)
     if word in ("it", "they") and context.last is not None and not _is_person(analysis, context.last):
         return context.last
+    if word in ("it", "they") and (body := _body_before(analysis, noun)) is not None:
+        return Speaker(body.name, (body.ident,), noun.span)
     if word in _HE_OR_SHE:
         return _he_or_she(analysis, noun, context)
     if noun.pos == "NOUN" and (named := _second_subject(analysis, noun)) is not None:
@@ -91,6 +95,23 @@ def _resolved(analysis: Analysis, noun: Token, context: Context) -> Speaker | No
     if word in NO_SPEAKERS or (noun.pos == "PRON" and word not in _SOMEBODY):
         return None
     return _verbatim(analysis, noun)
+
+
+def _body_before(analysis: Analysis, pronoun: Token) -> Entity | None:
+    """The body that the sentence before was about, in the same paragraph: "The commission criticised the move. [They]
+    released a statement which said"."""
+    sentence = analysis.document.sentences[pronoun.sentence]
+    before = analysis.document.sentences[max(0, pronoun.sentence - 1)]
+    root = root_of(analysis, before.number)
+    if root is None or before.number == sentence.number or before.paragraph != sentence.paragraph:
+        return None
+    subject = own_subject(analysis, root)
+    if subject is not None:
+        return next((e for e in analysis.entities_of(subject) if e.type == "org"), None)
+    # The parser missed it: the one body that stands before the verb.
+    front = Span(before.span.start, root.span.start)
+    named = [e for e in analysis.entities if any(front.contains(m) for m in e.mentions)]
+    return named[0] if len(named) == 1 and named[0].type == "org" else None
 
 
 def _second_subject(analysis: Analysis, noun: Token) -> Token | None:
