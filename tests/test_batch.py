@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.batch import Journal, Progress, UnwrittenError, run
+from briefing.batch import Journal, LostError, Progress, UnwrittenError, run
 from briefing.batch.processes import Processes
 from briefing.batch.run import CHUNK
 from briefing.batch.work import Failure, Result, Task
@@ -305,6 +305,40 @@ def test_an_article_that_kills_workers_of_a_cluster_is_given_up(tmp_path: Path) 
     assert json.loads(line) == {
         "number": 6, "where": "6.txt", "what": "several workers died of it (out of memory, or killed)"
     }  # fmt: skip
+
+
+def _broken(_: tuple[Task, ...]) -> tuple[Result, ...]:
+    raise ModuleNotFoundError("No module named 'briefing'")
+
+
+def _named(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
+    return tuple(_line(t) for t in tasks)
+
+
+def test_a_cluster_that_cannot_go_on_is_told_and_can_be_taken_up_again(tmp_path: Path) -> None:
+    """Workers without the program, then a scheduler that goes away: what is written stands."""
+    pytest.importorskip("distributed")
+    from briefing.batch.cluster import Cluster
+
+    out = tmp_path / "briefs.jsonl"
+    cluster = Cluster("local", 1, work=_broken)
+    try:
+        with Journal(out) as journal, pytest.raises(LostError, match="is briefing installed where they run"):
+            run(_articles(30), journal, cluster)
+        cluster._work = _named
+
+        def told(progress: Progress) -> None:
+            if progress.here == 2 * CHUNK:
+                cluster._local.close()
+
+        with Journal(out) as journal, pytest.raises(LostError, match="the scheduler of the cluster is lost"):
+            run(_articles(1000), journal, cluster, told)
+    finally:
+        cluster.close()
+    with Journal(out, resume=True) as journal:
+        assert journal.done >= 2 * CHUNK
+        run(_articles(1000), journal, Here())
+    assert _ids(out) == [f"a{n}" for n in range(1000)]
 
 
 def test_words_of_late_articles_are_forgotten(engine: Engine) -> None:

@@ -7,6 +7,6 @@ stopped. Memory does not grow with the number of articles: a bounded window of t
 from __future__ import annotations
 
 from briefing.batch.journal import Journal, UnwrittenError
-from briefing.batch.run import Progress, run
+from briefing.batch.run import LostError, Progress, run
 
-__all__ = ["Journal", "Progress", "UnwrittenError", "run"]
+__all__ = ["Journal", "LostError", "Progress", "UnwrittenError", "run"]

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from briefing.batch.processes import WINDOW
+from briefing.batch.run import LostError
 from briefing.batch.serve import Work
 from briefing.batch.work import Failure, Result, Task, work
 from briefing.errors import OptionError
 
 # Times a chunk is tried again when its worker dies or errs before the run is given up.
 RETRIES = 3
+_GONE = "the scheduler of the cluster is lost, or it has dropped the work"
 
 
 class Cluster:
@@ -44,34 +47,69 @@ class Cluster:
             raise OptionError(f"--dask {address}: no scheduler answers there ({error})") from error
 
     def results(self, chunks: Iterable[tuple[Task, ...]]) -> Iterator[tuple[tuple[Task, ...], tuple[Result, ...]]]:
-        """The chunks with their results, in order; each is taken once, however often it had to be done."""
-        from distributed import KilledWorker
+        """The chunks with their results, in order; each is taken once, however often it had to be done.
 
+        Raises:
+            LostError: when the scheduler is gone, or its workers cannot do the work.
+        """
         waiting: deque[tuple[tuple[Task, ...], Any]] = deque()
         source = iter(chunks)
         while True:
-            room = max(1, len(self.client.ncores())) * WINDOW
+            room = self._size() * WINDOW
             while len(waiting) < room and (chunk := next(source, None)) is not None:
-                waiting.append((chunk, self.client.submit(self._work, chunk, pure=False, retries=RETRIES)))
+                waiting.append((chunk, self._submit(chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
-            try:
-                results = future.result()
-            except KilledWorker:
-                results = tuple(self._alone(task) for task in chunk)
-            yield chunk, results
+            results = self._outcome(future)
+            yield chunk, tuple(self._alone(task) for task in chunk) if results is None else results
 
     def _alone(self, task: Task) -> Result:
         """An article of a chunk that several workers died of, by itself."""
+        results = self._outcome(self._submit((task,)))
+        return results[0] if results else Failure(task.where, "several workers died of it (out of memory, or killed)")
+
+    def _size(self) -> int:
+        """How many workers there are now, one at least."""
+        with self._there():
+            return max(1, len(self.client.ncores()))
+
+    def _submit(self, chunk: tuple[Task, ...]) -> Any:
+        with self._there():
+            return self.client.submit(self._work, chunk, pure=False, retries=RETRIES)
+
+    @contextmanager
+    def _there(self) -> Iterator[None]:
+        """What a scheduler that is gone is told as.
+
+        Raises:
+            LostError: in the place of each of the errors that mean it.
+        """
+        from distributed.client import ClosedClientError, FutureCancelledError
+
+        if self.client.status != "running":
+            raise LostError(_GONE)
+        try:
+            yield
+        except (FutureCancelledError, ClosedClientError, OSError) as error:
+            raise LostError(_GONE) from error
+
+    def _outcome(self, future: Any) -> tuple[Result, ...] | None:
+        """The results of a piece of work; None where several workers died of it."""
         from distributed import KilledWorker
 
-        try:
-            (result,) = self.client.submit(self._work, (task,), pure=False, retries=RETRIES).result()
-        except KilledWorker:
-            return Failure(task.where, "several workers died of it (out of memory, or killed)")
-        found: Result = result
-        return found
+        with self._there():
+            failure = future.exception()
+            if failure is None:
+                results: tuple[Result, ...] = future.result()
+                return results
+        if isinstance(failure, KilledWorker):
+            return None
+        # An article that an error stops is a failure of its own: this is one of the workers.
+        raise LostError(
+            f"the workers of the cluster cannot do it ({type(failure).__name__}: {failure}); is briefing installed "
+            "where they run, in this version?"
+        ) from failure
 
     def close(self) -> None:
         """Leave the cluster; a local one ends."""

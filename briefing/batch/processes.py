@@ -16,9 +16,9 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
+from briefing.batch.run import LostError
 from briefing.batch.serve import Chunk, Work, serve
 from briefing.batch.work import Failure, Result, warm, work
-from briefing.errors import BriefingError
 
 # Chunks read ahead and not yet written, for each worker: enough to keep it busy while the oldest is waited for, few
 # enough for memory.
@@ -92,7 +92,7 @@ class Processes:
         """Start all workers now and wait until each has loaded its engine; without it they start as they are needed.
 
         Raises:
-            BriefingError: when they end before they are ready.
+            LostError: when they end before they are ready.
         """
         while len(self._workers) < self.count or not all(w.ready for w in self._workers):
             while len(self._workers) < self.count:
@@ -103,7 +103,7 @@ class Processes:
         """The chunks with their results, in order.
 
         Raises:
-            BriefingError: when the workers end before they are ready.
+            LostError: when the workers end before they are ready.
         """
         order: deque[_Whole] = deque()
         source, more = iter(chunks), True
@@ -187,7 +187,7 @@ class Processes:
         if not worker.ready:
             self._stillborn += 1
             if self._stillborn == _STILLBORN:
-                raise BriefingError(
+                raise LostError(
                     f"the worker processes end before they have loaded the engine (exit code "
                     f"{worker.process.exitcode}); if memory is short, try --workers 1"
                 )

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from briefing.batch.journal import Journal
 from briefing.batch.work import Failure, Result, Task
+from briefing.errors import BriefingError
 from briefing.text.document import Document
 
 # Articles in a chunk: enough that handing it over costs nothing beside the work, few enough that the last one of a run
@@ -33,8 +34,13 @@ class Progress:
         return self.here / self.seconds if self.seconds else 0.0
 
 
+class LostError(BriefingError):
+    """The workers are gone for good; what is written stands, and the run can go on after it."""
+
+
 class Workers(Protocol):
-    """What carries out chunks: this machine's processes, or a cluster."""
+    """What carries out chunks: this machine's processes, or a cluster. `LostError` is raised where there are none
+    any more."""
 
     def results(self, chunks: Iterable[tuple[Task, ...]]) -> Iterator[tuple[tuple[Task, ...], tuple[Result, ...]]]:
         """The chunks with their results, in order."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.batch import Journal, Progress, UnwrittenError
+from briefing.batch import Journal, LostError, Progress, UnwrittenError
 from briefing.batch import run as run_batch
 from briefing.batch.work import Failure
 from briefing.brief.model import Document
@@ -62,6 +62,8 @@ def run(args: Namespace, context: Context) -> None:
             raise
         except UnwrittenError as error:
             raise UnwrittenError(f"{error}; {telling.standing()}; {resuming(context.words, args)}") from error
+        except LostError as error:
+            raise LostError(f"{error}; {telling.standing()}; {resuming(context.words, args)}") from error
     context.err.clear()
     context.err.failures += end.failed
     _last_word(end, args, context)
