@@ -562,3 +562,20 @@ def test_the_names_of_one_actor_are_one_term() -> None:
     shown_terms = [t.term for t in story.terms]
     assert "Parliament of the United Kingdom" in shown_terms
     assert not {"parliament", "UK parliament", "British parliament"}.intersection(shown_terms)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "type_", "count"),
+    [
+        ("Ford", "Ford Motor Company", "org", 1),
+        ("Ford", "Ford Motor Company", "person", 2),
+        ("Senate", "Senate of Canada", "org", 2),
+        ("Zelensky", "Zelenskyy", "person", 1),
+    ],
+)
+def test_a_name_cut_short_is_the_same_actor(a: str, b: str, type_: str, count: int) -> None:
+    stack = []
+    for name, kind in ((a, type_), (b, "org" if type_ == "org" or a == "Ford" else type_)):
+        one = brief(f"{name} spoke.", "2024-05-02", people=(name,))
+        stack.append(replace(one, who=tuple(replace(w, type=kind) for w in one.who)))
+    assert len(actors(tuple(stack), [0, 1])) == count

@@ -323,6 +323,9 @@ FORMS = [
     (("USA", "United States", "United States"), "United States"),
     (("Scholz", "Olaf Scholz", "Britta Scholz"), "Scholz"),  # which of the two is not known
     (("Americans", "United States"), "Americans"),
+    (("Ford", "Ford Motor Company"), "Ford Motor Company"),
+    (("Ford", "Ford Motor Company", "Gerald Ford"), "Ford"),
+    (("Senate", "Senate of Canada"), "Senate"),
     (("scientists", "NASA scientists"), "scientists"),
     (("Republic of Iraq", "Iraq", "Iraq"), "Iraq"),
 ]

@@ -12,6 +12,8 @@ from briefing.dossier.merge import gather
 from briefing.dossier.model import RoleUse, StoryActor
 from briefing.dossier.names import is_bare, key_of, same_name, whose
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names
+from briefing.language.names import is_institution
+from briefing.language.same import is_short_body
 from briefing.text.stem import stem
 
 # Words that make an office another one, and words that leave it the same.
@@ -59,7 +61,14 @@ def _same_actor(a: tuple[int, Actor], b: tuple[int, Actor], context: dict[int, f
     keys_x, keys_y = {key_of(f) for f in (x.name, *x.aliases)}, {key_of(f) for f in (y.name, *y.aliases)}
     if key_of(x.name) in keys_y or key_of(y.name) in keys_x:
         return _fits(x, y) and _fits(y, x)
-    return same_name(x.name, y.name) and _fits(x, y) and _fits(y, x)
+    if same_name(x.name, y.name):
+        return _fits(x, y) and _fits(y, x)
+    return "person" not in (x.type, y.type) and (_is_cut_short(x.name, y.name) or _is_cut_short(y.name, x.name))
+
+
+def _is_cut_short(short: str, name: str) -> bool:
+    """Whether one story's "Ford" is its "Ford Motor Company"; whose a bare "Senate" is stands elsewhere."""
+    return not is_institution(fold(short)) and is_short_body(short, name)
 
 
 def _fits(x: Actor, y: Actor) -> bool:

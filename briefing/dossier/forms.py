@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from briefing.dossier.names import is_bare, key_of
 from briefing.language.gazetteers import demonyms, fold, known_names
 from briefing.language.names import is_institution
-from briefing.language.same import surname_of
+from briefing.language.same import is_short_body, surname_of
 
 
 def one_form(named: Iterable[str]) -> dict[str, str]:
     """For each form of the names in a ledger the one that stands for all: of forms with one key the most frequent, of
-    those the fullest; a surname alone is the one full name that ends in it, where there is only one."""
+    those the fullest; a surname alone is the one full name that ends in it, and a body cut short ("Ford") the one whose
+    name begins so, where there is only one."""
     counts = Counter(named)
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(counts):
@@ -28,6 +29,8 @@ def one_form(named: Iterable[str]) -> dict[str, str]:
         if len(key.split()) in (2, 3, 4) and key not in known_names() and not made:
             full[surname_of(key)].add(key)
     for key in [k for k in best if len(k.split()) == 1 and fold(k) not in known_names()]:
+        if not is_institution(key):
+            full[key] |= {k for k in best if is_short_body(best[key], best[k])}
         if len(full[key]) == 1:
             best[key] = best[next(iter(full[key]))]
     return {name: best[key] for key, forms in by_key.items() for name in forms}

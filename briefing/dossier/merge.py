@@ -21,7 +21,7 @@ from briefing.text.stem import stem
 T = TypeVar("T")
 # Word F1 from which two sentences tell the same thing.
 SAME_TELLING = 0.45
-_SAME_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.8, 0.5
+_SAME_NEWS, _LATER_NEWS, _SAME_QUOTE, _SOME = 0.55, 0.7, 0.8, 0.5
 # The days of a quarter: expressions that cover more place no event on a timeline.
 _LONGEST, _WEEK = 92, 7
 _UNTIL = re.compile(r"(?i)\b(?:until|till|through)\s+(?:the\s+|at least\s+)?$")
@@ -198,7 +198,7 @@ def headlines(briefs: tuple[Brief, ...], group: list[int]) -> tuple[Told, ...]:
             return all_words(a[1][0]) == all_words(b[1][0])
         if _turned(a[2], b[2]):
             return False
-        return weighted_f1(a[2], b[2]) >= _SAME_NEWS
+        return weighted_f1(a[2], b[2]) >= (_SAME_NEWS if apart <= 1 else _LATER_NEWS)
 
     return tuple(Told(g[0][1][0], tuple(Cite(i, e) for i, (_, e), _ in g)) for g in gather(told, alike))
 
