@@ -21,6 +21,11 @@ Found = tuple[str, float, float | None, str | None, str | None]
 
 FOUND: list[tuple[str, list[Found]]] = [
     ("The bank put the damage at $34.2 billion.", [("$34.2 billion", 34200000000, None, "dollars", None)]),
+    (
+        "The firm lost $5.9 billion, or $9.66 per share.",
+        [("$5.9 billion", 5.9e9, None, "dollars", None), ("$9.66 per share", 9.66, None, "dollars", None)],
+    ),
+    ("Police shot 15 or 20 “rebels” there.", [("15 or 20 “rebels”", 15, 20, "rebels", None)]),
     ("Foxconn earned T$40 billion in the period.", [("T$40 billion", 40000000000, None, "TWD", None)]),
     (
         "Output would reach 1.9 million barrels per day by then.",
@@ -161,6 +166,7 @@ NUMBERS = [
 
 # Not of the sample below: what a figure is reached by or set beside does not say what it measures. Same columns.
 APART: list[tuple[str, str, str | None, bool]] = [
+    ("The index fell, then it went up by 0.16% at noon.", "0.16%", "went up", True),
     (
         "Brent crude fell 80 cents to $73.10 a barrel.",
         "$73.10 a barrel",

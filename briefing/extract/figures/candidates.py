@@ -158,6 +158,8 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     low_value = low.scaled
     if low.form in ("digits", "word") and second.numeral.form == "scaled" and low.value < 1_000 and not low.suffix:
         low_value = low.value * _scale_of(text, second.numeral)
+    if word.startswith("or") and high.scaled < low_value:  # "$5.9 billion, or $9.66 per share" are two
+        return None
     span = Span(start, second.end)
     kind = "range" if kind == "bare" else kind
     core = Span(low.span.start, high.span.end)

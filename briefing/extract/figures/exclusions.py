@@ -104,6 +104,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     _row("years-old", None, r"[- ](?:year|month)s?[- ]olds?\b", "A 35-year-old man was held."),
     _row("decade", None, r"['’]?s\b", "In the 1990s the firm grew.", "She is in her 30s."),
     _row("apostrophe-year", r"['’‘]", None, "The class of '68 met again."),
+    _row("called", r"\b[Tt]he ", r" [“\"‘«]", "The 787 “Dreamliner” made its first flight."),
     _row("phone", r"\+?\d[\d()\s-]{2,}[-\s(]|\+", None, "Call +44 20 7946 0018 for details."),
     _row(
         "child-under",

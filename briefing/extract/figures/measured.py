@@ -57,8 +57,17 @@ def measured(analysis: Analysis, figure: Candidate, times: tuple[Span, ...] = ()
         if _is_another(analysis, span, figure):
             continue
         if not any(t.contains(_without_preposition(analysis, span)) for t in times):
-            return span
+            return _with_direction(analysis, span)
     return None
+
+
+def _with_direction(analysis: Analysis, span: Span) -> Span:
+    """A verb alone with the word for whither behind it: "went up"."""
+    first = analysis.token_at(span.start)
+    following = analysis.tokens[first.index + 1 : first.index + 2] if first is not None else ()
+    if first is None or first.span != span or not is_verb(first) or not following:
+        return span
+    return Span(span.start, following[0].span.end) if following[0].text.lower() in ("up", "down") else span
 
 
 def _is_another(analysis: Analysis, span: Span, figure: Candidate) -> bool:

@@ -127,7 +127,14 @@ def _count(analysis: Analysis, candidate: Candidate) -> Candidate | None:
     named = noun.tag == "NNP" and candidate.form == "digits" and candidate.bound is None
     if named or noun.lemma.lower() in _TIME or not _tells(analysis, candidate, noun, tokens):
         return None
-    return replace(candidate, span=Span(candidate.span.start, noun.span.end), kind="count", unit=noun.text)
+    end = noun.span.end
+    if text[end : end + 1] in _CLOSING and _OPENING.search(text, candidate.core.end, end):
+        end += 1  # "15 “rebels”"
+    return replace(candidate, span=Span(candidate.span.start, end), kind="count", unit=noun.text)
+
+
+_CLOSING = frozenset("”\"’'»")
+_OPENING = re.compile(r"[“\"‘«]")
 
 
 def _plural(noun: Token) -> bool:
