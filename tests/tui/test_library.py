@@ -99,8 +99,9 @@ async def test_fields_of_the_search_and_what_makes_no_sense_yet(path, make_app):
         screen = await _in_library(app, pilot, "who:mesa")
         assert "1 of 4 articles" in screen.query_one("#library-info").text
         await type_fast(pilot, *" whom:x")
-        await settled(pilot, lambda: "no field 'whom:'" in screen.query_one("#library-info").text)
-        assert "Bolivian" in _lines(screen)[0], "what was found before stays"
+        await settled(pilot, lambda: "no field 'whom:'" in _lines(screen)[0])
+        assert "what was found before stays" in screen.query_one("#library-info").text
+        assert any("Bolivian" in line for line in _lines(screen)[1:])
         await pilot.press(*["backspace"] * 6, *"after:2100")
         await settled(pilot, lambda: "Not found in the 4 articles kept." in screen.query_one("#library-info").text)
         await pilot.press("enter", "ctrl+s")
@@ -339,3 +340,20 @@ async def test_from_the_dossier_to_a_kept_article(path, make_app):
 
 def test_the_query_language_is_that_of_the_command_line():
     assert parse_query(whole("who:mesa after:2005-01-01 gas ")) == parse_query("who:mesa after:2005-01-01 gas")
+
+
+async def test_the_dialogs_offer_what_can_be_done_with_what_there_is(path, make_app, tmp_path):
+    app = make_app("000", library=path)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await _in_library(app, pilot)
+        assert screen.query_one(".dialog").border_subtitle == "Enter opens · ^s opens all that is found · Esc closes"
+        await type_fast(pilot, *"mesa")
+        await settled(pilot, lambda: "1 of 4" in screen.query_one("#library-info").text)
+        assert screen.query_one(".dialog").border_subtitle == "Enter opens · Esc closes"
+        await type_fast(pilot, *" zzz")
+        await settled(pilot, lambda: "Not found" in screen.query_one("#library-info").text)
+        assert screen.query_one(".dialog").border_subtitle == "Esc closes"
+        await pilot.press("escape", "R")
+        await settled(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        await settled(pilot, lambda: app.screen._feeds is not None)
+        assert app.screen.query_one(".dialog").border_subtitle == "a adds · Esc closes"

@@ -23,7 +23,10 @@ from briefing.tui.widgets.choice_view import ChoiceView, Line
 from briefing.tui.widgets.typing_line import TypingLine
 from briefing.tui.wrap import clip, pad
 
-_COUNTS = 22
+
+def _counts(feed: Followed) -> str:
+    """How many of a feed's articles are unread."""
+    return f"{len(feed.unread)} unread of {len(feed.kept)}" if feed.kept else "nothing kept yet"
 
 
 class FeedsScreen(Dialog[Wanted]):
@@ -46,8 +49,7 @@ class FeedsScreen(Dialog[Wanted]):
         """A line for another address, how things stand, and the feeds."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Feeds"
-            ask, add, drop = (self.key_name(f"feeds.{name}") for name in ("refresh", "add", "remove"))
-            box.border_subtitle = f"Enter opens · ^s all unread · {ask} refreshes · {add} adds · {drop} forgets"
+            box.border_subtitle = self._keys()
             yield TypingLine("another feed: its address, or that of a page that names it", id="feeds-address")
             yield Bar(id="feeds-info")
             yield ChoiceView(id="feeds-list")
@@ -101,26 +103,35 @@ class FeedsScreen(Dialog[Wanted]):
             said, role = f"{counted(len(self._feeds), 'feed')}, {unread} unread", "dim"
         self.query_one(Bar).show([(f" {said}", role)])
         self.query_one(ChoiceView).relayout()
+        self.query_one(".dialog").border_subtitle = self._keys()
+
+    def _keys(self) -> str:
+        """What can be done with what there is."""
+        ask, add, drop = (self.key_name(f"feeds.{name}") for name in ("refresh", "add", "remove"))
+        if not self._feeds:
+            return f"{add} adds · {self.key_name('dialog.close')} closes"
+        unread = f"{self.key_name('dialog.accept')} all unread · " if any(feed.unread for feed in self._feeds) else ""
+        return f"Enter opens · {unread}{ask} refreshes · {add} adds · {drop} forgets"
 
     def _build(self, width: int) -> None:
         lines: list[Line] = []
         tops: list[int] = []
+        column = max((len(_counts(feed)) for feed in self._feeds or ()), default=0) + 2
         for feed in self._feeds or ():
             tops.append(len(lines))
-            lines += self._lines(feed, width)
+            lines += self._lines(feed, width, column)
         heights = [2] * len(tops)
         if not lines:
             lines = [(), *self._nothing(width)]
         self.query_one(ChoiceView).set_lines(lines, tops, heights)
 
-    def _lines(self, feed: Followed, width: int) -> list[Line]:
-        counts = f"{len(feed.unread)} unread of {len(feed.kept)}" if feed.kept else "nothing kept yet"
-        room = width - 2 - _COUNTS
+    def _lines(self, feed: Followed, width: int, column: int) -> list[Line]:
+        room = width - 2 - column
         name = literal(feed.title) or literal(feed.url)
         first: Line = (
             ("  ", ""),
-            (pad(clip(name, room - 2), room), "strong" if feed.unread else ""),
-            (counts.rjust(_COUNTS - 1), "accent" if feed.unread else "dim"),
+            (pad(clip(name, room), room), "strong" if feed.unread else ""),
+            (_counts(feed).rjust(column - 1), "accent" if feed.unread else "dim"),
         )
         words, role = self._state(feed)
         states = clip(literal(words), width - 6)

@@ -62,7 +62,7 @@ class LibraryScreen(TypedDialog[Wanted]):
         """A line to type in, how much was found, and what."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = "Library"
-            box.border_subtitle = "Enter opens · ^s opens all that is found · Esc closes"
+            box.border_subtitle = self._keys()
             yield TypingLine('words  "a phrase"  who: said: committed: title: after: before:', id="library-words")
             yield Bar(id="library-info")
             yield ChoiceView(id="library-list")
@@ -110,14 +110,21 @@ class LibraryScreen(TypedDialog[Wanted]):
             return
         fresh = answer is not self._answer
         self._answer, self._told = answer, told
-        # What is wrong with the file stands in the place of the list.
-        said = told if told and answer is not None else self._info()
-        self.query_one(Bar).show([(f" {said}", "warn" if told else "dim")])
+        self.query_one(Bar).show([(f" {self._info()}", "warn" if told else "dim")])
         view = self.query_one(ChoiceView)
         if fresh or answer is None:
             view.cursor = 0
-            view.relayout()
+        view.relayout()
+        if fresh or told:
             view.scroll_to_line(0)
+        self.query_one(".dialog").border_subtitle = self._keys()
+
+    def _keys(self) -> str:
+        """What can be done with what there is."""
+        found = self._answer.numbers if self._answer is not None else ()
+        every = f"{self.key_name('dialog.accept')} opens all that is found · "
+        opens = f"Enter opens · {every if len(found) > 1 else ''}" if found else ""
+        return f"{opens}{self.key_name('dialog.close')} closes"
 
     def _tell_patience(self) -> None:
         if self._errand is not None and self.is_attached:
@@ -130,6 +137,8 @@ class LibraryScreen(TypedDialog[Wanted]):
         found, kept = len(answer.numbers), counted(answer.kept, "article")
         if not answer.kept:
             return ""
+        if self._told:
+            return "Not searched; what was found before stays." if found else "Not searched."
         if not self.query_one(Input).value.strip():
             return f"{kept} kept" + (f", the newest {SHOWN} shown" if found > SHOWN else "")
         if not found:
@@ -143,6 +152,8 @@ class LibraryScreen(TypedDialog[Wanted]):
         tops: list[int] = []
         self._entries = []
         answer = self._answer
+        if self._told and answer is not None:
+            lines = [((" ", ""), *line) for line in prose(self._told, "warn", width - 2)]
         for hit in answer.best if answer else ():
             self._entries.append(Wanted((hit.entry.number,), hit.spans[0] if hit.spans else None))
             tops.append(len(lines))
