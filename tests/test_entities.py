@@ -396,6 +396,12 @@ KINDS += [
      "Harvard–Smithsonian Center for Astrophysics", "org"),
     ("Police are searching for four people thought to be members of Lashkar-e-Taiba, the militant group. There is no "
      "question LeT remains interested in another attack in India.", "LeT", "org"),
+    ("This was the fourth largest filing after the bankruptcies of Lehman Brothers ($691.06 billion) and WorldCom.",
+     "Lehman Brothers", "org"),
+    ("The report was published by Standard & Poor's on Monday.", "Standard & Poor's", "org"),
+    ("The Romanian government bought back the Craiova-based car maker from Daewoo Motors.", "Craiova", "place"),
+    ("Apple Computer is planning to sell feature films. Apple executives are in negotiations with studios.", "Apple",
+     "org"),
     ("We support the energy security of Central and Eastern Europe, and of Ukraine.", "Central and Eastern Europe",
      "place"),
     ("The statement was released by the Governments of the United States of America and Germany.",

@@ -52,6 +52,9 @@ def kinds_of(cover: Cover, names: Sequence[Name], roles: Mapping[Name, list[Role
         if is_particle(cover.tokens[name.first]) and name.last - name.first > 1:
             # "Presidents Biden and von der Leyen"
             box["person"] = box.get("person", 0.0) + _ROLE_VOTES
+        if cover.analysis.text.startswith(("-based", "‑based"), cover.tokens[name.last - 1].span.end):
+            # "the Craiova-based car maker"
+            box["place"] = box.get("place", 0.0) + _SCENE_VOTES
         if _is_set_in(cover, name):
             box["place"] = box.get("place", 0.0) + _SCENE_VOTES
         if _is_team(cover, name):

@@ -42,6 +42,12 @@ _KINDS: dict[str, NameKind] = {
 _MARKS = frozenset("\"'“”‘’`«»,;:-–—@#*()[]|/") | {"``", "''", "--", "..."}
 # Particles that open names of persons and hardly another kind's.
 _NOBLE = frozenset("von van der den di ter ten af bin ibn".split())
+# Firms whose names end in a possessive: "Standard & Poor's", "McDonald's".
+_FOUNDERS = frozenset(
+    """Poor McDonald Moody Macy Wendy Sotheby Christie Lloyd Kellogg Levi Domino Kohl Lowe Sainsbury Dunkin Denny
+    Carl Trader Dick Land""".split()
+)
+_FIRMS = frozenset("Brothers Sisters Sons Partners Associates Bros Bros.".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 
 
@@ -141,6 +147,9 @@ def _trim(analysis: Analysis, first: int, last: int, kind: NameKind) -> tuple[in
     ):
         first += 1
     while first < last and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].text in _MARKS):
+        own = kind == "org" and last - first > 1 and tokens[last - 2].text in _FOUNDERS
+        if own and tokens[last - 1].text in ("'s", "’s"):
+            break
         last -= 1
     while (
         kind in ("org", "place") and first < last - 1 and _is_tail(tokens[last - 1]) and is_capitalised(tokens[first])
@@ -204,6 +213,9 @@ def _before_titles(analysis: Analysis, first: int, last: int) -> int:
     while cut - first > 1 and is_title(tokens[cut - 1].text) and tokens[cut - 2].text not in ("of", "and", "&", ","):
         if is_plural_title(tokens[cut - 1].text) and any(tokens[i].text == "of" for i in range(first, cut)):
             # "the Union of Concerned Scientists"
+            break
+        if tokens[cut - 1].text in _FIRMS:
+            # "Lehman Brothers"
             break
         cut -= 1
     while first < cut < last and cut - first > 1 and tokens[cut - 1].text.lower() in TITLE_MODIFIERS:
