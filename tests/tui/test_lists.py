@@ -12,6 +12,7 @@ from shelf_of_gold import articles, brief_of
 from briefing.brief.model import Main, Quote, Span, Timex
 from briefing.tui.cards import Setting, interval, lay_out
 from briefing.tui.outline import findings, outline
+from briefing.tui.palette import CommandProvider
 from briefing.tui.screens.jump import Target, apart, labels
 from briefing.tui.screens.search import hit_line
 from briefing.tui.search import Hit
@@ -151,6 +152,20 @@ async def test_the_cursor_is_one_band_in_the_colours_of_the_terminal(make_app):
         assert band and len({(s.style.color, s.style.bgcolor, s.style.dim) for s in band}) == 1
         found = [s for strip in strips for s in strip if s.text.strip() and not (s.style and s.style.reverse)]
         assert [s.text.casefold() for s in found] == ["pakistan"], "found words are holes in the band"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("timeline", "Timeline"), ("feeds", "Feeds"), ("stdout", "Print"), ("zebra", "")]
+)
+async def test_the_palette_finds_commands_by_name_and_by_whole_words(typed, first, make_app):
+    app = make_app("000")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        provider = CommandProvider(app.screen)
+        hits = sorted([hit async for hit in provider.search(typed)], reverse=True)
+        assert [hit.text.split()[0] for hit in hits][:1] == ([first] if first else [])
+        for hit in hits:
+            assert typed in f"{hit.text} {hit.help}".casefold()
 
 
 # Cards
