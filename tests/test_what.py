@@ -144,6 +144,13 @@ SCENES = [
     ("Reports: 'streamlined' UK asylum process",
      "The Home Office today is to begin issuing questionnaires to determine refugee status for some 12,000 asylee "
      "hopefuls from Afghanistan, Eritrea, Libya, Syria and Yemen who applied before last summer.", ()),
+    (None, "In a New York press conference, Fritz Henderson outlined a plan for what he called a new firm.",
+     ("New York",)),
+    (None, "During a media event held at its Cupertino headquarters, Apple released the software.", ("Cupertino",)),
+    (None, "Boeing have unveiled their new airliner at their Everett Factory near Seattle, Washington.",
+     ("Everett Factory", "Seattle", "Washington")),
+    (None, "The first Airbus A380 landed at Singapore's Changi International Airport at noon after a long flight.",
+     ("Changi International Airport", "Singapore")),
     (None, "Thomas Sam and his wife Manju, from Sydney, Australia, are undergoing trial for manslaughter.",
      ("Sydney", "Australia")),
     (None, "Israel has sealed its borders with the Hamas-ruled Gaza Strip after a surge in attacks.", ("Gaza Strip",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.analysis import Analysis, Token
+from briefing.language.gazetteers import fold, known_names
 from briefing.language.syntax import (
     after_preposition,
     complement_of,
@@ -50,6 +51,12 @@ _SCENES = frozenset(
     east west territory airspace water soil economy city region island province village town
     marathon olympics airport stadium festival street university""".split()
 )
+# Where people are when they are at it: "in a New York press conference", "at its Cupertino headquarters".
+_VENUES = frozenset(
+    """conference ceremony rally court courtroom headquarters factory plant hospital hotel school college restaurant
+    museum prison jail base studio suburb neighborhood neighbourhood mosque church theater theatre store warehouse
+    office courthouse shipyard nightclub""".split()
+)
 _AT_HOME = frozenset(
     """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
     introduce impose lift raise cut nationalize privatize host test launch fire seal open declare pass
@@ -82,6 +89,10 @@ def locates(analysis: Analysis, mention: Span) -> int:
         set_in = after_preposition(analysis, first_conjunct(analysis, noun))
         if set_in is not None and set_in.text.lower() in _AT:
             first = first_conjunct(analysis, noun)
+    if is_modifier(first) and noun.lemma in _VENUES and not _is_state(analysis, mention):
+        venue = after_preposition(analysis, first_conjunct(analysis, noun))
+        if venue is not None and venue.text.lower() in ("in", "at", "near", "outside", "inside"):
+            return 4 if is_root(analysis.head(venue)) else 3
     preposition = after_preposition(analysis, first)
     if (
         preposition is not None
@@ -111,6 +122,11 @@ def locates(analysis: Analysis, mention: Span) -> int:
     verb = analysis.head(first)
     acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and at_home(analysis, verb)
     return int(owns or acts or (preposition is not None and preposition.text == "to"))
+
+
+def _is_state(analysis: Analysis, mention: Span) -> bool:
+    known = known_names().get(fold(mention.of(analysis.text)))
+    return known is not None and known.state
 
 
 def _towards(analysis: Analysis, preposition: Token) -> int:

@@ -15,6 +15,8 @@ _PARTS_OF_CITIES = frozenset(
     "park square district street avenue road station stadium airport hall church cathedral hospital bridge".split()
 )
 _MOST = 3
+# What may stand between a place and the greater one that it is told by.
+_CONTAINED = frozenset({", ", " in ", ", in ", ", in the ", " in the ", " near ", ", near ", " outside ", ", outside "})
 
 
 def scene_of(
@@ -101,17 +103,21 @@ def _is_quoted(analysis: Analysis, mention: Span) -> bool:
 
 
 def _with_containers(analysis: Analysis, clause: Span, names: list[str]) -> list[str]:
-    """The places with those that stand right behind them: "Rustenburg, South Africa", "Jeddah in Saudi Arabia"."""
+    """The places with those that stand right behind them ("Rustenburg, South Africa", "Jeddah in Saudi Arabia") and
+    those that they belong to ("Singapore's Changi International Airport")."""
     found: list[str] = []
     places = sorted((m, e.name) for e in analysis.entities if e.type == "place" for m in e.mentions)
     for name in names:
         found.append(name)
-        ends = [m.end for m, n in places if n == name and clause.contains(m)]
+        own = [m for m, n in places if n == name and clause.contains(m)]
+        ends = [m.end for m in own]
         for mention, other in places:
             between = analysis.text[ends[-1] : mention.start] if ends and ends[-1] <= mention.start else None
-            if between in (", ", " in ", ", in ") and clause.contains(mention):
+            if between in _CONTAINED and clause.contains(mention):
                 found.append(other)
                 ends.append(mention.end)
+            elif own and analysis.text[mention.end : own[0].start] in ("'s ", "’s "):
+                found.append(other)
     return found
 
 
