@@ -88,6 +88,7 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("The judge ordered Facebook to remove the post.", ()),
     ("Critics called the election a sham.", ()),
     ("The court ruled that the law was void.", ()),
+    ("GM announced plans Friday to shut down plants.", ("shut down plants",)),
     # The denial of a will belongs to what is said.
     ("I am not going to resign.", ("not going to resign",)),
     ("He agreed not to step down.", ("not to step down",)),

@@ -91,6 +91,12 @@ def test_seed_article_has_its_five(analysis_of: AnalysisOf) -> None:
     assert all(len(c.evidence) == 2 for c in items[1:4])
 
 
+def test_one_number_told_twice_is_one(analysis_of: AnalysisOf) -> None:
+    text = "GM plans to close 1,100 dealerships. GM said it plans to shut down about 1,100 of its dealerships in May."
+    (item,) = found(analysis_of, text)
+    assert item.actors == ("GM",) and len(item.evidence) == 2
+
+
 STATUSES = (
     ("Apple no longer intends to open a store there.", "withdrawn"),
     ("France has abandoned its pledge to cut emissions.", "withdrawn"),

@@ -25,6 +25,14 @@ FOUND: list[tuple[str, list[Found]]] = [
         "The firm lost $5.9 billion, or $9.66 per share.",
         [("$5.9 billion", 5.9e9, None, "dollars", None), ("$9.66 per share", 9.66, None, "dollars", None)],
     ),
+    (
+        "They will give between $12 million and $20 million (about US$16 million to $28 million).",
+        [
+            ("between $12 million and $20 million", 12e6, 20e6, "dollars", None),
+            ("about US$16 million to $28 million", 16e6, 28e6, "USD", "about"),
+        ],
+    ),
+    ("It is a USD$23 billion dollar deal.", [("USD$23 billion dollar", 23e9, None, "USD", None)]),
     ("Police shot 15 or 20 “rebels” there.", [("15 or 20 “rebels”", 15, 20, "rebels", None)]),
     ("Foxconn earned T$40 billion in the period.", [("T$40 billion", 40000000000, None, "TWD", None)]),
     (

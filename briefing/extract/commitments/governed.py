@@ -66,7 +66,7 @@ def _lost_infinitive(analysis: Analysis, cue: Token) -> Token | None:
         t = analysis.tokens[i]
         if t.tag == "TO":
             break
-        if t.text.lower() not in _REFLEXIVES | _WHEN and not _numbers(analysis, i):
+        if t.text.lower() not in _REFLEXIVES | _WHEN and not _numbers(analysis, i) and not _is_day(analysis, t):
             return None
         i += 1
     else:
@@ -77,6 +77,12 @@ def _lost_infinitive(analysis: Analysis, cue: Token) -> Token | None:
     if verb is None or verb.sentence != cue.sentence or verb.tag != "VB" or not syntax.is_infinitive(analysis, verb):
         return None
     return verb if syntax.own_subject(analysis, verb) is None else None
+
+
+def _is_day(analysis: Analysis, token: Token) -> bool:
+    """Whether a token is a date of its own: "announced plans Friday to shut down plants"."""
+    named = analysis.mention_at(token.index, "DATE")
+    return named is not None and named.last == token.index + 1
 
 
 def _numbers(analysis: Analysis, i: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from briefing.extract.items import Commitment
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d[\d.,]*\d|\w+")
+# A number that is told twice: "close 1,100 dealerships", "shut down about 1,100 of its dealerships"; no year, no digit.
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*\d")
 _EMPTY = frozenset("the a an of and to in for on by at with its their our his her this that will be is are".split())
 
 
@@ -28,6 +30,9 @@ def same(a: Commitment, b: Commitment) -> bool:
     long action said twice in different sentences is one even where the actor goes by another word."""
     left, right = _words(a.action), _words(b.action)
     shorter = min(len(left), len(right))
+    shared = left & right
+    if len(shared) >= 2 and any(_NUMBER.fullmatch(w) for w in shared) and set(a.actors) & set(b.actors):
+        return True
     if shorter < 2 or len(left & right) < 0.8 * shorter:
         return False
     if not a.actors or not b.actors or set(a.actors) & set(b.actors):

@@ -54,7 +54,7 @@ _RANGE_LED = re.compile(
 # "Three out of four" is a share, "7 out of 20" a count.
 _SMALL_WHOLE = 10
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SAID_AGAIN = re.compile(r" (?:(?:US |U\.S\. )?dollars\b|(?P<code>USD|CAD|AUD|NZD|HKD|SGD)\b)")
+_SAID_AGAIN = re.compile(r" (?:(?:US |U\.S\. )?dollars?\b|(?P<code>USD|CAD|AUD|NZD|HKD|SGD)\b)")
 _LETTER = re.compile(r" (?:[BMK])\b(?!\.)")
 
 
@@ -144,7 +144,7 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
         return None
     if word.startswith(("out of", "in")):
         return _of_all(first, second, within_words=word == "in")
-    unlike = first.unit is not None and second.unit is not None and first.unit != second.unit
+    unlike = first.unit is not None and second.unit is not None and not _are_alike(first.unit, second.unit)
     loose = first.unit is not None and second.kind == "bare" and not led
     if unlike or loose:
         return None
@@ -164,7 +164,20 @@ def _range(text: str, first: _Piece, second: _Piece, within: Span) -> Candidate 
     kind = "range" if kind == "bare" else kind
     core = Span(low.span.start, high.span.end)
     form = high.form if high.form == "scaled" else low.form
-    return Candidate(core, span, kind, low_value, high.scaled, second.unit or first.unit, None, form)
+    return Candidate(core, span, kind, low_value, high.scaled, _unit_of(first, second), None, form)
+
+
+def _unit_of(first: _Piece, second: _Piece) -> str | None:
+    named = first.unit is not None and second.unit is not None
+    return first.unit if named else second.unit or first.unit
+
+
+def _are_alike(first: str, second: str) -> bool:
+    """Whether two units are one, also where the second drops whose dollars they are: "US$16 million to $28 million"."""
+    return first == second or (second == "dollars" and first in _DOLLARS)
+
+
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD"})
 
 
 def _of_all(first: _Piece, second: _Piece, *, within_words: bool) -> Candidate | None:

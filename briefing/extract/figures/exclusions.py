@@ -32,7 +32,7 @@ _NUMBERED = (
     "[Pp]aragraphs?|[Ll]ines?|Day|Boeing|Airbus|Windows|[Vv]ersions?|Gate|Unit|Block|Building|Apartment|Suite|"
     "Proposition|Amendment|Protocol|Schedule|Annex|Exhibit|Area|Zone|Sector|District|Ward|Precinct|Division|Formula|"
     "Apollo|Soyuz|Mark|Season|Episode|Week|Round|Stage|Game|Match|Lap|Runway|Pier|Terminal|Platform|Category|Class|"
-    "Tier|Step|Goal|[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track|Year"
+    "[Pp]osts?|[Rr]eactors?|[Ff]lights|[Gg]ates|[Pp]latforms|[Rr]ooms|Tier|Step|Goal|[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track|Year"
 )
 _STRAIGHT = "consecutive|straight|full|whole|long|short|more|calendar|working|business|successive"
 _TIMES = (
@@ -65,6 +65,26 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         None,
         "The council cited Section 212 of the act.",
         "Flight 370 vanished over the sea.",
+    ),
+    _row(
+        "numbered-too",
+        rf"\b(?:{_NUMBERED}) (?:\d+(?:,|,? and|,? or) )+",
+        None,
+        "The shells fell near police posts 542 and 543.",
+        "Workers returned to reactors 1, 2 and 3.",
+    ),
+    _row(
+        "index",
+        r"[A-Z][\w&]*(?:['’]s)? ",
+        r" (?:(?:stock|share) )?(?:market )?(?:index|average|benchmark)\b",
+        "The prominent Japanese Nikkei 225 stock market index fell on Thursday.",
+        "The Standard & Poor's 500 index dropped.",
+    ),
+    _row(
+        "model",
+        r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|new|newest|first) ",
+        r" [A-Z][a-z]+(?<!s)(?:$|[.,;:]| (?:in|at|on|is|was|has|into|from|to|with)\b)",
+        "Boeing have unveiled their new 787 Dreamliner at the factory.",
     ),
     _row("top", r"\b[Tt]op ", None, "It is a top 10 market for the firm."),
     _row("hash", r"[#№]", None, "It has been the #2 browser for a month."),
@@ -104,7 +124,14 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     _row("years-old", None, r"[- ](?:year|month)s?[- ]olds?\b", "A 35-year-old man was held."),
     _row("decade", None, r"['’]?s\b", "In the 1990s the firm grew.", "She is in her 30s."),
     _row("apostrophe-year", r"['’‘]", None, "The class of '68 met again."),
-    _row("called", r"\b[Tt]he ", r" [“\"‘«]", "The 787 “Dreamliner” made its first flight."),
+    _row(
+        "index",
+        r"\b(?:S ?& ?P|Poor['’]s|FTSE|Nikkei|Fortune|Forbes|Russell|CAC|DAX|IBEX|ASX|Stoxx|TOPIX|KOSPI) ",
+        None,
+        "The S&P 500 plunged.",
+        "The Standard & Poor's 500 and the FTSE 100 fell.",
+    ),
+    _row("called", r"\b[Tt]he ", r" [“\"‘«][A-Z]", "The 787 “Dreamliner” made its first flight."),
     _row("phone", r"\+?\d[\d()\s-]{2,}[-\s(]|\+", None, "Call +44 20 7946 0018 for details."),
     _row(
         "child-under",

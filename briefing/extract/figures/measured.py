@@ -79,7 +79,8 @@ def _is_another(analysis: Analysis, span: Span, figure: Candidate) -> bool:
     if span.start >= figure.span.end:
         # "18 million people, [41% of those eligible]" tells the same in other words.
         return figure.kind == "count" and not any(t.text in ("%", "percent") for t in analysis.tokens_in(span))
-    return figure.kind == "money" and len(analysis.tokens_in(span)) < _SUM
+    # "fell [80 cents] to $73.10"; "lost [54.15 points], to 1299.59".
+    return figure.kind in ("money", "bare") and len(analysis.tokens_in(span)) < _SUM
 
 
 def _without_preposition(analysis: Analysis, span: Span) -> Span:

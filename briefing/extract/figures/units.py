@@ -35,7 +35,7 @@ _MONEY_WORDS = {
 
 _LEFT = sorted([*_SYMBOLS, *_CODES], key=len, reverse=True)
 #: A currency right before a number: "US$", "€", "USD ".
-MONEY_BEFORE = re.compile(rf"(?<![\w$€£])(?P<unit>{'|'.join(map(re.escape, _LEFT))}) ?(?:a |an )?$")
+MONEY_BEFORE = re.compile(rf"(?<![\w$€£])(?P<unit>{'|'.join(map(re.escape, _LEFT))})\$? ?(?:a |an )?$")
 #: A currency right after a number: " euros", "-dollar", " USD", "€".
 MONEY_AFTER = re.compile(
     rf"[ -]?(?P<word>{'|'.join(sorted(_MONEY_WORDS, key=len, reverse=True))})\b"
