@@ -234,6 +234,9 @@ def test_a_link_into_a_closed_place(tmp_path: Path, monkeypatch: pytest.MonkeyPa
                 raise PermissionError(13, "Permission denied")
             return True
 
+        def is_symlink(self) -> bool:
+            return self._entry.is_symlink()
+
     whole = os.scandir
 
     @contextmanager

@@ -15,7 +15,7 @@ from briefing.cli.context import Context
 from briefing.cli.diagnostics import UsageError
 from briefing.errors import OptionError, SourceError
 from briefing.pipeline import Pipeline
-from briefing.sources import STDIN, Entry, expand, read_entry
+from briefing.sources import STDIN, Entry, entries_of, read_entry
 
 # A second's reading; of longer files it is not known how many articles they hold until they are read.
 _QUICKLY_READ = 1_000_000_000
@@ -102,20 +102,24 @@ def counted(
     """
     published, title = published_of(args), title_of(args)
     own = {path.name: path.resolve() for path in without}
-    entries = [e for e in expand(paths_of(args)) if not _is_one_of(Path(e.source), own)]
+
+    def entries() -> Iterator[Entry]:
+        return (e for e in entries_of(paths_of(args)) if not _is_one_of(Path(e.source), own))
+
     found = (
         article
-        for entry in entries
+        for entry in entries()
         for article in read_entry(entry, published=published, title=title, notes=context.err.remark)
     )
-    return found, _number_of(entries)
+    # The names are gone through twice: a hundred thousand of them are not to be held for as long as a batch takes.
+    return found, _number_of(entries())
 
 
 def _is_one_of(path: Path, own: dict[str, Path]) -> bool:
     return path.name in own and path.resolve() == own[path.name]
 
 
-def _number_of(entries: list[Entry]) -> int | None:
+def _number_of(entries: Iterable[Entry]) -> int | None:
     """How many articles some sources hold, None where it would take reading them all to know."""
     total = 0
     for entry in entries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.sources.decode import what_it_is
@@ -38,14 +39,22 @@ _ABOUT_THE_FOLDER = re.compile(
 )
 _NUMBERS = re.compile(r"(\d+)")
 _DEEPEST = 64
+# What a name stands for, where it is no file.
+_FOLDER, _LINK = "folder", "link"
 # Enough to tell text from the rest without reading every film in a folder.
 _HEAD = 4096
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+def natural_key(name: str) -> str:
     """A sorting key that puts "part 2" before "part 10" and does not mind capitals; ties go by the name itself."""
-    parts = [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in _NUMBERS.split(name.casefold()) if p]
-    return (*parts, (2, 0, name))
+    # Of two numbers the one with more digits is larger. No name holds the marks; the last is larger than the others.
+    parts = (f"\0{chr(len(n))}{n}" if (n := _digits(p)) else f"\1{p}\0" for p in _NUMBERS.split(name.casefold()) if p)
+    return "".join((*parts, f"\2{name}"))
+
+
+def _digits(part: str) -> str | None:
+    """A number without what it may begin with, in the digits of English; None for anything else."""
+    return str(int(part)) if part.isdecimal() else None
 
 
 def kind_of(path: Path) -> str | None:
@@ -56,35 +65,79 @@ def kind_of(path: Path) -> str | None:
     return KINDS.get(suffixes[-1]) if suffixes else None
 
 
-def files_in(folder: Path) -> Iterator[tuple[Path, str | None]]:
-    """The articles in a folder and the folders in it: each path with None, or with why it cannot be looked at.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a folder: an article, or (``problem``) something that cannot be looked at, with the reason.
+    ``link`` says that the name is a link to a file."""
+
+    path: Path
+    problem: str | None = None
+    link: bool = False
+
+
+def files_in(folder: Path) -> Iterator[Found]:
+    """The articles in a folder and the folders in it, as they are asked for.
 
     Files and folders whose names begin with a dot are passed over, links to folders too, so that no circle can arise;
     so are files about the folder itself (README, LICENSE and their like).
     A file without an ending that is known is an article when it has no ending at all and its bytes are text.
+
+    Held at a time: the names in the folder that is at hand and in those above it, about 100 bytes each.
     """
     yield from _walk(folder, 0)
 
 
-def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str | None]]:
+def lists(folder: Path, file: Path) -> bool:
+    """Whether `files_in` would find a file in a folder; no folder between them may be a link."""
+    between = file.relative_to(folder).parts
+    if any(part.startswith(".") for part in between) or len(between) > _DEEPEST + 1:
+        return False
     try:
-        with os.scandir(folder) as found:
-            entries = sorted((e for e in found if not e.name.startswith(".")), key=lambda e: natural_key(e.name))
+        return file.is_file() and _is_article(file)
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Found]:
+    try:
+        names, marks = _names(folder)
     except OSError as error:
-        yield folder, f"cannot be looked into ({error.strerror or error}); check its permissions"
+        yield Found(folder, f"cannot be looked into ({error.strerror or error}); check its permissions")
         return
-    for entry in entries:
-        path = folder / entry.name
-        try:
-            inside, file = entry.is_dir(follow_symlinks=False), entry.is_file()
-        except OSError as error:  # a link into a place that is closed
-            yield path, f"cannot be looked at ({error.strerror or error}); check its permissions"
-            continue
-        if inside:
+    # From the end, so that a name is let go of when it is told.
+    names.sort(key=natural_key, reverse=True)
+    while names:
+        name = names.pop()
+        path, mark = folder / name, marks.get(name, "")
+        if mark == _FOLDER:
             if depth < _DEEPEST:
                 yield from _walk(path, depth + 1)
-        elif file and _is_article(path):
-            yield path, None
+        elif mark not in ("", _LINK):
+            yield Found(path, f"cannot be looked at ({mark}); check its permissions")
+        elif _is_article(path):
+            yield Found(path, link=mark == _LINK)
+
+
+def _names(folder: Path) -> tuple[list[str], dict[str, str]]:
+    """The names of the files and folders in a folder, in no order, and what some of them are: folders, links to files,
+    or what can, for this reason, not be told."""
+    names: list[str] = []
+    marks: dict[str, str] = {}
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    marks[entry.name] = _FOLDER
+                elif not entry.is_file():
+                    continue
+                elif entry.is_symlink():
+                    marks[entry.name] = _LINK
+            except OSError as error:  # a link into a place that is closed
+                marks[entry.name] = error.strerror or str(error)
+            names.append(entry.name)
+    return names, marks
 
 
 def _is_article(path: Path) -> bool:
