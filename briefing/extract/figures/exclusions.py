@@ -32,7 +32,8 @@ _NUMBERED = (
     "[Pp]aragraphs?|[Ll]ines?|Day|Boeing|Airbus|Windows|[Vv]ersions?|Gate|Unit|Block|Building|Apartment|Suite|"
     "Proposition|Amendment|Protocol|Schedule|Annex|Exhibit|Area|Zone|Sector|District|Ward|Precinct|Division|Formula|"
     "Apollo|Soyuz|Mark|Season|Episode|Week|Round|Stage|Game|Match|Lap|Runway|Pier|Terminal|Platform|Category|Class|"
-    "[Pp]osts?|[Rr]eactors?|[Ff]lights|[Gg]ates|[Pp]latforms|[Rr]ooms|Tier|Step|Goal|[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track|Year"
+    "[Pp]osts?|[Rr]eactors?|[Ff]lights|[Gg]ates|[Pp]latforms|[Rr]ooms|Tier|Step|Goal|"
+    "[Rr]adio|Law|Act|Bill|UNSCR|Order|Decree|Directive|Regulation|Case|Docket|Psalm|Model|Camp|Track|Year"
 )
 _STRAIGHT = "consecutive|straight|full|whole|long|short|more|calendar|working|business|successive"
 _TIMES = (
@@ -74,7 +75,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "Workers returned to reactors 1, 2 and 3.",
     ),
     _row(
-        "index",
+        "index-noun",
         r"[A-Z][\w&]*(?:['’]s)? ",
         r" (?:(?:stock|share) )?(?:market )?(?:index|average|benchmark)\b",
         "The prominent Japanese Nikkei 225 stock market index fell on Thursday.",
