@@ -265,6 +265,8 @@ MEANINGS = (
     ("The United States announced a complete withdrawal from the region.", "content thing is an act"),
     ("The company announced the schedule late yesterday.", "content thing is news told"),
     ("The meeting is set to open tomorrow.", "actor is an event"),
+    ("Barra will be the first woman to lead a carmaker.", "content is being a record"),
+    ("Argentina will become the tenth country to allow it.", "content is being a record"),
     ("McCain spoke against the deal to lease aircraft.", "cue noun without owner behind against"),
     ("Obama welcomed the announcement that it would buy the loans.", "would reported as statement"),
     ("He asked them to make plans to save the firm.", "under a demand"),

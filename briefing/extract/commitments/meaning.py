@@ -101,6 +101,8 @@ def act_features(analysis: Analysis, content: Token) -> Iterator[str]:
         elif lemma in _TOLD:
             yield "content thing is news told"
         return
+    if lemma in ("be", "become") and _is_record(analysis, syntax.predicate_of(analysis, content)):
+        yield "content is being a record"
     if lemma == "be":
         yield from _being(analysis, content)
         return
@@ -114,6 +116,19 @@ def act_features(analysis: Analysis, content: Token) -> Iterator[str]:
     if lemma in _BEFALLS:
         yield "content may befall" if kinds else "content befalls"
     yield "content carried out" if kinds and lemma not in _BEFALLS else "content not carried out"
+
+
+def _is_record(analysis: Analysis, predicate: Token | None) -> bool:
+    """Whether one will be the first, the only or the largest of a kind, which is told of one, not promised."""
+    if predicate is None or predicate.pos not in ("NOUN", "PROPN"):
+        return False
+    marks = syntax.modifiers_of(analysis, predicate)
+    return any(t.tag == "JJS" or t.lemma.lower() in _ORDINALS for t in marks)
+
+
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest youngest only single sole".split()
+)
 
 
 def _being(analysis: Analysis, content: Token) -> Iterator[str]:
