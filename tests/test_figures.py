@@ -174,6 +174,7 @@ NUMBERS = [
 
 # Not of the sample below: what a figure is reached by or set beside does not say what it measures. Same columns.
 APART: list[tuple[str, str, str | None, bool]] = [
+    ("Stocks were down as much as five percent, or 454 points.", "as much as five percent", "Stocks", True),
     ("The index fell, then it went up by 0.16% at noon.", "0.16%", "went up", True),
     (
         "Brent crude fell 80 cents to $73.10 a barrel.",

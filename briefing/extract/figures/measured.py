@@ -6,6 +6,7 @@ tree leaves nothing sensible there is no answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.extract.figures.candidates import Candidate
@@ -77,10 +78,15 @@ def _is_another(analysis: Analysis, span: Span, figure: Candidate) -> bool:
     if first is None or first.pos not in ("NUM", "SYM") or first.text.lower() == "one":
         return False
     if span.start >= figure.span.end:
+        if _OR.fullmatch(analysis.text, figure.span.end, span.start):
+            return True  # "as much as five percent, or [454 points]"
         # "18 million people, [41% of those eligible]" tells the same in other words.
         return figure.kind == "count" and not any(t.text in ("%", "percent") for t in analysis.tokens_in(span))
     # "fell [80 cents] to $73.10"; "lost [54.15 points], to 1299.59".
     return figure.kind in ("money", "bare") and len(analysis.tokens_in(span)) < _SUM
+
+
+_OR = re.compile(r",? (?:or|and) ")
 
 
 def _without_preposition(analysis: Analysis, span: Span) -> Span:
