@@ -1,10 +1,10 @@
 """Score what the ledger says became of commitments, on histories of several articles each.
 
-A row of `histories.jsonl` is a commitment as an article states it (``made``) and what ``later`` articles tell, each with
-the status that an analyst reads off it, or null where it only looks like news of the commitment: another actor, another
-deed, a fear, a question, a denial, an older event. The statement that was made is given; who is named in the later
-articles, and what they state themselves, is what the program finds there. Half b stayed unread while the
-rules were mended on half a.
+A row of `histories.jsonl` is a commitment as an article states it (``made``) and what ``later`` articles tell, each
+with the status that an analyst reads off it, or null where it only looks like news of the commitment: another actor,
+another deed, a fear, a question, a denial, an older event. The statement that was made is given; who is named in the
+later articles, and what they state themselves, is what the program finds there. Half b stayed unread while the rules
+were mended on half a.
 """
 
 from __future__ import annotations
