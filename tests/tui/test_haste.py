@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 
 import pytest
 from piloting import settled
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
+from textual.strip import Strip
 
 # What opens a screen over the reader, and keys that close it.
 CLOSED = {
@@ -74,3 +76,18 @@ async def test_a_screen_is_opened_once(key, make_app):
         for _ in range(8):
             await pilot.press("escape")
         assert app.screen is app.reader and app.is_running
+
+
+async def test_what_was_drawn_of_a_dialog_goes_with_it(make_app):
+    app = make_app("000", "001")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        kept = []
+        for times in (3, 1, 6):
+            for _ in range(times):
+                for key in ("question_mark", "escape", "w", "escape", "ctrl+p", "escape", "g", "escape"):
+                    await pilot.press(key)
+            await pilot.pause(0.05)
+            gc.collect()
+            kept.append(sum(isinstance(thing, Strip) for thing in gc.get_objects()))
+    assert kept[2] < kept[1] + 300, "one list of keys has more lines than that"
