@@ -396,6 +396,12 @@ KINDS += [
      "Harvard–Smithsonian Center for Astrophysics", "org"),
     ("Police are searching for four people thought to be members of Lashkar-e-Taiba, the militant group. There is no "
      "question LeT remains interested in another attack in India.", "LeT", "org"),
+    ("Theresa May said on Monday that she would not hold an early election.", "Theresa May", "person"),
+    ("PayPal withdrew from the group behind the digital currency.", "PayPal", "org"),
+    ("TotalEnergies plans to sell its Canadian oil sands business.", "TotalEnergies", "org"),
+    ("Sri Lanka pledged to let aid agencies into the camps for displaced Tamils.", "Tamils", "org"),
+    ("North Korea fired a missile, South Korea said. Washington said that the launch did not break any promise.",
+     "Washington", "place"),
     ("This was the fourth largest filing after the bankruptcies of Lehman Brothers ($691.06 billion) and WorldCom.",
      "Lehman Brothers", "org"),
     ("The report was published by Standard & Poor's on Monday.", "Standard & Poor's", "org"),

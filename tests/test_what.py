@@ -109,6 +109,17 @@ NEWS: list[tuple[str | None, str, str, str, str | None, tuple[str, ...]]] = [
         "On June 2, 2022, the Governments of the United States and North Macedonia held a Strategic Dialogue in "
         "Washington, D.C., focused on deepening the bilateral partnership.", "2022-06-02", ("Washington, D.C.",),
     ),
+    (
+        None, "2020-03-14",
+        "Prime Minister Shinzo Abe said on Saturday Japan still intends to hold the Olympics in July.",
+        "Prime Minister Shinzo Abe said on Saturday Japan still intends to hold the Olympics in July.", "2020-03-14",
+        ("Japan",),
+    ),
+    (
+        None, "2023-02-20", "Germany promised on Monday to deliver 14 Leopard tanks to Ukraine by the end of March.",
+        "Germany promised on Monday to deliver 14 Leopard tanks to Ukraine by the end of March.", "2023-02-20",
+        ("Ukraine",),
+    ),
 ]  # fmt: skip
 
 # The news as one sentence, with the title, and the places that it is set in.

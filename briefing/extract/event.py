@@ -174,6 +174,10 @@ def _distance(analysis: Analysis, timex: Timex, root: Token | None) -> tuple[int
     if root is not None and root.lemma in REPORTS and _is_medium(analysis, root):
         token = analysis.token_at(timex.span.start)
         dates_verb = token is not None and token.index > root.index
+    if root is not None and root.span.end <= timex.span.start:
+        # "said on Saturday Japan still intends": the day is the verb's, whatever the tree makes of it.
+        between = analysis.text[root.span.end : timex.span.start].strip()
+        dates_verb = dates_verb or between in ("", "on", "late", "early")
     fine = 0 if len(_value(timex) or "") >= 10 else 1
     return (0 if dates_verb else 1, fine, timex.span.start)
 

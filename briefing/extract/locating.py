@@ -14,6 +14,7 @@ from briefing.language.syntax import (
     is_root,
     is_subject,
     is_verb,
+    objects_of,
 )
 from briefing.text.span import Span
 
@@ -63,6 +64,7 @@ _AT_HOME = frozenset(
     approve convict sentence try conduct deliver set dissolve reopen swear acquit pardon nationalise privatise
     celebrate mourn legislate""".split()
 )
+_SPOKEN = frozenset("address speech verdict ruling judgment judgement sentence statement lecture budget eulogy".split())
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MEMBERS = frozenset("country nation economy company bank state".split())
 
@@ -159,4 +161,10 @@ def _preposition_beside(analysis: Analysis, mention: Span) -> int:
 def at_home(analysis: Analysis, verb: Token) -> bool:
     """Whether a state does within its borders what a verb or the infinitive it governs says."""
     inner = complement_of(analysis, verb)
-    return verb.lemma in _AT_HOME or (inner is not None and inner.lemma in _AT_HOME)
+    told = [v for v in (verb, inner) if v is not None and v.lemma in _AT_HOME]
+    return any(v.lemma != "deliver" or _is_spoken(analysis, v) for v in told)
+
+
+def _is_spoken(analysis: Analysis, verb: Token) -> bool:
+    """Whether what is delivered is a speech or a verdict, not tanks."""
+    return any(t.lemma.lower() in _SPOKEN for t in objects_of(analysis, verb))

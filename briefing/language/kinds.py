@@ -176,7 +176,7 @@ def _decide(form: str, box: dict[EntityType, float]) -> EntityType:
     known = known_names().get(form)
     if known is not None:
         return "place" if known.place else "org"
-    if form in capitals() and "org" not in box:
+    if form in capitals() and box.get("org", 0.0) < _ROLE_VOTES:
         return "place"
     words = form.split()
     if len(words) > 1 and (is_institution(words[-1]) or (is_institution(words[0]) and not is_title(words[0]))):

@@ -47,6 +47,12 @@ _FOUNDERS = frozenset(
     """Poor McDonald Moody Macy Wendy Sotheby Christie Lloyd Kellogg Levi Domino Kohl Lowe Sainsbury Dunkin Denny
     Carl Trader Dick Land""".split()
 )
+# Lands with a plural name; other plurals that the engine takes for places are peoples.
+_LANDS = frozenset(
+    """americas koreas balkans carolinas dakotas midlands highlands lowlands andes alps himalayas rockies falklands
+    hebrides azores canaries seychelles bahamas maldives philippines netherlands urals carpathians pyrenees tropics
+    hamptons bronx poconos ozarks everglades""".split()
+)
 _FIRMS = frozenset("Brothers Sisters Sons Partners Associates Bros Bros.".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 
@@ -251,6 +257,9 @@ def _kind(analysis: Analysis, first: int, last: int, kind: NameKind) -> NameKind
     if text in demonyms():
         return "people"
     words = [analysis.tokens[i].text for i in range(first, last)]
+    if kind == "place" and len(words) == 1 and analysis.tokens[first].tag == "NNPS" and text not in _LANDS:
+        # "the camps for displaced Tamils"
+        return "people"
     if kind == "people" and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         # Rebels and agencies that the engine takes for a people: "M23", "IDF".
         return "org"

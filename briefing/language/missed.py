@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefing.language.bare import add_bare
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
 from briefing.language.names import (
     STORMS,
@@ -59,6 +60,7 @@ def add_missed(cover: Cover) -> None:
     """Complete the names of a document in place."""
     _drop_role_parts(cover)
     _add_known(cover)
+    add_bare(cover)
     add_titled(cover)
     add_speakers(cover)
     add_apposed(cover)
