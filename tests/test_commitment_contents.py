@@ -89,6 +89,8 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Critics called the election a sham.", ()),
     ("The court ruled that the law was void.", ()),
     ("GM announced plans Friday to shut down plants.", ("shut down plants",)),
+    ("Germany pledged 12 tanks to Ukraine by March.", ("12 tanks to Ukraine",)),
+    ("The airline promised refunds within a week.", ("refunds",)),
     # The denial of a will belongs to what is said.
     ("I am not going to resign.", ("not going to resign",)),
     ("He agreed not to step down.", ("not to step down",)),

@@ -25,6 +25,8 @@ CASES = (
     ("The United States will write the rules for the economy of the 21st century.", "write", "deadline", None),
     ("The UAE, the host of COP28 in 2023, will invest $2 billion in food parks.", "invest", "deadline", None),
     ("The United States will make the most significant investment in nearly a century.", "make", "deadline", None),
+    ("Germany pledged 12 tanks to Ukraine by July.", "12 tanks", "deadline", "July"),
+    ("The airline promised refunds within a week.", "refunds", "deadline", "a week"),
     ("Nigeria is to send 850 officers and soldiers to Somalia.", "send", "amount", "850 officers"),
     ("The party said it will field a total of 365 candidates in May.", "field", "amount", "365 candidates"),
     ("The United States will provide $28 million in assistance to Caribbean countries.", "provide", "amount",

@@ -195,6 +195,8 @@ def _is_cut(analysis: Analysis, t: Token, candidate: Candidate, length: int) -> 
         return _cuts_clause(analysis, clause, content, before, length)
     if before == "," and syntax.opens_apposition(analysis, t):
         return True
+    if word in ("by", "within", "before", "until") and not syntax.is_verb(content) and not candidate.item:
+        return _is_date(analysis, t, candidate.inner.token)  # "promised refunds | within a week"
     return length > _ENOUGH and _is_date(analysis, t, content)
 
 
@@ -260,9 +262,8 @@ def _is_date(analysis: Analysis, t: Token, content: Token) -> bool:
     if named is None or _OFTEN.match(named.span.of(analysis.text)):
         return False
     lead = analysis.tokens[start - 1].text.lower()
-    if lead in ("over", "for") and _LASTING.match(named.span.of(analysis.text)):
-        return False
-    if any(t.tag == "POS" for t in analysis.tokens[named.last - 1 : named.last + 1]):
+    lasting = lead in ("over", "for") and _LASTING.match(named.span.of(analysis.text))
+    if lasting or any(t.tag == "POS" for t in analysis.tokens[named.last - 1 : named.last + 1]):
         return False
     return syntax.belongs_to(analysis, analysis.tokens[named.last - 1], content)
 

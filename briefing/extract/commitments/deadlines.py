@@ -30,11 +30,12 @@ def deadline_of(
         token = analysis.token_at(timex.span.start)
         if token is None or not _may_end(analysis, timex, token, c):
             continue
-        if not _dates(analysis, token, c, ahead=_is_ahead(analysis, timex)) or _tells_of_thing(
-            analysis, token, timex, c
-        ):
+        # A thing's date stands with the word that promises it: "promised refunds within a week".
+        limits = _before(analysis, token) in _LIMITS and not syntax.is_verb(c.content)
+        ahead = limits or _is_ahead(analysis, timex)
+        if not _dates(analysis, token, c, ahead=ahead) or _tells_of_thing(analysis, token, timex, c):
             continue
-        rank = 2 if _before(analysis, token) in ("by", "within", "before", "until", "through") else 1
+        rank = 2 if _before(analysis, token) in (*_LIMITS, "through") else 1
         if best is None or rank > best[0]:
             best = (rank, timex)
     if best is not None:

@@ -32,6 +32,7 @@ _MARKS = re.compile(
   | (?P<future>(?:\b(?:will|shall|won['’]t|gonna|would|could|may|might|should|must|can|cannot) | ['’](?:ll|d) )
         (?:\s(?:not|also|now|soon|then|only|[a-z]+ly)){{0,2}}(?:\sbe)?\s[a-z]+
       | \b(?:{_AHEAD})\s(?:to(?:\sbe)?|for)\s[a-z]+
+      | \b(?:promis|pledg|vow)(?:es|s|ed|ing)\s(?=[\w$€£])
       | \b(?:is|are|am|was|were|be)\s(?:not\s)?to\s(?:be\s)?(?!the\b|a\b)[a-z]+
       | \bto\s(?:begin|start|open|take\splace|be\s\w+|remain|meet|visit|hold)\b )
   | (?P<ahead>\b(?:scheduled|slated|due|planned|expected|forthcoming|upcoming|expires?|begins|starts|opens|ends|closes
