@@ -231,7 +231,8 @@ class Palette:
             "band": Style(reverse=True) if plain else back("band"),
             "band-blurred": Style(underline=True) if plain else back("band-blurred"),
             "spot": Style(reverse=True, bold=True) if plain else back("spot") + fore("spot-ink"),
-            "spot-soft": Style(reverse=True) if plain else back("spot-soft"),
+            # One patch: turned round, the colours of the kinds in it would make a quilt of it.
+            "spot-soft": fore("ink") + Style(reverse=True) if plain else back("spot-soft"),
             "hit": Style(reverse=True) if plain else back("hit") + fore("ink-strong") + Style(bold=True),
         }
         for layer in LAYERS:

@@ -152,6 +152,11 @@ async def test_the_cursor_is_one_band_in_the_colours_of_the_terminal(make_app):
         assert band and len({(s.style.color, s.style.bgcolor, s.style.dim) for s in band}) == 1
         found = [s for strip in strips for s in strip if s.text.strip() and not (s.style and s.style.reverse)]
         assert [s.text.casefold() for s in found] == ["pakistan"], "found words are holes in the band"
+        # The evidence is one patch too, whatever is named in it.
+        strips = [app.reader.source.render_line(y) for y in range(5)]
+        patch = [s for strip in strips for s in strip if s.style and s.style.reverse]
+        assert len(patch) > 5 and len({(s.style.color, s.style.bgcolor) for s in patch}) == 1
+        assert len({s.style.bold for s in patch}) > 1, "names stand out in it"
 
 
 @pytest.mark.parametrize(
