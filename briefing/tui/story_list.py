@@ -9,7 +9,7 @@ from briefing.tui.setting import between, counted
 from briefing.tui.wrap import clip, pad, wrapped
 
 # A title that is longer than so many lines is cut.
-_TITLE = 3
+_TITLE = 4
 
 
 def story_lines(dossier: Dossier, story: Story, width: int) -> list[Line]:

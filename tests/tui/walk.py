@@ -56,7 +56,10 @@ STATIONS = (
     Station("source-highlight", ("right_square_bracket", "right_square_bracket")),
     Station("source-layers", ("0",)),
     Station("source-no-layers", ("0",)),
-    *(Station(f"source-layer-{layer.kind.value}", (layer.key,), (layer.key,)) for layer in LAYERS),
+    *(
+        Station(f"source-layer-{layer.kind.value}", (layer.key, "home", "right_square_bracket"), (layer.key,))
+        for layer in LAYERS
+    ),
     Station("source-uncovered", ("1", "2", "3", "4", "5", "6", "7", "u", "u")),
     Station("source-find", ("home", "slash", *"turkey", "enter", "n", "n"), ("escape",)),
     Station("source-end", ("end",), ("home",)),

@@ -89,8 +89,9 @@ class Evidencing(Stacking):
         document = self.source.document
         if self.item is not None and self.item.spans and document is not None:
             count, span = len(self.item.spans), self.item.spans[min(self.nth, len(self.item.spans) - 1)]
-            said.append(f"¶ {document.paragraph_at(span.start).number + 1} of {len(document.paragraphs)}")
-            said += [f"evidence {self.nth + 1} of {count}"] if count > 1 else []
+            nth = f" {self.nth + 1} of {count}" if count > 1 else ""
+            para = f"¶ {document.paragraph_at(span.start).number + 1} of {len(document.paragraphs)}"
+            said.append(f"evidence{nth} in {para}")
         told = self.source.covered
         if told:
             untold = told.count(False)

@@ -16,7 +16,8 @@ from briefing.tui.wrap import clip
 
 
 class Bar(Drawn):
-    """One line. The right side keeps its place; the left side gives way, part by part from its end."""
+    """One line. The right side keeps its place; the left side gives way, part by part from its end, but not for a right
+    side that would leave it less than a third."""
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
 
@@ -42,7 +43,8 @@ class Bar(Drawn):
         base = self.ground
         if y:
             return Strip.blank(width, base)
-        right = self._fitted(self._right, width, base)
+        wanted = sum(cell_len(literal(text)) + 1 for text, _ in self._left)
+        right = self._fitted(self._right, width - min(wanted, width // 3), base)
         used = sum(segment.cell_length for segment in right)
         left = self._fitted(self._left, width - used - (1 if used else 0), base)
         gap = width - used - sum(segment.cell_length for segment in left)
