@@ -127,6 +127,12 @@ def test_a_feed_that_has_moved_for_a_while_is_not(server: str, feed: Feed) -> No
     assert f"{server}/old" in feed("list")[1]
 
 
+def test_a_refresh_of_no_feeds_says_what_to_do(server: str, feed: Feed) -> None:
+    feed("add", f"{server}/a")
+    feed("remove", "1")
+    assert feed("refresh") == (0, "", "no feeds are followed; `briefing feed add URL` follows one\n")
+
+
 def test_two_feeds_that_become_one(server: str, feed: Feed) -> None:
     Handler.answers = {"/a": _feed(ITEM.format(1, "x")), "/b": _feed(), "/story/1": _page("Turkey pledged gas.")}
     feed("add", f"{server}/a", f"{server}/b")

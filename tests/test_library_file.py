@@ -125,6 +125,8 @@ def test_hits_of_fields_of_an_earlier_index_are_left_out(path: Path) -> None:
         ("-gas", "at least one word that must stand"),
         ("  ", "nothing to search for"),
         ('"', "nothing to search for"),
+        ("committed: ukraine", "“committed:” of what"),
+        ("gas after:", "“after:” of what"),
     ],
 )
 def test_a_search_that_makes_no_sense_is_told(typed: str, told: str) -> None:

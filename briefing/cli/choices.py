@@ -108,6 +108,13 @@ def _terms_method(name: str) -> str:
     return check_method(name, METHODS, "key term")
 
 
+def article_number(text: str) -> int:
+    """The number of an article of the library, for argparse."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 15:
+        raise ArgumentTypeError(f"“{text}” is no number of an article; `briefing list` shows them")
+    return int(text)
+
+
 def positive(text: str) -> int:
     """A whole number from 1 on, for argparse."""
     if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= 1_000_000:

@@ -29,7 +29,11 @@ class Refreshing:
         from briefing.library.subscriptions import named, subscriptions
 
         only = named(self._library, which) if which else None
-        total = sum(not feed.gone for feed in subscriptions(self._library)) if only is None else len(only)
+        followed = subscriptions(self._library)
+        total = sum(not feed.gone for feed in followed) if only is None else len(only)
+        if not followed:
+            self._context.err.tell("no feeds are followed; `briefing feed add URL` follows one")
+            return
         self._tell_of_proxy(allow_local)
         asked = 0
         try:

@@ -53,9 +53,15 @@ def check_library(args: Namespace) -> None:
 
 
 def library_path(args: Namespace) -> Path:
-    """The file of the library that the user means."""
+    """The file of the library that the user means.
+
+    Raises:
+        OptionError: where it is named by nothing, as a variable that is not set leaves it.
+    """
     from briefing.store.locations import library_file
 
+    if args.library == "":
+        raise OptionError("--library: no file is named; leave it out for your own library")
     return Path(args.library) if args.library else library_file()
 
 
@@ -86,7 +92,7 @@ def stack_of(args: Namespace, context: Context) -> tuple[Brief, ...]:
 
 def asks_library(args: Namespace) -> bool:
     """Whether the user wants articles from a library."""
-    return bool(args.library or args.from_library)
+    return args.library is not None or bool(args.from_library)
 
 
 def check_search(args: Namespace) -> None:

@@ -42,6 +42,8 @@ def parse_query(typed: str) -> Query:
     fields: dict[str, bool] = {}
     for part in _PART.finditer(typed):
         field, words = (part["field"] or "").lower(), part["phrase"] if part["phrase"] is not None else part["word"]
+        if not field and words.lower().rstrip(":") in _FIELD_WORDS and words.endswith(":"):
+            raise OptionError(f'“{words}” of what? Write it right behind, as in {words}word or {words}"two words"')
         if field in ("after", "before"):
             bounds[field] = _day(field, words)
             continue
@@ -62,6 +64,9 @@ def parse_query(typed: str) -> Query:
     if match is None and not bounds:
         raise OptionError("nothing to search for; give a word, a phrase in quotation marks, or after:DATE")
     return Query(match, bounds.get("after"), bounds.get("before"), tuple(fields))
+
+
+_FIELD_WORDS = (*FIELDS, "after", "before")
 
 
 def _term(words: str) -> str | None:

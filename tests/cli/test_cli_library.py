@@ -47,6 +47,12 @@ def test_beside_those_of_paths(briefing: Briefing, library: str) -> None:
         (("--search", "qqqqq", "--library", "{library}"), "holds nothing that answers this"),
         (("--library", "{new}"), "holds nothing yet"),
         (("--library", "{broken}"), "is damaged"),
+        (("--library", ""), "no file is named"),
+        (("list", "--library", ""), "no file is named"),
+        (("restore", "--library", ""), "no file is named"),
+        (("remove", "9" * 30, "--library", "{library}"), "is no number of an article"),
+        (("remove", "x", "--library", "{library}"), "“x” is no number of an article"),
+        (("search", "-n", "0", "x", "--library", "{library}"), "no whole number from 1 on"),
     ],
 )
 def test_what_cannot_be_had_is_told(

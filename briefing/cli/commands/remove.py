@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from briefing.cli.choices import article_number
 from briefing.cli.context import Context
 from briefing.cli.stack import add_library, library_of
 
@@ -15,7 +16,9 @@ EXAMPLES = """\
 
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("numbers", nargs="+", type=int, metavar="NUMBER", help="numbers as `briefing list` shows them")
+    parser.add_argument(
+        "numbers", nargs="+", type=article_number, metavar="NUMBER", help="numbers as `briefing list` shows them"
+    )
     add_library(parser)
 
 

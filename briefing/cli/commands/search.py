@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from briefing.cli.choices import positive
 from briefing.cli.commands.list import row
 from briefing.cli.context import Context
 from briefing.cli.stack import add_library, library_of
@@ -29,7 +30,7 @@ _AROUND, _MOST = 60, 3
 def arguments(parser: ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("query", nargs="+", metavar="QUERY", help="what to search for")
-    parser.add_argument("-n", "--limit", type=int, default=20, metavar="N", help="at most so many articles (20)")
+    parser.add_argument("-n", "--limit", type=positive, default=20, metavar="N", help="at most so many articles (20)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
     add_library(parser)
 
@@ -38,7 +39,7 @@ def run(args: Namespace, context: Context) -> None:
     """Print what is found."""
     query = parse_query(" ".join(args.query))
     with library_of(args) as library:
-        hits = library.search(query, max(1, args.limit))
+        hits = library.search(query, args.limit)
     if args.format == "json":
         found = [
             {**asdict(h.entry), "hits": [{"start": s.start, "end": s.end, "text": s.of(h.text)} for s in h.spans]}
