@@ -340,6 +340,8 @@ NO_NAMES += [
      "have proven to be highly effective, including against all known variants.", ["VACCINES"]),
     ("They met during the Summit of the United States and the Gulf Cooperation Council.",
      ["Summit of the United States"]),
+    ("Novo Nordisk's weight-loss drug Wegovy cut the risk of heart attacks.", ["Wegovy"]),
+    ("The missing submersible Titan was operated by OceanGate. Titan imploded.", ["Titan"]),
     ("Star Wars fans mourned Irvin Kershner, director of the second Star Wars movie.", ["Star Wars", "Wars"]),
 ]  # fmt: skip
 
@@ -398,6 +400,13 @@ KINDS += [
      "question LeT remains interested in another attack in India.", "LeT", "org"),
     ("Theresa May said on Monday that she would not hold an early election.", "Theresa May", "person"),
     ("PayPal withdrew from the group behind the digital currency.", "PayPal", "org"),
+    ("Chipmaker Nvidia said on Wednesday that revenue had tripled. Rival AMD fell 3 percent.", "Nvidia", "org"),
+    ("Samsung said it would invest. Rival SK Hynix declined to comment.", "SK Hynix", "org"),
+    ("Ticket seller Ticketmaster and its parent Live Nation were sued.", "Ticketmaster", "org"),
+    ("The missing submersible was operated by OceanGate.", "OceanGate", "org"),
+    ("Cyclone Mocha slammed into Myanmar's Rakhine state on Sunday.", "Rakhine", "place"),
+    ("The EU opened an investigation into Meta Platforms. The EU was not convinced that Meta had done enough.", "Meta",
+     "org"),
     ("TotalEnergies plans to sell its Canadian oil sands business.", "TotalEnergies", "org"),
     ("Sri Lanka pledged to let aid agencies into the camps for displaced Tamils.", "Tamils", "org"),
     ("North Korea fired a missile, South Korea said. Washington said that the launch did not break any promise.",

@@ -162,6 +162,7 @@ SCENES = [
      ("Everett Factory", "Seattle", "Washington")),
     (None, "The first Airbus A380 landed at Singapore's Changi International Airport at noon after a long flight.",
      ("Changi International Airport", "Singapore")),
+    (None, "Cyclone Mocha slammed into Myanmar's Rakhine state on Sunday.", ("Myanmar", "Rakhine")),
     (None, "Thomas Sam and his wife Manju, from Sydney, Australia, are undergoing trial for manslaughter.",
      ("Sydney", "Australia")),
     (None, "Israel has sealed its borders with the Hamas-ruled Gaza Strip after a surge in attacks.", ("Gaza Strip",)),

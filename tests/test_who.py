@@ -84,6 +84,7 @@ GROUNDS = [
      "Qatar"),
     ("A boat caught fire near Santa Cruz Island off the coast of California. Sheriff Bill Brown spoke of the worst.",
      "California"),
+    ("Transport workers called off their strike at Brussels airport on Friday. Boeing welcomed it.", "Brussels"),
 ]  # fmt: skip
 
 

@@ -56,7 +56,7 @@ _SCENES = frozenset(
 _VENUES = frozenset(
     """conference ceremony rally court courtroom headquarters factory plant hospital hotel school college restaurant
     museum prison jail base studio suburb neighborhood neighbourhood mosque church theater theatre store warehouse
-    office courthouse shipyard nightclub""".split()
+    office courthouse shipyard nightclub airport station stadium arena port harbour harbor""".split()
 )
 _AT_HOME = frozenset(
     """ban institute legalize legalise elect vote close shut suspend arrest detain jail execute evacuate outlaw abolish
@@ -64,6 +64,7 @@ _AT_HOME = frozenset(
     approve convict sentence try conduct deliver set dissolve reopen swear acquit pardon nationalise privatise
     celebrate mourn legislate""".split()
 )
+_BESIDE = frozenset("in at near outside inside".split())
 _SPOKEN = frozenset("address speech verdict ruling judgment judgement sentence statement lecture budget eulogy".split())
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
 _MEMBERS = frozenset("country nation economy company bank state".split())
@@ -88,13 +89,13 @@ def locates(analysis: Analysis, mention: Span) -> int:
     noun = analysis.head(first)
     if (is_modifier(first) or is_possessor(first)) and noun.lemma in _PLACE_NOUNS and noun.text.islower():
         # "in Russia's Ryazan region": the noun stands for the place.
-        set_in = after_preposition(analysis, first_conjunct(analysis, noun))
-        if set_in is not None and set_in.text.lower() in _AT:
-            first = first_conjunct(analysis, noun)
-    if is_modifier(first) and noun.lemma in _VENUES and not _is_state(analysis, mention):
-        venue = after_preposition(analysis, first_conjunct(analysis, noun))
-        if venue is not None and venue.text.lower() in ("in", "at", "near", "outside", "inside"):
-            return 4 if is_root(analysis.head(venue)) else 3
+        outer = first_conjunct(analysis, noun)
+        set_in = after_preposition(analysis, outer)
+        if (set_in is not None and set_in.text.lower() in (*_AT, "into", "through")) or is_object(outer):
+            first = outer
+    venue = _venue(analysis, mention, first)
+    if venue is not None:
+        return 4 if is_root(analysis.head(venue)) else 3
     preposition = after_preposition(analysis, first)
     if (
         preposition is not None
@@ -124,6 +125,21 @@ def locates(analysis: Analysis, mention: Span) -> int:
     verb = analysis.head(first)
     acts = is_subject(first) and (is_root(verb) or is_root(analysis.head(verb))) and at_home(analysis, verb)
     return int(owns or acts or (preposition is not None and preposition.text == "to"))
+
+
+def names_venue(analysis: Analysis, mention: Span) -> bool:
+    """Whether a mention only says which conference or airport something happens at: "at [Brussels] airport"."""
+    head = head_in(analysis, mention)
+    return head is not None and _venue(analysis, mention, first_conjunct(analysis, head)) is not None
+
+
+def _venue(analysis: Analysis, mention: Span, first: Token) -> Token | None:
+    """The preposition before the venue that a place's name qualifies; None where it qualifies none, or is a state's."""
+    noun = analysis.head(first)
+    if not is_modifier(first) or noun.lemma not in _VENUES or _is_state(analysis, mention):
+        return None
+    before = after_preposition(analysis, first_conjunct(analysis, noun))
+    return before if before is not None and before.text.lower() in _BESIDE else None
 
 
 def _is_state(analysis: Analysis, mention: Span) -> bool:

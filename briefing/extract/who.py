@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.items import Actor, Evidence
-from briefing.extract.locating import head_in, locates
+from briefing.extract.locating import head_in, locates, names_venue
 from briefing.extract.salience import MOST, THRESHOLD, Salience, observe
 from briefing.language.analysis import Analysis, Entity
 from briefing.language.gazetteers import fold, known_names
@@ -62,7 +62,10 @@ def _only_locates(analysis: Analysis, entity: Entity) -> bool:
 
 
 def _locates(analysis: Analysis, mention: Span) -> bool:
-    """Whether a place stands as one by itself, not before a noun: not "officials in the [Transnistria] region"."""
+    """Whether a place stands as one by itself, not before a noun ("officials in the [Transnistria] region"), or only
+    says which venue is meant."""
+    if names_venue(analysis, mention):
+        return True
     head = head_in(analysis, mention)
     return locates(analysis, mention) > 1 and head is not None and not (is_modifier(head) or is_possessor(head))
 

@@ -28,6 +28,12 @@ from briefing.language.unnamed import is_text_or_event
 from briefing.text.document import Document
 from briefing.text.span import Span
 
+# What is no actor of the news, whatever it is called.
+_THINGS = frozenset(
+    """drug pill vaccine medicine film movie novel album song musical sitcom spacecraft rocket satellite telescope probe
+    rover submersible submarine yacht tanker vessel ferry freighter trawler frigate destroyer""".split()
+)
+
 
 def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """The entities of an analysis, in order of first mention.
@@ -43,6 +49,7 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
         names = [n for n in cover.names() if _is_actor(cover, n)]
         names = _with_surnames(cover, names)
         roles = {n: found for n in names if (found := roles_of(cover, n))}
+        names = _without_things(cover, names, roles)
     else:
         names = _sure_names(cover)
     kinds = kinds_of(cover, names, roles)
@@ -56,6 +63,17 @@ def build_entities(analysis: Analysis) -> tuple[Entity, ...]:
     clusters = [c for c in clusters if c.names and not _is_generic(c)]
     clusters.sort(key=lambda c: min(c.names))
     return tuple(_entity(cover, i, c, roles) for i, c in enumerate(clusters))
+
+
+def _without_things(cover: Cover, names: list[Name], roles: dict[Name, list[Role]]) -> list[Name]:
+    """The names without those that are told to be a thing's: "the weight-loss drug Wegovy", "the submersible Titan"."""
+    told = {
+        text_of(cover.analysis, n)
+        for n in names
+        if n.first and cover.same_sentence(n.first - 1, n.first) and cover.tokens[n.first - 1].text in _THINGS
+    }
+    held = {text_of(cover.analysis, n) for n in roles}
+    return [n for n in names if (form := text_of(cover.analysis, n)) not in told or form in held]
 
 
 def is_english(document: Document) -> bool:

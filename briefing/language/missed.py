@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.language.bare import add_bare
+from briefing.language.bare import add_bare, drop_openers
 from briefing.language.gazetteers import demonyms, fold, is_title, known_names, word_list
 from briefing.language.names import (
     STORMS,
@@ -61,6 +61,7 @@ def add_missed(cover: Cover) -> None:
     _drop_role_parts(cover)
     _add_known(cover)
     add_bare(cover)
+    drop_openers(cover)
     add_titled(cover)
     add_speakers(cover)
     add_apposed(cover)

@@ -19,7 +19,8 @@ _DROPPED = frozenset(
     technologies systems industries international communications entertainment pharmaceuticals energy foundation
     homes foods stores steel oil gas petroleum insurance studios media pharma railways electric power
     automotive precision semiconductor solutions services logistics aerospace rail hotels resorts textiles
-    computer computers strip island islands peninsula llc kft gmbh ag""".split()
+    computer computers platforms electronics laboratories labs brands
+    financial pictures healthcare robotics networks hotspur strip island islands peninsula llc kft gmbh ag""".split()
 )
 # Bodies called after the person who leads or made them: the name alone is the person.
 _LED = frozenset("administration government campaign cabinet foundation family presidency regime".split())
