@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from rich.style import Style
 from shelf_of_gold import GoldLoader
 from terminal import Terminal
 from textual._compositor import CompositorUpdate
+from textual.strip import Strip
 
 from briefing.tui.painting import Canvas, Sparing, look_of
 
@@ -91,9 +91,11 @@ class Twice:
         if self.canvas.width != app.size.width:
             self.canvas.forget(app.size.width)
             self.whole, self.sparing = Grid(), Grid()
-        whole = update.render_segments(console)
-        segments: Iterator[Segment] = update.__rich_console__(console, console.options)  # type: ignore[attr-defined]
-        sparing = self.canvas.sent_for(segments, console._color_system or ColorSystem.TRUECOLOR)
+        # Not as Textual sends it: it cuts a wide character in two where the edge of what has changed lies in it.
+        segments = list(update.__rich_console__(console, console.options))  # type: ignore[attr-defined]
+        colours = console._color_system or ColorSystem.TRUECOLOR
+        whole = "".join(Strip.render_style(s.style, s.text, colours) if s.style else s.text for s in segments)
+        sparing = self.canvas.sent_for(segments, colours)
         self.whole.take(whole)
         self.sparing.take(sparing)
         self.sizes.append((len(whole), len(sparing)))
