@@ -15,6 +15,10 @@ from tests.conftest import AnalysisOf
 
 # text, then for each entity looked at: a form of its name, and (name, type, role) it must have.
 ROLES = [
+    ("WHO chief Tedros Adhanom Ghebreyesus has called for a ceasefire. \"He was good,\" said Mohammad Rezaei, a "
+     "42-year-old teacher.",
+     {"Tedros Adhanom Ghebreyesus": ("Tedros Adhanom Ghebreyesus", "person", "WHO chief"),
+      "Mohammad Rezaei": ("Mohammad Rezaei", "person", "teacher")}),
     ("Pakistani Prime Minister Shehbaz Sharif met with Turkish President Recep Tayyip Erdogan in Ankara on Sunday.",
      {"Sharif": ("Shehbaz Sharif", "person", "Pakistani Prime Minister"),
       "Erdogan": ("Recep Tayyip Erdogan", "person", "Turkish President"),
@@ -407,6 +411,10 @@ KINDS += [
     ("Cyclone Mocha slammed into Myanmar's Rakhine state on Sunday.", "Rakhine", "place"),
     ("The EU opened an investigation into Meta Platforms. The EU was not convinced that Meta had done enough.", "Meta",
      "org"),
+    ("WHO chief Tedros Adhanom Ghebreyesus has called for a ceasefire.", "Tedros Adhanom Ghebreyesus", "person"),
+    ("Fatih Karahan, who took over from Hafize Gaye Erkan in February, cited inflation.", "Hafize Gaye Erkan",
+     "person"),
+    ("Amnesty International Kenya said five people had been shot dead.", "Amnesty International Kenya", "org"),
     ("TotalEnergies plans to sell its Canadian oil sands business.", "TotalEnergies", "org"),
     ("Sri Lanka pledged to let aid agencies into the camps for displaced Tamils.", "Tamils", "org"),
     ("North Korea fired a missile, South Korea said. Washington said that the launch did not break any promise.",

@@ -1,4 +1,4 @@
-"""Names that hyphens and dashes hold together, which the engine cuts at them.
+"""Names that hyphens, dashes and particles hold together, which the engine cuts at them.
 
 "Lashkar-e-Taiba", "the Harvard–Smithsonian Center for Astrophysics".
 """
@@ -11,6 +11,7 @@ from briefing.language.names import Cover, Name, is_capitalised, is_institution
 
 # The ezafe of Persian and Urdu, and the Arabic article within a compound.
 _LINKS = frozenset("e i o ul ud us".split())
+_PARTED = frozenset("do da dos das".split())
 _MARKS = frozenset({"-", "–"})
 
 
@@ -48,3 +49,16 @@ def _before_mark(cover: Cover, name: Name) -> int:
     free = held is None or (held.first == first - 2 and held.kind in ("org", "place"))
     body = any(is_institution(t.text) for t in tokens[first : name.last])
     return first - 2 if glued and free and body and before.pos == "PROPN" and is_capitalised(before) else first
+
+
+def join_parted(cover: Cover) -> None:
+    """ "[Rio Grande] do [Sul]": a place's name over its particle."""
+    for name in cover.names():
+        at = name.last
+        if name.kind not in ("place", "org") or not cover.same_sentence(name.first, at + 1):
+            continue
+        follower = cover.owner.get(at + 1)
+        if cover.tokens[at].text not in _PARTED or follower is None or follower.first != at + 1:
+            continue
+        if follower.kind in ("place", "org", "person") and follower.last == at + 2:
+            cover.put(Name(name.first, follower.last, "place"))

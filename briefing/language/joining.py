@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.language.analysis import Token
 from briefing.language.gazetteers import capitals, demonyms, fold, is_honorific, is_title, known_names, word_list
-from briefing.language.hyphened import join_hyphened
+from briefing.language.hyphened import join_hyphened, join_parted
 from briefing.language.listed import join_directions, join_listed
 from briefing.language.names import (
     SUFFIXES,
@@ -28,7 +28,6 @@ _STATE_BODIES = frozenset(
 )
 # Particles that no other word of English looks like.
 _NOBLE = frozenset("von van der den ter ten bin ibn zu".split())
-_PARTED = frozenset("do da dos das".split())
 _NO_SYLLABLES = frozenset("era led run like held born type".split())
 _BODY_MODIFIERS = frozenset(
     """federal central interim transitional provisional national foreign defence defense interior finance health justice
@@ -50,7 +49,7 @@ def join_names(cover: Cover) -> None:
     for name in cover.names():
         if cover.owner.get(name.first) == name and name.kind == "org":
             _join_org(cover, name)
-    _join_parted(cover)
+    join_parted(cover)
     join_listed(cover)
     join_directions(cover)
     for name in cover.names():
@@ -63,22 +62,11 @@ def join_names(cover: Cover) -> None:
                 cover.put(Name(name.first, last, name.kind))
 
 
-def _join_parted(cover: Cover) -> None:
-    """ "[Rio Grande] do [Sul]": a place's name over its particle."""
-    for name in cover.names():
-        at = name.last
-        if name.kind not in ("place", "org") or not cover.same_sentence(name.first, at + 1):
-            continue
-        follower = cover.owner.get(at + 1)
-        if cover.tokens[at].text not in _PARTED or follower is None or follower.first != at + 1:
-            continue
-        if follower.kind in ("place", "org", "person") and follower.last == at + 2:
-            cover.put(Name(name.first, follower.last, "place"))
-
-
 def _extend_person(cover: Cover, name: Name) -> None:
     """Words of the same name that the engine left outside: "Susilo [Bambang Yudhoyono]", "[Aung San Suu] Kyi"."""
     first, last = name.first, name.last
+    if last - first > 1 and _is_cut_off(cover, first - 1, name):
+        first -= 1
     while cover.same_sentence(first - 1, first) and _is_free_name_word(cover, first - 1):
         token = cover.tokens[first - 1]
         if not first <= token.head < last and token.dep != "compound":
@@ -117,6 +105,18 @@ def _extend_person(cover: Cover, name: Name) -> None:
             break
     if (first, last) != (name.first, name.last):
         cover.put(Name(first, last, "person"))
+
+
+def _is_cut_off(cover: Cover, i: int, name: Name) -> bool:
+    """Whether the engine took a given name for a body of its own: "[ORG Hafize] [PERSON Gaye Erkan]"."""
+    held = cover.owner.get(i)
+    if held is None or held.last - held.first > 1 or held.kind not in ("org", "place", "other"):
+        return False
+    token = cover.tokens[i]
+    word, folded = token.text, fold(token.text)
+    known = folded in known_names() or folded in capitals() or folded in demonyms()
+    plain = word.istitle() and word.isalpha() and not (known or is_institution(word) or is_title(word))
+    return plain and token.dep == "compound" and name.first <= token.head < name.last and token.tag == "NNP"
 
 
 def _past_syllable(cover: Cover, first: int, last: int) -> int:
@@ -270,6 +270,12 @@ def _join_org(cover: Cover, name: Name) -> None:
     if follower and follower.first == at and tokens[follower.last - 1].text.lower() in SUFFIXES:
         cover.put(Name(name.first, follower.last, "org"))
         return
+    if follower and follower.first == at and follower.kind == "place" and at - name.first > 1:
+        branch = tokens[at - 1].dep == "compound" and follower.first <= tokens[at - 1].head < follower.last
+        if branch and fold(tokens[follower.first].text) in known_names():
+            # A branch, as of "Amnesty International Kenya".
+            cover.put(Name(name.first, follower.last, "org"))
+            return
     mission = tokens[at].text in ("to", "in") and tokens[at - 1].text in ("Mission", "Embassy")
     if (tokens[at].text not in ("of", "for") and not mission) or not (
         is_institution(tokens[at - 1].text) or _is_body(cover, name)

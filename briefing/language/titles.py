@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.language.analysis import Token
@@ -33,6 +34,8 @@ OF = frozenset("of for in at to from on with against".split())
 CLOSE = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "”", '"', "“"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 REACH = 16
+# "a 42-year-old teacher" is a teacher.
+_AGED = re.compile(r"\d+-year-old ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class Role:
 def make_role(cover: Cover, first: int, last: int, *, personal: bool) -> Role | None:
     """A role over tokens ``[first, last)`` without the articles and marks at its ends, or None if nothing is left."""
     while first < last and (cover.tokens[first].pos == "DET" or cover.tokens[first].text in CLOSE | {"-", "'s", "’s"}):
+        first += 1
+    aged = _AGED.match(cover.analysis.text, cover.tokens[first].span.start) if first < last else None
+    while aged is not None and first < last and cover.tokens[first].span.start < aged.end():
         first += 1
     while last > first and (cover.tokens[last - 1].text in CLOSE or cover.tokens[last - 1].pos in ("ADP", "CCONJ")):
         last -= 1
@@ -96,7 +102,8 @@ def head_before(cover: Cover, end: int) -> int | None:
     noun = last.pos in ("NOUN", "PROPN") or (
         last.tag in ("VB", "VBP") and last.text.endswith(("er", "or", "ist", "ian"))
     )
-    if title_of(last.text) and (noun or last.text[0].isupper()):
+    # The tagger sees an adjective in "WHO chief Tedros Adhanom Ghebreyesus".
+    if title_of(last.text) and (noun or last.text[0].isupper() or last.text == "chief"):
         counted = end > 2 and tokens[end - 2].text == "-" and tokens[end - 3].pos == "NUM"
         # "The President of the Union of Concerned Scientists": the plural is within the field of another.
         outer = _head_of_field(cover, end) if is_plural_title(last.text) else None
