@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -94,11 +94,12 @@ def documents_of(args: Namespace, context: Context) -> Iterator[Document | Sourc
 
 
 def counted(
-    args: Namespace, context: Context, without: Collection[Path] = ()
+    args: Namespace, context: Context, without: Collection[Path] = (), named: Callable[[], bool] = lambda: False
 ) -> tuple[Iterator[Document | SourceError], int | None]:
     """The documents of all paths, as `documents_of` has them, and how many they are where that is known already.
 
     Files ``without`` are left out: what a command itself writes into a folder is no article of it.
+    ``named`` as in `read_entry`.
     """
     published, title = published_of(args), title_of(args)
     own = {path.name: path.resolve() for path in without}
@@ -109,7 +110,7 @@ def counted(
     found = (
         article
         for entry in entries()
-        for article in read_entry(entry, published=published, title=title, notes=context.err.remark)
+        for article in read_entry(entry, published=published, title=title, notes=context.err.remark, named=named)
     )
     # The names are gone through twice: a hundred thousand of them are not to be held for as long as a batch takes.
     return found, _number_of(entries())

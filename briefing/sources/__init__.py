@@ -7,7 +7,7 @@ for found in read(["articles/", "https://example.org/story"], notes=print):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -59,14 +59,18 @@ def read_entry(
     title: str | None = None,
     stdin: BinaryIO | None = None,
     notes: Notes | None = None,
+    named: Callable[[], bool] = lambda: False,
 ) -> Iterator[Document | SourceError]:
-    """The articles of one entry; see `read`."""
+    """The articles of one entry; see `read`. ``named`` is asked for each that came with an id: where it says so, the
+    id is enough, and the document has no more than that."""
     from briefing.sources.article import Overrides, RawArticle, to_document
 
     overrides = Overrides(published, title)
     try:
         for raw in _raw(entry, stdin, notes or _silence):
-            if isinstance(raw, RawArticle):
+            if isinstance(raw, RawArticle) and raw.given_id and named():
+                yield Document("", (), (), source=raw.where, given_id=raw.given_id)
+            elif isinstance(raw, RawArticle):
                 try:
                     yield to_document(raw, overrides)
                 except SourceError as error:

@@ -12,6 +12,7 @@ import sys
 import time
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,6 +94,33 @@ def test_a_batch_that_is_stopped_says_how_it_goes_on(rows: Path, tmp_path: Path,
     assert [json.loads(line)["article"]["id"] for line in out.read_text("utf-8").splitlines()] == [
         str(n) for n in range(12)
     ]
+
+
+def test_what_is_done_is_compared_by_its_id(briefing: Briefing, rows: Path, tmp_path: Path) -> None:
+    """Articles with ids of their own and without, some of them bad, taken up again at each place: the same in the end."""
+    lines = [json.loads(line) for line in rows.read_text("utf-8").splitlines() if line]
+    del lines[1]["id"], lines[8]["id"]
+    lines[3]["text"] = " "
+    rows.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    out = tmp_path / "briefs.jsonl"
+    words = ["batch", str(rows), "-o", str(out), "--workers", "1"]
+    assert briefing(*words).code == 1
+    whole = [_timeless(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(whole) == 11 and all(line["article"]["text"] for line in whole)
+    for done in (0, 2, 5, 9, 11):
+        out.write_text("".join(out.read_text("utf-8").splitlines(keepends=True)[:done]), "utf-8")
+        assert "input has changed" not in briefing(*words, "--resume").err
+        assert [_timeless(line) for line in out.read_text("utf-8").splitlines()] == whole
+    lines[5]["id"] = "other"
+    rows.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    found = briefing(*words, "--resume")
+    assert found.code == 3 and "its article 6 is 5, that of the input other" in found.err
+
+
+def _timeless(line: str) -> dict[str, Any]:
+    brief: dict[str, Any] = json.loads(line)
+    del brief["engine"]["seconds"]
+    return brief
 
 
 def test_a_full_disk_says_how_a_batch_goes_on(rows: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,15 @@ def run(args: Namespace, context: Context) -> None:
     with Journal(Path(args.output), resume=args.resume, force=args.force) as journal:
         if journal.done:
             context.err.tell(f"{args.output}: going on after {journal.done:,} article{'s'[: journal.done != 1]}")
-        found, total = counted(args, context, (journal.path, journal.errors))
+        place = _Place()
+        # What is done already is compared by its id; where it came with one, the rest of it need not be read.
+        own = (journal.path, journal.errors)
+        found, total = counted(args, context, own, named=lambda: place.number < journal.done)
         telling = Telling(context, args.output, total, journal.done)
         try:
             with ended_by_signals(), _workers(args) as workers:
                 telling.begin()
-                end = run_batch(_articles(found, context, telling), journal, workers, telling)
+                end = run_batch(_articles(found, place, context, telling), journal, workers, telling)
         except KeyboardInterrupt:
             context.err.stopped(f"{telling.standing()}; {resuming(context.words, args)}")
             raise
@@ -91,10 +95,18 @@ def _workers(args: Namespace) -> Iterator[Workers]:
         yield Processes(args.workers)
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where in the stream a run is: the number of the article that is read next."""
+
+    number: int = 0
+
+
 def _articles(
-    found: Iterator[Document | SourceError], context: Context, telling: Telling
+    found: Iterator[Document | SourceError], place: _Place, context: Context, telling: Telling
 ) -> Iterator[Document | Failure]:
     for number, article in enumerate(found):
+        place.number = number + 1
         telling.read(number)
         if isinstance(article, SourceError):
             # Told at once; it is counted when its turn in the output comes.
