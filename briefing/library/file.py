@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import LibraryError
-from briefing.library.schema import backup_of, prepare, require_form
+from briefing.library.schema import backup_of, made_at, prepare, require_form
 
 WAIT_MS = 15_000
 
@@ -111,7 +111,7 @@ class LibraryFile:
         backup = backup_of(self.path)
         if backup.exists():
             command = f"briefing restore --library {shlex.quote(str(self.path))}"
-            return f"{where}a copy of its last good state is {backup}: `{command}` puts it back"
+            return f"{where}a copy that was made {made_at(backup)} is {backup}: `{command}` puts it back"
         return f"{where}there is no copy of it: move it away to begin a new library"
 
     def _lost(self) -> str:
@@ -120,8 +120,8 @@ class LibraryFile:
             return self._damage("it is empty")
         command = f"briefing restore --library {shlex.quote(str(self.path))}"
         return (
-            f"{self.path}: the file is gone, but a copy of its last good state is {backup_of(self.path)}: `{command}` "
-            "puts it back; to begin a new library, move the copy away"
+            f"{self.path}: the file is gone, but a copy that was made {made_at(backup_of(self.path))} is "
+            f"{backup_of(self.path)}: `{command}` puts it back; to begin a new library, move the copy away"
         )
 
 

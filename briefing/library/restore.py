@@ -10,12 +10,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import LibraryError
-from briefing.library.schema import STEPS, backup_of, check, put_in_place
+from briefing.library.schema import STEPS, backup_of, check, made_at, put_in_place
 
 # What SQLite keeps beside a file while it is in use; without it gone, it would be read into the restored library.
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -25,11 +25,11 @@ _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A library put back: its articles, when the copy was made, and where the file that stood there is now (None where
-    none did)."""
+    """A library put back: its articles, when its copy was made (by the user's clock), and where the file that
+    stood there is now (None where none did)."""
 
     articles: int
-    taken: datetime
+    made: str
     moved: Path | None
 
 
@@ -60,13 +60,13 @@ def _put_back(path: Path, backup: Path, day: date) -> Restored:
     try:
         shutil.copyfile(backup, partial)
         articles = _articles(partial, backup)
-        taken = datetime.fromtimestamp(backup.stat().st_mtime, UTC)
+        made = made_at(backup)
         with _nobody_at_work(path):
             moved = _aside(path, day)
             put_in_place(partial, path)
     finally:
         partial.unlink(missing_ok=True)
-    return Restored(articles, taken, moved)
+    return Restored(articles, made, moved)
 
 
 @contextmanager

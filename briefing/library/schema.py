@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 import time
+from datetime import datetime
 from glob import escape
 from pathlib import Path
 
@@ -192,6 +193,11 @@ def check(connection: sqlite3.Connection) -> None:
 def backup_of(path: Path) -> Path:
     """Where the copy of a library is kept."""
     return path.with_name(path.name + ".backup")
+
+
+def made_at(copy: Path) -> str:
+    """The day and the minute of a copy, by the user's clock: what was changed later may not be in it."""
+    return datetime.fromtimestamp(copy.stat().st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _statements(step: str) -> list[str]:

@@ -33,5 +33,4 @@ def run(args: Namespace, context: Context) -> None:
     if done.moved:
         context.err.tell(f"the file that stood there is now {done.moved}")
     count = f"{done.articles} article{'s'[: done.articles != 1]}"
-    taken = done.taken.astimezone().strftime("%Y-%m-%d %H:%M")
-    context.err.tell(f"{path}: restored, {count}, as the library was on {taken}")
+    context.err.tell(f"{path}: restored, {count}, as the library was on {done.made}")
