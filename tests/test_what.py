@@ -163,6 +163,9 @@ SCENES = [
     (None, "The first Airbus A380 landed at Singapore's Changi International Airport at noon after a long flight.",
      ("Changi International Airport", "Singapore")),
     (None, "Cyclone Mocha slammed into Myanmar's Rakhine state on Sunday.", ("Myanmar", "Rakhine")),
+    ("Australian children suffering from iodine deficiency",
+     "Almost half of all primary school children are mildly iodine deficient, researchers say. The survey was done in "
+     "Australia.", ("Australia",)),
     (None, "Thomas Sam and his wife Manju, from Sydney, Australia, are undergoing trial for manslaughter.",
      ("Sydney", "Australia")),
     (None, "Israel has sealed its borders with the Hamas-ruled Gaza Strip after a surge in attacks.", ("Gaza Strip",)),

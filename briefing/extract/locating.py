@@ -64,6 +64,7 @@ _AT_HOME = frozenset(
     approve convict sentence try conduct deliver set dissolve reopen swear acquit pardon nationalise privatise
     celebrate mourn legislate""".split()
 )
+_CONFLICTS = frozenset("war conflict fighting clash battle hostility skirmish ceasefire truce traffic trade".split())
 _BESIDE = frozenset("in at near outside inside".split())
 _SPOKEN = frozenset("address speech verdict ruling judgment judgement sentence statement lecture budget eulogy".split())
 _MOVES = frozenset("travel go come return fly arrive move head drive sail march flee deploy trip visit".split())
@@ -149,12 +150,15 @@ def _is_state(analysis: Analysis, mention: Span) -> bool:
 
 def _towards(analysis: Analysis, preposition: Token) -> int:
     """2 where something moves from or into a place, or at the border of it; 1 for where one comes from ("a man from
-    Sydney"); 0 for "hopefuls from Afghanistan" and "talks between Turkey and Libya", which are held anywhere."""
+    Sydney") or a war goes on; 0 for "hopefuls from Afghanistan" and "talks between Turkey and Libya", which are held
+    anywhere."""
     outer, word = analysis.head(preposition), preposition.text.lower()
     if word in ("between", "with"):
         beside = analysis.tokens[preposition.index - 1]
         frontier = any(t.lemma.lower() in _FRONTIERS for t in (outer, beside))
-        return 2 * (frontier or (word == "between" and outer.lemma in _MOVES))
+        if frontier or (word == "between" and outer.lemma in _MOVES):
+            return 2
+        return int(word == "between" and outer.lemma in _CONFLICTS)
     return 2 if word != "from" or is_verb(outer) else int(outer.tag != "NNS")
 
 

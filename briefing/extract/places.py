@@ -15,6 +15,7 @@ _PARTS_OF_CITIES = frozenset(
     "park square district street avenue road station stadium airport hall church cathedral hospital bridge".split()
 )
 _MOST = 3
+_TITLE_WORD = re.compile(r"[\w.]+")
 # What may stand between a place and the greater one that it is told by.
 _CONTAINED = frozenset({", ", " in ", ", in ", ", in the ", " in the ", " near ", ", near ", " outside ", ", outside "})
 
@@ -82,14 +83,13 @@ def _in_title(analysis: Analysis) -> list[str]:
 
 def _ground_of_title(analysis: Analysis) -> list[str]:
     """The one place that the title names, where the article sets something in it ("Hundreds of Hong Kong district
-    council seats ...")."""
+    council seats ...", "Egyptian court"); a state by its letters ("UK asylum process") only where no other is named."""
     title = analysis.document.title or ""
-    named = [
-        e
-        for e in analysis.entities
-        if e.type == "place"
-        and any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", title) for form in (e.name, *e.aliases))
-    ]
+    places = [e for e in analysis.entities if e.type == "place"]
+    named = [e for e in places if any(len(form) > 2 and form in title for form in (e.name, *e.aliases))]
+    if not named:
+        words = frozenset(_TITLE_WORD.findall(title))
+        named = [e for e in places if not words.isdisjoint((e.name, *e.aliases))]
     if len(named) != 1 or not any(locates(analysis, m) > 2 for m in named[0].mentions if not _is_quoted(analysis, m)):
         return []
     return [named[0].name]
