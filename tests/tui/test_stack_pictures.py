@@ -90,7 +90,11 @@ async def _take(folder, size, theme, station, known):
     app.kept.hint_seen = True
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot, partial(_begun, app) if loader.held else None)
+        if station.open and station.open[0].startswith("!"):
+            # The toast comes when it will, and goes away by the clock.
+            await settled(pilot, lambda: len(app._notifications) > 0)
         app.clear_notifications()
+        await pilot.pause()
         screen = await shown_over(pilot, *station.keys)
         await settled(pilot, lambda: not screen.making)
         await pilot.pause(0.05)
