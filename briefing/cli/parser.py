@@ -30,6 +30,12 @@ PATH is a file (text, Markdown, HTML, JSON Lines, PDF, Word, EPUB, e-mail,
 mailbox, web archive; gzipped or not), a folder of them, or a web address;
 clipboard: is what you copied, and - is standard input, as is no path at all
 when something is piped in.
+"""
+_OPTIONS = f"""
+options about the articles, where a command reads some:
+  --published DATE       when they were published, where they do not say or err
+  --title TEXT           the title, of a single article
+  --no-cache             analyse anew and keep nothing
 
 options of every command (`briefing COMMAND --help` has the others):
   --color WHEN           auto, always or never; heeds NO_COLOR, FORCE_COLOR
