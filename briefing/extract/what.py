@@ -80,7 +80,7 @@ def _candidate(analysis: Analysis, sentence: Sentence, place: int, title: set[st
     named = any(analysis.entity_at(t.span.start) is not None for t in tokens)
     verbs = [t for t in tokens if is_verb(t)]
     score += 0.3 * named - 0.6 * (not verbs) - 1.0 * text.rstrip("”\"' ").endswith("?")
-    score -= 1.6 * bool(_FORMULA.search(text)) + 0.8 * (text[0] in "“„" and "”" not in text)
+    score -= 0.8 * bool(_FORMULA.search(text)) + 0.8 * (text[0] in "“„" and "”" not in text)
     score -= 0.4 * (text[0] in '“"‘' and text.rstrip(".")[-1] in '”"’,') + 0.4 * _looks_back(analysis, text)
     score += 1.5 * _performs(analysis, sentence) - 0.3 * (len(tokens) < 6)
     candidate = _Candidate(sentence, _without_attribution(analysis, sentence), score)
@@ -161,8 +161,16 @@ def extract_main(
     named = [a for a in central if any(clause.contains(m) for m in a.mentions)]
     later = follow_up(analysis, clause)
     later += tuple(w.evidence[0].span for w in what[1:] if w.evidence[0].span not in later)
+    later = (*_formulas(analysis, clause), *later)
     return Main(
         who=tuple(a.name for a in named or central),
         when=date_of(analysis, clause, later, when),
         where=scene_of(analysis, clause, later, where),
     )
+
+
+def _formulas(analysis: Analysis, clause: Span) -> tuple[Span, ...]:
+    """The opening sentences that only say that a text follows: they tell where and when it was agreed ("The text of the
+    following communiqué was agreed upon in Brussels, April 5, 2022")."""
+    spans = (s.span for s in _opening(analysis)[:3])
+    return tuple(s for s in spans if _FORMULA.search(s.of(analysis.text)) and not s.overlaps(clause))
