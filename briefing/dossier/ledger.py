@@ -148,7 +148,9 @@ def is_named(typed: str, actor: str, parties: Parties | None = None) -> bool:
 
 def actors_like(typed: str, found: Ledger) -> tuple[str, ...]:
     """The actors of a ledger whose names are nearest to what a user has typed, best first; none where none is near."""
-    actors = dict.fromkeys(a for row in found.rows for a in row.actors)
+    # By the heads of the rows and by every other name that a statement gives; any of them finds the rows.
+    stated = (a for row in found.rows for s in row.statements for a in s.commitment.actors)
+    actors = dict.fromkeys((*(a for row in found.rows for a in row.actors), *stated))
     forms = {form: a for a in reversed(actors) for form in (*(w for w in fold(a).split() if len(w) > 3), fold(a))}
     near = get_close_matches(fold(typed), forms, 5, 0.7)
     return tuple(dict.fromkeys(forms[form] for form in near))[:3]
