@@ -31,7 +31,7 @@ def extract_who(analysis: Analysis) -> tuple[Actor, ...]:
         if not _is_ground(analysis.entities[s.entity]) and not _only_locates(analysis, analysis.entities[s.entity])
     ]
     ranked = sorted(observed, key=lambda s: -s.named)
-    first = [s for s in sorted(observed, key=lambda s: -s.central)[:_FIRST] if s.named >= THRESHOLD]
+    first = sorted((s for s in observed if s.named >= THRESHOLD), key=lambda s: -s.central)[:_FIRST]
     # Where more than ten are named, those without whom the story cannot be told are never the ones left out.
     ranked = [*first, *(s for s in ranked if s not in first)][:MOST]
     kept = [s for s in ranked if s.named >= THRESHOLD] or ranked[:1]
