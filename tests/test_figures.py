@@ -33,6 +33,10 @@ FOUND: list[tuple[str, list[Found]]] = [
         ],
     ),
     ("It is a USD$23 billion dollar deal.", [("USD$23 billion dollar", 23e9, None, "USD", None)]),
+    (
+        "They carry bottles of Kendamil Classic Stage 1 and 540,000 8-ounce bottle equivalents of Organic.",
+        [("540,000 8-ounce bottle equivalents", 540000, None, "equivalents", None)],
+    ),
     ("Police shot 15 or 20 “rebels” there.", [("15 or 20 “rebels”", 15, 20, "rebels", None)]),
     ("Foxconn earned T$40 billion in the period.", [("T$40 billion", 40000000000, None, "TWD", None)]),
     (

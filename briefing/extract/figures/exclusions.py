@@ -163,7 +163,7 @@ def excluded_by(text: str, candidate: Candidate, within: Span) -> str | None:
     right = text[end : min(within.end, end + 60)]
     united = candidate.kind in ("money", "percent", "points", "measure", "share")
     for row in EXCLUSIONS:
-        if row.id == "numbered" and "," in digits:
+        if row.id in ("numbered", "numbered-too") and "," in digits:
             continue
         if united and row.id in _OVERRULED and (row.id != "numbered" or candidate.kind == "money"):
             continue
