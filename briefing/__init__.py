@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.pipeline import brief_of
     from briefing.sources import read
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["Brief", "__version__", "brief_of", "read"]
 
 _PUBLIC = {"Brief": "briefing.brief.model", "brief_of": "briefing.pipeline", "read": "briefing.sources"}

@@ -198,6 +198,10 @@ ROLES += [
      {"Ryder": ("Pat Ryder", "person", "Pentagon spokesman Brig. Gen.")}),
     ("\"It was a special win,\" said Jasprit Bumrah, acting captain in the absence of Rohit Sharma.",
      {"Bumrah": ("Jasprit Bumrah", "person", "acting captain")}),
+    ("General Motors today named Mary Barra as its new chief executive.",
+     {"Barra": ("Mary Barra", "person", "chief executive")}),
+    ("Italy's president appointed Mario Draghi prime minister on Friday.",
+     {"Draghi": ("Mario Draghi", "person", "prime minister")}),
     ("Richard Sharp has resigned as BBC chairman after a breach. Mr Sharp, a former banker, spoke.",
      {"Sharp": ("Richard Sharp", "person", "BBC chairman")}),
     ("Former U.S. vice president Al Gore, founder and chairman of Current TV, was silent.",
@@ -565,6 +569,8 @@ def test_gazetteers() -> None:
 CUT = [
     "Kelly Ortberg, who took over as Boeing's chief executive",
     "Richard Sharp has resigned as BBC chairman",
+    "GM named Mary Barra as its new",
+    "Italy appointed Mario Draghi prime",
     "Nancy Pelosi yesterday resumed the office of Speaker",
     "Paul Offit of the Children's Hospital, an adviser",
 ]

@@ -54,6 +54,8 @@ def rightmost(cover: Cover, name: Name, at: int) -> int:
         if token.text == "in" and (is_dated(cover, end + 1) or is_absence(cover, end + 1)):
             # "leader of the Liberal Party in December 2009"
             break
+        if token.text == "on" and cover.analysis.mention_at(end + 1, "DATE") is not None:
+            break
         if token.pos in NOMINAL or token.pos in ("DET", "PART") or token.text.lower() in OF or token.text in "&-":
             end += 1
         elif token.text == "and" and end + 1 < len(tokens) and tokens[end + 1].pos in NOMINAL | {"DET"}:

@@ -10,6 +10,8 @@ from briefing.language.titles import Role, make_role
 
 _GONE = frozenset("replaced removed ousted dismissed sacked".split())
 _CHOSEN = _GONE | frozenset("elected appointed named sworn chosen crowned re-elected reelected nominated".split())
+_CHOOSES = frozenset("appoint name elect choose nominate".split())
+_FRESH = frozenset({"new", "next"})
 _LEAVES = frozenset("resign quit retire step stand".split())
 _HOLDS = frozenset("resume assume hold take win".split())
 _OFFICES = frozenset("office post position role".split())
@@ -43,11 +45,18 @@ def who_leads(cover: Cover, name: Name) -> Role | None:
 
 
 def named_as(cover: Cover, name: Name) -> Role | None:
-    """ "the appointment of Richard Bennett as Special Rapporteur on human rights"."""
-    at = name.last
-    if not cover.same_sentence(name.first, at + 1) or cover.tokens[at].text != "as":
+    """ "the appointment of Richard Bennett as Special Rapporteur on human rights", "named Mary Barra as its new chief
+    executive", "appointed Mario Draghi prime minister"."""
+    tokens, at = cover.tokens, name.last
+    if not cover.same_sentence(name.first, at + 1):
         return None
-    return described(cover, name, at + 1)
+    if tokens[at].text != "as":
+        chosen = name.first > 0 and tokens[name.first - 1].lemma in _CHOOSES
+        return described(cover, name, at) if chosen and tokens[at].pos in ("NOUN", "ADJ") else None
+    at += 1
+    while cover.same_sentence(name.first, at + 1) and (tokens[at].tag == "PRP$" or tokens[at].text in _FRESH):
+        at += 1
+    return described(cover, name, at)
 
 
 def said_of(cover: Cover, name: Name) -> Role | None:
