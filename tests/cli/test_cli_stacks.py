@@ -97,7 +97,7 @@ def test_a_batch_that_is_stopped_says_how_it_goes_on(rows: Path, tmp_path: Path,
 
 
 def test_what_is_done_is_compared_by_its_id(briefing: Briefing, rows: Path, tmp_path: Path) -> None:
-    """Articles with ids of their own and without, some of them bad, taken up again at each place: the same in the end."""
+    """Articles with ids of their own and without, some of them bad, taken up again at each place: the same result."""
     lines = [json.loads(line) for line in rows.read_text("utf-8").splitlines() if line]
     del lines[1]["id"], lines[8]["id"]
     lines[3]["text"] = " "
