@@ -64,7 +64,7 @@ async def test_long_titles_take_two_lines_in_a_narrow_list_and_one_in_a_wide_one
         await pilot.press("down", "down")
         assert view.key == "024" and app.reader.key == "024"
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await settled(pilot, lambda: view.extent(0) == (0, 1))
         assert [view.extent(i) for i in range(3)] == [(0, 1), (1, 1), (2, 1)] and view.key == "024"
 
 
